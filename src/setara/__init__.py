@@ -1,0 +1,1 @@
+"""Setara: the working system of a local government's gender mainstreaming."""

@@ -1,0 +1,1 @@
+"""Place, period, agency, seat, money, share, verdict, actor and the audit trail."""

@@ -1,0 +1,1 @@
+"""Words, numbers and dates as people write them, in Indonesian and English."""
