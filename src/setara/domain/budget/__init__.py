@@ -1,0 +1,1 @@
+"""The pathway (GAP), the statement (GBS) and the allocation (ARG)."""

@@ -1,0 +1,1 @@
+"""The working group, its meeting, its decisions and their follow-up."""

@@ -1,0 +1,1 @@
+"""Gender indices: one module an index, one function a legal method."""

@@ -1,0 +1,1 @@
+"""Documents as data: the outline of a paper, and the thread as a picture."""

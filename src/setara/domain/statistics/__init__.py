@@ -1,0 +1,1 @@
+"""Observations by sex, the disparity between them, and the issue it raises."""

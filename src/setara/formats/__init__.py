@@ -1,0 +1,1 @@
+"""Floor 1: files in and out; nothing here knows a table of ours."""

@@ -1,0 +1,1 @@
+"""Floor 3: timers. Work that nobody waits for."""

@@ -1,0 +1,1 @@
+"""Floor 1: what is kept. One Django app, one models module a room."""

@@ -1,0 +1,44 @@
+"""The tables, one module a room; Django finds them through these imports."""
+
+from setara.store.models.accounts import AccountRecord
+from setara.store.models.files import ReceivedFileRecord
+from setara.store.models.foundation import (
+    AgencyNameRecord,
+    AgencyRecord,
+    AgencySuccessionRecord,
+    DecreeRecord,
+    GovernmentRecord,
+    HoldingRecord,
+    PersonRecord,
+    PlaceRecord,
+    RepresentationRecord,
+    SeatRecord,
+)
+from setara.store.models.statistics import (
+    ElementRecord,
+    IssueRecord,
+    ObservationRecord,
+    SourceRecord,
+)
+from setara.store.models.trail import EventRecord, TrailHeadRecord
+
+__all__ = [
+    "AccountRecord",
+    "AgencyNameRecord",
+    "AgencyRecord",
+    "AgencySuccessionRecord",
+    "DecreeRecord",
+    "ElementRecord",
+    "EventRecord",
+    "GovernmentRecord",
+    "HoldingRecord",
+    "IssueRecord",
+    "ObservationRecord",
+    "PersonRecord",
+    "PlaceRecord",
+    "ReceivedFileRecord",
+    "RepresentationRecord",
+    "SeatRecord",
+    "SourceRecord",
+    "TrailHeadRecord",
+]

@@ -1,0 +1,129 @@
+"""Data elements, observations by sex with their sources, and the issues they raise."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
+
+from setara.domain.foundation.sex import Sex
+from setara.domain.statistics.element import Measure, Polarity, PopulationType
+from setara.domain.statistics.issue import IssueState
+from setara.domain.statistics.observation import Nothing
+from setara.store.choices import choices_of
+from setara.store.constraints import ends_after_start, one_of
+from setara.store.models.files import ReceivedFileRecord
+from setara.store.models.foundation import AgencyRecord, GovernmentRecord, PlaceRecord
+
+
+class ElementRecord(models.Model):
+    """A data element (what is counted), named in both languages."""
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="elements")
+    code = models.CharField(max_length=40)
+    name_id = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    unit_id = models.CharField(max_length=60)
+    unit_en = models.CharField(max_length=60)
+    measure = models.CharField(max_length=12, choices=choices_of(Measure))
+    polarity = models.CharField(max_length=20, choices=choices_of(Polarity))
+    population_type = models.CharField(max_length=20, choices=choices_of(PopulationType))
+
+    class Meta:
+        constraints = [
+            one_of("element", "measure", Measure),
+            one_of("element", "polarity", Polarity),
+            one_of("element", "population_type", PopulationType),
+            UniqueConstraint(fields=["government", "code"], name="element_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name_id}"
+
+
+class SourceRecord(models.Model):
+    """Where a figure was published or handed in; `is_sample` marks figures made up to practise."""
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="sources")
+    publisher = models.CharField(max_length=200)
+    document = models.CharField(max_length=400)
+    locator = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    is_sample = models.BooleanField(default=False)
+    file = models.ForeignKey(ReceivedFileRecord, on_delete=PROTECT, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["government", "publisher", "document", "locator"], name="source_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.document}"
+
+
+class ObservationRecord(models.Model):
+    """One figure of one sex; either a value or one of the kinds of nothing, never both."""
+
+    element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="observations")
+    place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="observations")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    sex = models.CharField(max_length=1, choices=choices_of(Sex))
+    value = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    nothing = models.CharField(max_length=20, choices=choices_of(Nothing), blank=True)
+    source = models.ForeignKey(SourceRecord, on_delete=PROTECT, related_name="observations")
+    cell = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            ends_after_start("observation"),
+            one_of("observation", "sex", Sex),
+            CheckConstraint(
+                condition=(
+                    Q(value__isnull=False, nothing="") | (Q(value__isnull=True) & ~Q(nothing=""))
+                ),
+                name="observation_value_or_nothing",
+            ),
+            UniqueConstraint(
+                fields=["element", "place", "valid_from", "valid_to", "sex"],
+                name="observation_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.element_id} {self.place_id} {self.valid_from} {self.sex}"
+
+
+class IssueRecord(models.Model):
+    """A gender issue: a disparity somebody is asked to close.
+
+    The disparity is named by element, place and period, so it is always read from the data.
+    """
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="issues")
+    title = models.CharField(max_length=300)
+    element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="issues")
+    place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="issues")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    why_it_matters = models.TextField()
+    target = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=12, choices=choices_of(IssueState))
+    owner = models.ForeignKey(
+        AgencyRecord, on_delete=PROTECT, null=True, blank=True, related_name="issues"
+    )
+
+    class Meta:
+        constraints = [
+            ends_after_start("issue"),
+            one_of("issue", "state", IssueState),
+            UniqueConstraint(
+                fields=["government", "element", "place", "valid_from", "valid_to"],
+                name="issue_once_a_disparity",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

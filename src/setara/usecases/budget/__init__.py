@@ -1,0 +1,1 @@
+"""The budget room's verbs (commands) and questions (queries)."""

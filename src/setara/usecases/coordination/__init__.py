@@ -1,0 +1,1 @@
+"""The coordination room's verbs (commands) and questions (queries)."""

@@ -1,0 +1,1 @@
+"""The foundation room's verbs (commands) and questions (queries)."""

@@ -1,0 +1,238 @@
+"""Verbs of the foundation: governments, persons, decrees, accounts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.sex import Sex
+from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
+from setara.domain.language.text import Language, Text
+from setara.domain.law.places import places_of
+from setara.store.models import (
+    AccountRecord,
+    DecreeRecord,
+    GovernmentRecord,
+    PersonRecord,
+    PlaceRecord,
+)
+from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.command import command, leave_event
+
+PERSON = Text("Orang ini", "This person")
+
+
+def may_operate(by: Actor) -> Verdict:
+    """Founding governments and opening accounts is the operator's."""
+    if by.is_operator:
+        return ALLOWED
+    return refused(
+        "Tindakan ini hanya untuk operator sistem.", "This action is for the operator only."
+    )
+
+
+@command(
+    "foundation.government.founded",
+    says=Text("Pemerintah daerah didaftarkan", "Government registered"),
+)
+def found_government(
+    *, by: Actor, at: datetime, place_code: str, name: str, is_practice: bool
+) -> int:
+    """Register a government with all places of its territory, and start its audit trail.
+
+    The places come from the shipped code list. Raises Refused for anyone but the operator,
+    NoSuchPlace where the list does not hold `place_code`.
+    """
+    require(may_operate(by))
+    records: dict[str, PlaceRecord] = {}
+    for place in places_of(place_code):
+        records[place.code], _ = PlaceRecord.objects.get_or_create(
+            code=place.code,
+            defaults={
+                "name": place.name,
+                "kind": place.kind,
+                "parent": records.get(place.parent) if place.parent else None,
+            },
+        )
+    government = GovernmentRecord.objects.create(
+        place=records[place_code], name=name, is_practice=is_practice
+    )
+    leave_event(
+        "foundation.government.founded",
+        by=by,
+        at=at,
+        subject=government,
+        government_id=government.pk,
+        place_code=place_code,
+        is_practice=is_practice,
+    )
+    return government.pk
+
+
+@command("foundation.decree.issued", says=Text("SK dicatat", "Decree recorded"))
+def issue_decree(
+    *,
+    by: Actor,
+    at: datetime,
+    number: str,
+    title: str,
+    decided_on: date,
+    expires_on: date | None = None,
+) -> int:
+    """Record a decree on which seats can be filled. Raises Refused for a used or empty number."""
+    require(by.may(Permission.MANAGE_SEATS))
+    require(_may_issue(by, number, decided_on, expires_on))
+    decree = DecreeRecord.objects.create(
+        government_id=by.government_id,
+        number=number.strip(),
+        title=title.strip(),
+        decided_on=decided_on,
+        expires_on=expires_on,
+    )
+    leave_event("foundation.decree.issued", by=by, at=at, subject=decree, number=decree.number)
+    return decree.pk
+
+
+def _may_issue(by: Actor, number: str, decided_on: date, expires_on: date | None) -> Verdict:
+    if not number.strip():
+        return refused("Nomor SK belum diisi.", "The decree number is empty.")
+    if expires_on is not None and expires_on <= decided_on:
+        return refused(
+            "SK tidak dapat berakhir sebelum ditetapkan.",
+            "A decree cannot expire before it is decided.",
+        )
+    taken = DecreeRecord.objects.filter(government_id=by.government_id, number=number.strip())
+    if taken.exists():
+        return refused(
+            "SK nomor {number} sudah tercatat.",
+            "Decree number {number} is already recorded.",
+            number=number.strip(),
+        )
+    return ALLOWED
+
+
+@command("foundation.person.registered", says=Text("Orang didaftarkan", "Person registered"))
+def register_person(
+    *, by: Actor, at: datetime, name: str, sex: Sex, employee_number: str = "", rank: str = ""
+) -> int:
+    """Register a person of the government. Raises Refused for an empty name or a used NIP."""
+    require(by.may(Permission.MANAGE_SEATS))
+    require(_may_register(by, name, employee_number))
+    person = PersonRecord.objects.create(
+        government_id=by.government_id,
+        name=name.strip(),
+        sex=sex,
+        employee_number=employee_number.strip(),
+        rank=rank.strip(),
+    )
+    leave_event("foundation.person.registered", by=by, at=at, subject=person, name=person.name)
+    return person.pk
+
+
+def _may_register(by: Actor, name: str, employee_number: str) -> Verdict:
+    if not name.strip():
+        return refused("Nama belum diisi.", "The name is empty.")
+    number = employee_number.strip()
+    if number and not (number.isdigit() and len(number) == 18):
+        return refused(
+            "NIP terdiri atas 18 angka; yang diisi “{number}”.",
+            "An employee number (NIP) has 18 digits; “{number}” was given.",
+            number=number,
+        )
+    taken = PersonRecord.objects.filter(government_id=by.government_id, employee_number=number)
+    if number and taken.exists():
+        return refused(
+            "NIP {number} sudah dipakai orang lain.",
+            "Employee number {number} already belongs to someone else.",
+            number=number,
+        )
+    return ALLOWED
+
+
+@command("foundation.account.opened", says=Text("Akun dibuka", "Account opened"))
+def open_account(
+    *,
+    by: Actor,
+    at: datetime,
+    person_id: int,
+    email: str,
+    password: str | None = None,
+    language: Language = Language.INDONESIAN,
+    is_operator: bool = False,
+) -> int:
+    """Open an account for a person; without a password one is set through the reset e-mail.
+
+    Raises Refused for anyone but the operator, a taken address or a weak password; NotFound
+    for an unknown person.
+    """
+    require(may_operate(by))
+    person = PersonRecord.objects.filter(pk=person_id).first()
+    if person is None:
+        raise NotFound(PERSON)
+    require(_may_open(email, password))
+    account = AccountRecord(
+        email=email.strip().lower(), person=person, language=language, is_staff=is_operator
+    )
+    account.set_password(password)
+    account.save()
+    leave_event(
+        "foundation.account.opened",
+        by=by,
+        at=at,
+        subject=account,
+        government_id=person.government_id,
+        person=person.name,
+    )
+    return account.pk
+
+
+def _may_open(email: str, password: str | None) -> Verdict:
+    if AccountRecord.objects.filter(email__iexact=email.strip()).exists():
+        return refused(
+            "Alamat {email} sudah dipakai.", "The address {email} is already used.", email=email
+        )
+    if password is not None:
+        try:
+            validate_password(password)
+        except ValidationError as weak:
+            return refused("{why}", "{why}", why=" ".join(weak.messages))
+    return ALLOWED
+
+
+@command("foundation.account.language_chosen", says=Text("Bahasa dipilih", "Language chosen"))
+def choose_language(*, by: Actor, at: datetime, language: Language) -> None:
+    """Keep the language an account wants to read."""
+    account = _own_account(by)
+    AccountRecord.objects.filter(pk=account.pk).update(language=language)
+    leave_event(
+        "foundation.account.language_chosen", by=by, at=at, subject=account, language=language
+    )
+
+
+@command("foundation.account.signed_in", says=Text("Masuk", "Signed in"))
+def note_sign_in(*, by: Actor, at: datetime) -> None:
+    """Record that an account was signed in to."""
+    leave_event("foundation.account.signed_in", by=by, at=at, subject=_own_account(by))
+
+
+@command("foundation.account.signed_out", says=Text("Keluar", "Signed out"))
+def note_sign_out(*, by: Actor, at: datetime) -> None:
+    """Record that an account was signed out of."""
+    leave_event("foundation.account.signed_out", by=by, at=at, subject=_own_account(by))
+
+
+@command("foundation.account.password_changed", says=Text("Sandi diganti", "Password changed"))
+def note_password_change(*, by: Actor, at: datetime) -> None:
+    """Record that the password of an account was changed."""
+    leave_event("foundation.account.password_changed", by=by, at=at, subject=_own_account(by))
+
+
+def _own_account(by: Actor) -> AccountRecord:
+    account = AccountRecord.objects.filter(pk=by.account_id).first()
+    if account is None:
+        raise NotFound(Text("Akun", "The account"))
+    return account

@@ -1,0 +1,86 @@
+"""Questions about the audit trail: what happened, and whether the record of it is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.trail import GENESIS, TrailFault, faults
+from setara.domain.foundation.verdict import require
+from setara.domain.language.text import Text, same
+from setara.store.models import EventRecord, GovernmentRecord, TrailHeadRecord
+from setara.usecases.foundation.access import visible
+from setara.usecases.foundation.command import COMMANDS
+
+
+@dataclass(frozen=True, slots=True)
+class EventAnswer:
+    """One event for a reader of the trail."""
+
+    sequence: int
+    at: datetime
+    name: str
+    label: Text
+    actor_name: str
+    subject_kind: str
+    subject_id: str
+    detail: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailAnswer:
+    """Whether one government's chain is whole; `head` is its last hash."""
+
+    government_name: str
+    events: int
+    head: str
+    faults: tuple[TrailFault, ...]
+
+
+def events(*, by: Actor, before: int | None = None, limit: int = 50) -> tuple[EventAnswer, ...]:
+    """The latest events of the actor's government, newest first. Cost: one query."""
+    require(by.may(Permission.READ_TRAIL))
+    rows = visible(by, EventRecord.objects.all()).order_by("-sequence")
+    if before is not None:
+        rows = rows.filter(sequence__lt=before)
+    return tuple(_event_answer(row) for row in rows[:limit])
+
+
+def trails(*, by: Actor) -> tuple[TrailAnswer, ...]:
+    """Each chain the actor may read, re-computed link by link.
+
+    The operator sees those of all governments. Cost: one pass over the events, streamed.
+    """
+    if by.is_operator:
+        governments = GovernmentRecord.objects.all()
+    else:
+        require(by.may(Permission.READ_TRAIL))
+        governments = GovernmentRecord.objects.filter(pk=by.government_id)
+    return tuple(_trail_answer(row) for row in governments.order_by("pk"))
+
+
+def _trail_answer(government: GovernmentRecord) -> TrailAnswer:
+    head = TrailHeadRecord.objects.filter(government=government).first()
+    sequence, last_hash = (head.sequence, head.hash) if head else (0, GENESIS)
+    rows: QuerySet[EventRecord] = EventRecord.objects.filter(government=government)
+    chain = (row.as_rule_sees_it() for row in rows.order_by("sequence").iterator(chunk_size=2000))
+    found = tuple(faults(chain, head=(sequence, last_hash)))
+    return TrailAnswer(government.name, rows.count(), last_hash, found)
+
+
+def _event_answer(row: EventRecord) -> EventAnswer:
+    labels = {kind.name: kind.label for kind in COMMANDS.values()}
+    return EventAnswer(
+        sequence=row.sequence,
+        at=row.at,
+        name=row.name,
+        label=labels.get(row.name, same(row.name)),
+        actor_name=row.actor_name,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        detail=tuple((key, str(value)) for key, value in sorted(row.detail.items())),
+    )

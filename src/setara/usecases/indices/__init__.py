@@ -1,0 +1,1 @@
+"""The indices room's verbs (commands) and questions (queries)."""

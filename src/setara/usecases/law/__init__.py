@@ -1,0 +1,1 @@
+"""The law room's verbs (commands) and questions (queries)."""

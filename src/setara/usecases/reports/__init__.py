@@ -1,0 +1,1 @@
+"""The reports room's verbs (commands) and questions (queries)."""

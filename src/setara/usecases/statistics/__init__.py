@@ -1,0 +1,1 @@
+"""The statistics room's verbs (commands) and questions (queries)."""

@@ -1,0 +1,1 @@
+"""Floor 3: pages. Translates HTTP to use-cases and back."""
