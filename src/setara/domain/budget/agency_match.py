@@ -1,0 +1,106 @@
+"""Agencies as a budget book writes them, matched to the agencies of the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from setara.domain.budget.book import BookFinding, BookLine, Severity
+from setara.domain.budget.columns import folded
+from setara.domain.foundation.agency import Agency
+from setara.domain.language.text import Text
+
+_LIKENESS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMatch:
+    """The agency codes by (code, name) as the book writes them, with what did not match."""
+
+    codes: Mapping[tuple[str, str], str]
+    findings: tuple[BookFinding, ...]
+
+
+def matched(
+    lines: Iterable[BookLine],
+    agencies: Sequence[Agency],
+    *,
+    government_name: str,
+    whole_file: str | None = None,
+) -> AgencyMatch:
+    """Which agency each line belongs to: by code, by any name it ever had, else a suggestion.
+
+    `whole_file` is the code of the one agency the file is said to be of; then nothing is
+    compared. A book often adds the government's name to the agency's; that is disregarded.
+    """
+    known = _Known(agencies, folded(government_name))
+    codes: dict[tuple[str, str], str] = {}
+    findings: dict[tuple[str, str], BookFinding] = {}
+    for line in lines:
+        written = (line.agency_code, line.agency_name)
+        if written in codes or written in findings:
+            continue
+        code = whole_file or known.code_of(*written)
+        if code is not None:
+            codes[written] = code
+        else:
+            message = known.refusal(*written)
+            findings[written] = BookFinding(line.row, f"{line.row}", Severity.ERROR, message)
+    return AgencyMatch(codes, tuple(findings.values()))
+
+
+class _Known:
+    """The agencies of a government under every code and name a book may use."""
+
+    def __init__(self, agencies: Sequence[Agency], government: str) -> None:
+        # `Kabupaten Paser` is as often `Kab. Paser` at the end of an agency's name.
+        self._endings = (government, government.replace("kabupaten ", "kab "))
+        self._codes = {folded(agency.code): agency.code for agency in agencies}
+        self._names = {
+            self._bare(written): agency.code
+            for agency in agencies
+            for name in agency.names
+            for written in (name.name, name.short_name)
+        }
+        self._spoken = {
+            self._bare(name.name): name.name for agency in agencies for name in agency.names
+        }
+
+    def code_of(self, code: str, name: str) -> str | None:
+        """The agency with that code or else with that name."""
+        by_code = self._codes.get(folded(code)) if code else None
+        return by_code or (self._names.get(self._bare(name)) if name else None)
+
+    def refusal(self, code: str, name: str) -> Text:
+        """Why it did not match, with the likest name where one is like enough."""
+        written = name or code
+        if not written:
+            return _UNNAMED
+        close = get_close_matches(self._bare(name), self._spoken, n=1, cutoff=_LIKENESS)
+        if close:
+            return _SUGGESTED.filled(written=written, name=self._spoken[close[0]])
+        return _UNKNOWN.filled(written=written)
+
+    def _bare(self, name: str) -> str:
+        words = folded(name)
+        for ending in self._endings:
+            words = words.removesuffix(ending).strip()
+        return words
+
+
+_UNNAMED = Text(
+    "Berkas tidak menyebut perangkat daerah. Pilih perangkat daerah pemilik berkas pada formulir.",
+    "The file names no agency. Choose the agency the file belongs to on the form.",
+)
+_SUGGESTED = Text(
+    "Perangkat daerah “{written}” tidak dikenal. Apakah maksudnya “{name}”? Perbaiki namanya di "
+    "berkas, atau pilih perangkat daerahnya pada formulir.",
+    "The agency “{written}” is not known. Is “{name}” meant? Correct the name in the file, or "
+    "choose the agency on the form.",
+)
+_UNKNOWN = Text(
+    "Perangkat daerah “{written}” tidak dikenal. Daftarkan dahulu, atau pilih perangkat daerahnya "
+    "pada formulir.",
+    "The agency “{written}” is not known. Register it first, or choose the agency on the form.",
+)
