@@ -16,6 +16,7 @@ from setara.domain.foundation.agency import (
     may_succeed,
 )
 from setara.domain.foundation.period import Period
+from setara.domain.language.text import Language
 
 TODAY = date(2025, 6, 16)
 OLD = AgencyName("Bappeda", "Bappeda", Period(date(2009, 1, 1), date(2017, 1, 3)))
@@ -82,9 +83,30 @@ def test_following_successions_always_ends(successions):
 
 
 def test_a_merger_needs_different_agencies_that_exist():
+    merged = SuccessionKind.MERGED
     other = Agency("2.13", (NEW,))
+    closed = Agency("3.01", (NEW,), date(2020, 1, 1))
 
-    assert may_succeed([PLANNING], [other], TODAY)
-    assert not may_succeed([PLANNING], [PLANNING], TODAY)
-    assert not may_succeed([], [other], TODAY)
-    assert not may_succeed([Agency("5.01", (NEW,), date(2020, 1, 1))], [other], TODAY)
+    assert may_succeed(merged, [PLANNING], [other], TODAY)
+    assert not may_succeed(merged, [PLANNING], [PLANNING], TODAY)
+    assert not may_succeed(merged, [], [other], TODAY)
+    assert not may_succeed(merged, [closed], [other], TODAY)
+    assert not may_succeed(merged, [PLANNING], [closed], TODAY)
+
+
+def test_an_agency_ends_once_even_where_its_end_lies_ahead():
+    ending = Agency("5.01", (NEW,), date(2030, 1, 1))
+
+    verdict = may_succeed(SuccessionKind.MERGED, [ending], [Agency("2.13", (NEW,))], TODAY)
+
+    assert verdict.reason is not None
+    assert "already closed on 1 January 2030" in verdict.reason.say(Language.ENGLISH)
+
+
+def test_a_split_has_several_successors():
+    split = SuccessionKind.SPLIT
+    one, two = Agency("2.13", (NEW,)), Agency("2.14", (NEW,))
+
+    assert not may_succeed(split, [PLANNING], [one], TODAY)
+    assert not may_succeed(split, [PLANNING], [one, one], TODAY)
+    assert may_succeed(split, [PLANNING], [one, two], TODAY)

@@ -13,6 +13,7 @@ from setara.domain.foundation.seat import (
     SeatKind,
     holding_on,
     may_create_seat,
+    may_end,
     may_seat,
 )
 from setara.domain.language.text import Language
@@ -45,6 +46,19 @@ def test_acting_beside_a_holder_is_allowed_but_not_twice():
 
 def test_no_decree_no_seat():
     assert not may_seat([], Holding(1, Capacity.HOLDER, Period(date(2025, 1, 1)), " "))
+
+
+def test_a_representation_is_no_term():
+    term = Period(date(2025, 1, 1), date(2025, 1, 2))
+
+    assert not may_seat([], Holding(1, Capacity.REPRESENTING, term, "8/2025"))
+
+
+def test_a_term_ends_after_it_starts_and_is_never_made_longer():
+    assert may_end(HOLDER, date(2030, 1, 1))
+    assert not may_end(HOLDER, date(2024, 1, 2))
+    assert may_end(ACTING, date(2025, 5, 1))
+    assert not may_end(ACTING, date(2025, 6, 1))
 
 
 @pytest.mark.parametrize("kind", list(SeatKind))

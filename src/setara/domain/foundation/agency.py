@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from setara.domain.foundation.period import Period
-from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
+from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused
 from setara.domain.language.text import Text
 
 
@@ -114,8 +114,13 @@ def may_rename(agency: Agency, *, name: str, on: date) -> Verdict:
     return ALLOWED
 
 
-def may_succeed(predecessors: Iterable[Agency], successors: Iterable[Agency], on: date) -> Verdict:
-    """A merger or split joins different agencies, all of them existing on that day."""
+def may_succeed(
+    kind: SuccessionKind, predecessors: Iterable[Agency], successors: Iterable[Agency], on: date
+) -> Verdict:
+    """A merger or split joins different agencies, all of them existing on that day.
+
+    An agency ends once; a split has several successors, else it is a merger.
+    """
     before, after = list(predecessors), list(successors)
     if not before or not after:
         return refused(
@@ -127,12 +132,34 @@ def may_succeed(predecessors: Iterable[Agency], successors: Iterable[Agency], on
             "Perangkat daerah tidak dapat menjadi penerus dirinya sendiri.",
             "An agency cannot succeed itself.",
         )
-    for agency in before:
-        if not agency.exists_on(on):
-            return refused(
-                "{name} tidak ada pada {day}.",
-                "{name} does not exist on {day}.",
-                name=agency.name_on(on).name,
-                day=on,
-            )
-    return ALLOWED
+    if kind is SuccessionKind.SPLIT and len({agency.code for agency in after}) < 2:
+        return refused(
+            "Pemecahan memerlukan sedikitnya dua penerus. Dengan satu penerus, pilih penggabungan.",
+            "A split needs at least two successors. With one successor, choose a merger.",
+        )
+    return first_refusal(
+        *(_may_end(agency, on) for agency in before),
+        *(_must_exist(agency, on) for agency in after),
+    )
+
+
+def _may_end(agency: Agency, on: date) -> Verdict:
+    if agency.closed_on is not None:
+        return refused(
+            "{name} sudah ditutup pada {day}.",
+            "{name} was already closed on {day}.",
+            name=agency.name_on(on).name,
+            day=agency.closed_on,
+        )
+    return _must_exist(agency, on)
+
+
+def _must_exist(agency: Agency, on: date) -> Verdict:
+    if agency.exists_on(on):
+        return ALLOWED
+    return refused(
+        "{name} tidak ada pada {day}.",
+        "{name} does not exist on {day}.",
+        name=agency.name_on(on).name,
+        day=on,
+    )

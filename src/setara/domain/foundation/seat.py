@@ -131,6 +131,11 @@ def may_seat(holdings: Iterable[Holding], proposed: Holding) -> Verdict:
             "Nomor SK belum diisi: kedudukan diisi berdasarkan SK.",
             "The decree number is empty: a seat is filled by decree.",
         )
+    if proposed.capacity is Capacity.REPRESENTING:
+        return refused(
+            "Mewakili berlaku untuk satu acara; catat sebagai perwakilan, bukan sebagai pengisian.",
+            "To represent is for one occasion; record it as a representation, not as a term.",
+        )
     same_capacity = [
         holding
         for holding in holdings
@@ -143,4 +148,21 @@ def may_seat(holdings: Iterable[Holding], proposed: Holding) -> Verdict:
                 "This seat is already filled in that time ({term}). End the earlier term first.",
                 term=holding.term,
             )
+    return ALLOWED
+
+
+def may_end(holding: Holding, on: date) -> Verdict:
+    """A term ends after it started, and is never made longer by ending it."""
+    if on <= holding.term.valid_from:
+        return refused(
+            "Masa tugas harus berakhir setelah {day}.",
+            "The term must end after {day}.",
+            day=holding.term.valid_from,
+        )
+    if holding.term.valid_to is not None and on >= holding.term.valid_to:
+        return refused(
+            "Masa tugas ini sudah berakhir pada {day}.",
+            "This term already ends on {day}.",
+            day=holding.term.valid_to,
+        )
     return ALLOWED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from setara.domain.language.text import Text
+from setara.domain.language.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Refused(Exception):
     """A rule said no; `reason` tells the reader why and what to do."""
 
     def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
+        super().__init__(reason.say(Language.ENGLISH))
         self.reason = reason
 
 
