@@ -11,6 +11,12 @@ from setara.domain.language.text import Language, Text
 
 M = TypeVar("M", bound=Model)
 
+CHANGED_MEANWHILE = Text(
+    "Orang lain baru saja mengubah data ini. Muat ulang halaman, lalu periksa kembali.",
+    "Someone else has just changed this. Reload the page and check again.",
+)
+"""What a command says whose conditional update met no row in the state it had read."""
+
 
 class NotFound(Exception):
     """No such thing for this actor, whether it does not exist or is somebody else's."""
@@ -21,6 +27,13 @@ class NotFound(Exception):
             "{what} was not found. The link may be wrong, or the content is not for you.",
         ).filled(what=what)
         super().__init__(self.reason.say(Language.ENGLISH))
+
+
+def government_of(by: Actor) -> int:
+    """The id of the government the actor belongs to. Raises NotFound for one without."""
+    if by.government_id is None:
+        raise NotFound(Text("Pemerintah daerah", "The government"))
+    return by.government_id
 
 
 def visible(by: Actor, rows: QuerySet[M], *, through: str = "government") -> QuerySet[M]:

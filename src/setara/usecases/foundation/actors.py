@@ -27,9 +27,7 @@ def actor(*, account_id: int | None, at: datetime) -> Actor:
     Cost: three queries.
     """
     account = (
-        AccountRecord.objects.filter(pk=account_id, is_active=True)
-        .select_related("person")
-        .first()
+        AccountRecord.objects.filter(pk=account_id, is_active=True).select_related("person").first()
     )
     if account is None:
         return PUBLIC

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
-
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.agency import SuccessionKind, may_rename, may_succeed
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import refused, require
+from setara.domain.foundation.place import lies_in
+from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.store.models import (
     AgencyNameRecord,
     AgencyRecord,
     AgencySuccessionRecord,
+    GovernmentRecord,
     PlaceRecord,
 )
-from setara.usecases.foundation.access import NotFound, one, visible
+from setara.usecases.foundation.access import (
+    CHANGED_MEANWHILE,
+    NotFound,
+    government_of,
+    one,
+    visible,
+)
 from setara.usecases.foundation.command import command, leave_event
 
 AGENCY = Text("Perangkat daerah", "The agency")
@@ -40,18 +46,22 @@ def found_agency(
     Raises Refused for a used code or an empty name, NotFound for an unknown place.
     """
     require(by.may(Permission.MANAGE_AGENCIES))
-    if not code.strip() or not name.strip():
-        require(refused("Kode dan nama wajib diisi.", "Code and name are required."))
-    if _agencies(by).filter(code=code.strip()).exists():
-        require(refused("Kode {code} sudah dipakai.", "Code {code} is already used.", code=code))
+    code, name = code.strip(), name.strip()
+    require(_may_found(by, code, name))
     agency = AgencyRecord.objects.create(
-        government_id=by.government_id, code=code.strip(), place=_place(place_code)
+        government_id=government_of(by), code=code, place=_place(by, place_code)
     )
-    AgencyNameRecord.objects.create(
-        agency=agency, name=name.strip(), short_name=short_name.strip(), valid_from=valid_from
-    )
-    leave_event("foundation.agency.founded", by=by, at=at, subject=agency, name=name.strip())
+    _name(agency, name, short_name, valid_from)
+    leave_event("foundation.agency.founded", by=by, at=at, subject=agency, code=code, name=name)
     return agency.pk
+
+
+def _may_found(by: Actor, code: str, name: str) -> Verdict:
+    if not code or not name:
+        return refused("Kode dan nama wajib diisi.", "Code and name are required.")
+    if visible(by, AgencyRecord.objects.filter(code=code)).exists():
+        return refused("Kode {code} sudah dipakai.", "Code {code} is already used.", code=code)
+    return ALLOWED
 
 
 @command("foundation.agency.renamed", says=Text("Perangkat daerah berganti nama", "Agency renamed"))
@@ -65,17 +75,17 @@ def rename_agency(
     require(by.may(Permission.MANAGE_AGENCIES))
     agency = one(by, AgencyRecord.objects.prefetch_related("names"), agency_id, what=AGENCY)
     require(may_rename(agency.as_rule_sees_it(), name=name, on=valid_from))
-    current = AgencyNameRecord.objects.get(agency=agency, valid_to__isnull=True)
-    AgencyNameRecord.objects.filter(pk=current.pk).update(valid_to=valid_from)
-    AgencyNameRecord.objects.create(
-        agency=agency, name=name.strip(), short_name=short_name.strip(), valid_from=valid_from
-    )
+    before = agency.as_rule_sees_it().name_on(valid_from).name
+    current = AgencyNameRecord.objects.filter(agency=agency, valid_to__isnull=True, name=before)
+    if current.update(valid_to=valid_from) != 1:
+        raise Refused(CHANGED_MEANWHILE)
+    _name(agency, name.strip(), short_name, valid_from)
     leave_event(
         "foundation.agency.renamed",
         by=by,
         at=at,
         subject=agency,
-        before=current.name,
+        before=before,
         after=name.strip(),
         valid_from=valid_from.isoformat(),
     )
@@ -86,14 +96,16 @@ def merge_agencies(
     *, by: Actor, at: datetime, predecessor_ids: list[int], successor_id: int, happened_on: date
 ) -> None:
     """Close agencies whose work passes to one other. Raises Refused, NotFound."""
-    _pass_on(by, SuccessionKind.MERGED, predecessor_ids, [successor_id], happened_on)
-    successor = AgencyRecord.objects.get(pk=successor_id)
+    require(by.may(Permission.MANAGE_AGENCIES))
+    predecessors, [successor] = _some(by, predecessor_ids), _some(by, [successor_id])
+    _pass_on(SuccessionKind.MERGED, predecessors, [successor], happened_on)
     leave_event(
         "foundation.agency.merged",
         by=by,
         at=at,
         subject=successor,
-        predecessors=predecessor_ids,
+        predecessors=[agency.code for agency in predecessors],
+        successor=successor.code,
         happened_on=happened_on.isoformat(),
     )
 
@@ -103,55 +115,65 @@ def split_agency(
     *, by: Actor, at: datetime, predecessor_id: int, successor_ids: list[int], happened_on: date
 ) -> None:
     """Close an agency whose work passes to several others. Raises Refused, NotFound."""
-    _pass_on(by, SuccessionKind.SPLIT, [predecessor_id], successor_ids, happened_on)
-    predecessor = AgencyRecord.objects.get(pk=predecessor_id)
+    require(by.may(Permission.MANAGE_AGENCIES))
+    [predecessor], successors = _some(by, [predecessor_id]), _some(by, successor_ids)
+    _pass_on(SuccessionKind.SPLIT, [predecessor], successors, happened_on)
     leave_event(
         "foundation.agency.split",
         by=by,
         at=at,
         subject=predecessor,
-        successors=successor_ids,
+        predecessor=predecessor.code,
+        successors=[agency.code for agency in successors],
         happened_on=happened_on.isoformat(),
     )
 
 
+def _some(by: Actor, pks: Iterable[int]) -> list[AgencyRecord]:
+    """Each agency once, in the order asked. Cost: two queries."""
+    asked = list(dict.fromkeys(pks))
+    rows = visible(by, AgencyRecord.objects.filter(pk__in=asked)).prefetch_related("names")
+    found = {row.pk: row for row in rows}
+    if len(found) < len(asked):
+        raise NotFound(AGENCY)
+    return [found[pk] for pk in asked]
+
+
 def _pass_on(
-    by: Actor,
     kind: SuccessionKind,
-    predecessor_ids: Iterable[int],
-    successor_ids: Iterable[int],
+    predecessors: list[AgencyRecord],
+    successors: list[AgencyRecord],
     happened_on: date,
 ) -> None:
-    require(by.may(Permission.MANAGE_AGENCIES))
-    rows = AgencyRecord.objects.prefetch_related("names")
-    predecessors = [one(by, rows, pk, what=AGENCY) for pk in predecessor_ids]
-    successors = [one(by, rows, pk, what=AGENCY) for pk in successor_ids]
-    require(
-        may_succeed(
-            [agency.as_rule_sees_it() for agency in predecessors],
-            [agency.as_rule_sees_it() for agency in successors],
-            happened_on,
-        )
+    ending = [agency.as_rule_sees_it() for agency in predecessors]
+    following = [agency.as_rule_sees_it() for agency in successors]
+    require(may_succeed(kind, ending, following, happened_on))
+    open_ones = AgencyRecord.objects.filter(
+        pk__in=[agency.pk for agency in predecessors], closed_on__isnull=True
     )
-    for predecessor in predecessors:
-        AgencyRecord.objects.filter(pk=predecessor.pk).update(closed_on=happened_on)
-        for successor in successors:
-            AgencySuccessionRecord.objects.create(
-                kind=kind,
-                happened_on=happened_on,
-                predecessor=predecessor,
-                successor=successor,
-            )
+    if open_ones.update(closed_on=happened_on) != len(predecessors):
+        raise Refused(CHANGED_MEANWHILE)
+    AgencySuccessionRecord.objects.bulk_create(
+        AgencySuccessionRecord(
+            kind=kind, happened_on=happened_on, predecessor=before, successor=after
+        )
+        for before in predecessors
+        for after in successors
+    )
 
 
-def _agencies(by: Actor) -> QuerySet[AgencyRecord]:
-    return visible(by, AgencyRecord.objects.all())
+def _name(agency: AgencyRecord, name: str, short_name: str, valid_from: date) -> None:
+    AgencyNameRecord.objects.create(
+        agency=agency, name=name, short_name=short_name.strip() or name[:60], valid_from=valid_from
+    )
 
 
-def _place(code: str | None) -> PlaceRecord | None:
+def _place(by: Actor, code: str | None) -> PlaceRecord | None:
+    """The place of an office, inside the government's territory."""
     if code is None:
         return None
+    own = GovernmentRecord.objects.values_list("place__code", flat=True).get(pk=government_of(by))
     place = PlaceRecord.objects.filter(code=code).first()
-    if place is None:
+    if place is None or not lies_in(code, own):
         raise NotFound(Text("Wilayah {code}", "Place {code}").filled(code=code))
     return place

@@ -50,7 +50,7 @@ def command(event: str, says: Text) -> Callable[[Callable[P, R]], Callable[P, R]
 
         @wraps(run)
         def running(*args: P.args, **kwargs: P.kwargs) -> R:
-            left: list[str] = []
+            outer, left = _left.get(), list[str]()
             token = _left.set(left)
             try:
                 with transaction.atomic():
@@ -59,10 +59,10 @@ def command(event: str, says: Text) -> Callable[[Callable[P, R]], Callable[P, R]
                         message = f"{run.__qualname__} must leave the event {event}"
                         raise EventForgotten(message)
             finally:
-                outer = token.old_value
                 _left.reset(token)
-                if isinstance(outer, list):
-                    outer.extend(left)
+            # Only what was kept counts for the command around this one.
+            if outer is not None:
+                outer.extend(left)
             return result
 
         return running

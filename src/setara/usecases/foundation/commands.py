@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import override
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.sex import Sex
-from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
+from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Language, Text
 from setara.domain.law.places import places_of
 from setara.store.models import (
@@ -20,8 +22,9 @@ from setara.store.models import (
     PersonRecord,
     PlaceRecord,
 )
-from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.access import NotFound, government_of
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.foundation.territory import keep_places
 
 PERSON = Text("Orang ini", "This person")
 
@@ -45,21 +48,14 @@ def found_government(
     """Register a government with all places of its territory, and start its audit trail.
 
     The places come from the shipped code list. Raises Refused for anyone but the operator,
-    NoSuchPlace where the list does not hold `place_code`.
+    an empty name or a place that has its government; NoSuchPlace where the list does not
+    hold `place_code`. Cost: two queries a level of places.
     """
     require(may_operate(by))
-    records: dict[str, PlaceRecord] = {}
-    for place in places_of(place_code):
-        records[place.code], _ = PlaceRecord.objects.get_or_create(
-            code=place.code,
-            defaults={
-                "name": place.name,
-                "kind": place.kind,
-                "parent": records.get(place.parent) if place.parent else None,
-            },
-        )
+    require(_may_found(place_code, name, is_practice))
+    keep_places(places_of(place_code))
     government = GovernmentRecord.objects.create(
-        place=records[place_code], name=name, is_practice=is_practice
+        place=PlaceRecord.objects.get(code=place_code), name=name.strip(), is_practice=is_practice
     )
     leave_event(
         "foundation.government.founded",
@@ -71,6 +67,20 @@ def found_government(
         is_practice=is_practice,
     )
     return government.pk
+
+
+def _may_found(place_code: str, name: str, is_practice: bool) -> Verdict:
+    if not name.strip():
+        return refused("Nama pemerintah daerah belum diisi.", "The government's name is empty.")
+    twin = GovernmentRecord.objects.filter(place__code=place_code, is_practice=is_practice).first()
+    if twin is not None:
+        return refused(
+            "Wilayah {code} sudah terdaftar sebagai {name}.",
+            "Place {code} is already registered as {name}.",
+            code=place_code,
+            name=twin.name,
+        )
+    return ALLOWED
 
 
 @command("foundation.decree.issued", says=Text("SK dicatat", "Decree recorded"))
@@ -87,7 +97,7 @@ def issue_decree(
     require(by.may(Permission.MANAGE_SEATS))
     require(_may_issue(by, number, decided_on, expires_on))
     decree = DecreeRecord.objects.create(
-        government_id=by.government_id,
+        government_id=government_of(by),
         number=number.strip(),
         title=title.strip(),
         decided_on=decided_on,
@@ -123,7 +133,7 @@ def register_person(
     require(by.may(Permission.MANAGE_SEATS))
     require(_may_register(by, name, employee_number))
     person = PersonRecord.objects.create(
-        government_id=by.government_id,
+        government_id=government_of(by),
         name=name.strip(),
         sex=sex,
         employee_number=employee_number.strip(),
@@ -166,17 +176,16 @@ def open_account(
 ) -> int:
     """Open an account for a person; without a password one is set through the reset e-mail.
 
-    Raises Refused for anyone but the operator, a taken address or a weak password; NotFound
-    for an unknown person.
+    Raises Refused for anyone but the operator, a person who has an account, an address
+    that is taken or none, or a weak password; NotFound for an unknown person.
     """
     require(may_operate(by))
     person = PersonRecord.objects.filter(pk=person_id).first()
     if person is None:
         raise NotFound(PERSON)
-    require(_may_open(email, password))
-    account = AccountRecord(
-        email=email.strip().lower(), person=person, language=language, is_staff=is_operator
-    )
+    address = email.strip().lower()
+    require(first_refusal(_may_have(person, address), _may_choose(password)))
+    account = AccountRecord(email=address, person=person, language=language, is_staff=is_operator)
     account.set_password(password)
     account.save()
     leave_event(
@@ -190,17 +199,41 @@ def open_account(
     return account.pk
 
 
-def _may_open(email: str, password: str | None) -> Verdict:
-    if AccountRecord.objects.filter(email__iexact=email.strip()).exists():
+def _may_have(person: PersonRecord, address: str) -> Verdict:
+    try:
+        validate_email(address)
+    except ValidationError:
         return refused(
-            "Alamat {email} sudah dipakai.", "The address {email} is already used.", email=email
+            "“{email}” bukan alamat surel.", "“{email}” is not an e-mail address.", email=address
         )
-    if password is not None:
+    if AccountRecord.objects.filter(email__iexact=address).exists():
+        return refused(
+            "Alamat {email} sudah dipakai.", "The address {email} is already used.", email=address
+        )
+    if AccountRecord.objects.filter(person=person).exists():
+        return refused(
+            "{name} sudah mempunyai akun.", "{name} already has an account.", name=person.name
+        )
+    return ALLOWED
+
+
+def _may_choose(password: str | None) -> Verdict:
+    if password is None:
+        return ALLOWED
+    weakness = {language: _weakness(password, language) for language in Language}
+    if not any(weakness.values()):
+        return ALLOWED
+    return refused(weakness[Language.INDONESIAN], weakness[Language.ENGLISH])
+
+
+def _weakness(password: str, language: Language) -> str:
+    # Django's validators speak the active language and nothing else.
+    with override(language):
         try:
             validate_password(password)
         except ValidationError as weak:
-            return refused("{why}", "{why}", why=" ".join(weak.messages))
-    return ALLOWED
+            return " ".join(weak.messages)
+    return ""
 
 
 @command("foundation.account.language_chosen", says=Text("Bahasa dipilih", "Language chosen"))

@@ -138,7 +138,9 @@ def seats(*, by: Actor, on: date) -> tuple[SeatAnswer, ...]:
     order = list(SeatKind)
     answers = [_seat_answer(row, on) for row in rows]
     return tuple(
-        sorted(answers, key=lambda seat: (order.index(seat.kind), seat.agency_name or "", seat.title))
+        sorted(
+            answers, key=lambda seat: (order.index(seat.kind), seat.agency_name or "", seat.title)
+        )
     )
 
 
@@ -146,9 +148,12 @@ def _agency_rows(by: Actor) -> QuerySet[AgencyRecord]:
     arrows = AgencySuccessionRecord.objects.order_by("happened_on", "pk")
     return visible(by, AgencyRecord.objects.all()).prefetch_related(
         "names",
-        Prefetch("passed_on_to", arrows.select_related("successor").prefetch_related("successor__names")),
         Prefetch(
-            "took_over_from", arrows.select_related("predecessor").prefetch_related("predecessor__names")
+            "passed_on_to", arrows.select_related("successor").prefetch_related("successor__names")
+        ),
+        Prefetch(
+            "took_over_from",
+            arrows.select_related("predecessor").prefetch_related("predecessor__names"),
         ),
     )
 

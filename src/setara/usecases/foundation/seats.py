@@ -13,9 +13,10 @@ from setara.domain.foundation.seat import (
     Seat,
     SeatKind,
     may_create_seat,
+    may_end,
     may_seat,
 )
-from setara.domain.foundation.verdict import refused, require
+from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.store.models import (
     AgencyRecord,
@@ -25,11 +26,12 @@ from setara.store.models import (
     RepresentationRecord,
     SeatRecord,
 )
-from setara.usecases.foundation.access import one, visible
+from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
 
 SEAT = Text("Kedudukan", "The seat")
 PERSON = Text("Orang", "The person")
+DECREE = Text("SK", "The decree")
 
 
 @command("foundation.seat.created", says=Text("Kedudukan dibuat", "Seat created"))
@@ -43,12 +45,17 @@ def create_seat(
         if agency_id is None
         else one(by, AgencyRecord.objects.all(), agency_id, what=Text("Perangkat daerah", "Agency"))
     )
+    title = title.strip()
+    if not title:
+        require(refused("Sebutan kedudukan belum diisi.", "The title of the seat is empty."))
     require(may_create_seat(Seat(kind, title, agency.code if agency else None)))
     twin = visible(by, SeatRecord.objects.filter(kind=kind, title=title, agency=agency))
     if twin.exists():
-        require(refused("Kedudukan “{t}” sudah ada.", "Seat “{t}” already exists.", t=title))
+        require(
+            refused("Kedudukan “{title}” sudah ada.", "Seat “{title}” already exists.", title=title)
+        )
     seat = SeatRecord.objects.create(
-        government_id=by.government_id, kind=kind, title=title.strip(), agency=agency
+        government_id=government_of(by), kind=kind, title=title, agency=agency
     )
     leave_event("foundation.seat.created", by=by, at=at, subject=seat, title=seat.title)
     return seat.pk
@@ -66,13 +73,15 @@ def fill_seat(
     valid_to: date | None = None,
     capacity: Capacity = Capacity.HOLDER,
 ) -> int:
-    """Put a person into a seat for a term, on a decree. Raises Refused for an overlap."""
+    """Put a person into a seat for a term, on a decree that has not run out.
+
+    Raises Refused for an overlap, NotFound.
+    """
     require(by.may(Permission.MANAGE_SEATS))
     seat = one(by, SeatRecord.objects.all(), seat_id, what=SEAT)
     person = one(by, PersonRecord.objects.all(), person_id, what=PERSON)
-    decree = one(by, DecreeRecord.objects.all(), decree_id, what=Text("SK", "The decree"))
-    if valid_to is not None and valid_to <= valid_from:
-        require(refused("Masa tugas berakhir sebelum mulai.", "The term ends before it starts."))
+    decree = one(by, DecreeRecord.objects.all(), decree_id, what=DECREE)
+    require(_may_carry(decree, valid_from, valid_to))
     earlier = HoldingRecord.objects.filter(seat=seat).select_related("decree").order_by("pk")
     proposed = Holding(person.pk, capacity, Period(valid_from, valid_to), decree.number)
     require(may_seat([row.as_rule_sees_it() for row in earlier], proposed))
@@ -97,26 +106,34 @@ def fill_seat(
     return holding.pk
 
 
+def _may_carry(decree: DecreeRecord, valid_from: date, valid_to: date | None) -> Verdict:
+    if valid_to is not None and valid_to <= valid_from:
+        return refused("Masa tugas berakhir sebelum mulai.", "The term ends before it starts.")
+    if decree.expires_on is not None and decree.expires_on <= valid_from:
+        return refused(
+            "SK {number} berakhir pada {day}, sebelum masa tugas ini mulai.",
+            "Decree {number} ran out on {day}, before this term starts.",
+            number=decree.number,
+            day=decree.expires_on,
+        )
+    return ALLOWED
+
+
 @command("foundation.seat.vacated", says=Text("Kedudukan dilepas", "Seat vacated"))
 def end_holding(*, by: Actor, at: datetime, holding_id: int, valid_to: date) -> None:
     """End a person's term on a day; the seat and all it did stay. Raises Refused, NotFound."""
     require(by.may(Permission.MANAGE_SEATS))
     holding = one(
         by,
-        HoldingRecord.objects.select_related("seat", "person"),
+        HoldingRecord.objects.select_related("seat", "person", "decree"),
         holding_id,
         what=SEAT,
         through="seat__government",
     )
-    if valid_to <= holding.valid_from:
-        require(
-            refused(
-                "Masa tugas harus berakhir setelah {day}.",
-                "The term must end after {day}.",
-                day=holding.valid_from,
-            )
-        )
-    HoldingRecord.objects.filter(pk=holding.pk).update(valid_to=valid_to)
+    require(may_end(holding.as_rule_sees_it(), valid_to))
+    unchanged = HoldingRecord.objects.filter(pk=holding.pk, valid_to=holding.valid_to)
+    if unchanged.update(valid_to=valid_to) != 1:
+        raise Refused(CHANGED_MEANWHILE)
     leave_event(
         "foundation.seat.vacated",
         by=by,
@@ -142,13 +159,7 @@ def represent_seat(
     require(by.may(Permission.MANAGE_SEATS))
     seat = one(by, SeatRecord.objects.all(), seat_id, what=SEAT)
     person = one(by, PersonRecord.objects.all(), person_id, what=PERSON)
-    if not occasion.strip() or valid_to <= valid_from:
-        require(
-            refused(
-                "Sebutkan acaranya, dan tanggal akhir setelah tanggal mulai.",
-                "Name the occasion, and an end after the start.",
-            )
-        )
+    require(_may_represent(seat, person, occasion, valid_from, valid_to))
     row = RepresentationRecord.objects.create(
         seat=seat,
         person=person,
@@ -163,5 +174,25 @@ def represent_seat(
         subject=seat,
         person=person.name,
         occasion=occasion.strip(),
+        valid_from=valid_from.isoformat(),
     )
     return row.pk
+
+
+def _may_represent(
+    seat: SeatRecord, person: PersonRecord, occasion: str, valid_from: date, valid_to: date
+) -> Verdict:
+    if not occasion.strip() or valid_to <= valid_from:
+        return refused(
+            "Sebutkan acaranya, dan tanggal akhir setelah tanggal mulai.",
+            "Name the occasion, and an end after the start.",
+        )
+    twin = RepresentationRecord.objects.filter(seat=seat, person=person, valid_from=valid_from)
+    if twin.exists():
+        return refused(
+            "{name} sudah tercatat mewakili kedudukan ini sejak {day}.",
+            "{name} is already recorded as representing this seat from {day}.",
+            name=person.name,
+            day=valid_from,
+        )
+    return ALLOWED

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.trail import GENESIS, TrailFault, faults
+from setara.domain.foundation.trail import GENESIS, ChainedEvent, TrailFault, faults
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text, same
 from setara.store.models import EventRecord, GovernmentRecord, TrailHeadRecord
@@ -19,7 +20,7 @@ from setara.usecases.foundation.command import COMMANDS
 
 @dataclass(frozen=True, slots=True)
 class EventAnswer:
-    """One event for a reader of the trail."""
+    """One event for a reader of the trail; the values of `detail` are JSON values."""
 
     sequence: int
     at: datetime
@@ -28,7 +29,7 @@ class EventAnswer:
     actor_name: str
     subject_kind: str
     subject_id: str
-    detail: tuple[tuple[str, str], ...]
+    detail: tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,16 @@ class TrailAnswer:
 
 
 def events(*, by: Actor, before: int | None = None, limit: int = 50) -> tuple[EventAnswer, ...]:
-    """The latest events of the actor's government, newest first. Cost: one query."""
+    """The latest events of the actor's government, newest first. Cost: one query.
+
+    `before` is the last sequence number of the page read already.
+    """
     require(by.may(Permission.READ_TRAIL))
     rows = visible(by, EventRecord.objects.all()).order_by("-sequence")
     if before is not None:
         rows = rows.filter(sequence__lt=before)
-    return tuple(_event_answer(row) for row in rows[:limit])
+    labels = {kind.name: kind.label for kind in COMMANDS.values()}
+    return tuple(_event_answer(row, labels) for row in rows[:limit])
 
 
 def trails(*, by: Actor) -> tuple[TrailAnswer, ...]:
@@ -66,14 +71,28 @@ def trails(*, by: Actor) -> tuple[TrailAnswer, ...]:
 def _trail_answer(government: GovernmentRecord) -> TrailAnswer:
     head = TrailHeadRecord.objects.filter(government=government).first()
     sequence, last_hash = (head.sequence, head.hash) if head else (0, GENESIS)
+    found = tuple(faults(_chain(government, sequence), head=(sequence, last_hash)))
     rows: QuerySet[EventRecord] = EventRecord.objects.filter(government=government)
-    chain = (row.as_rule_sees_it() for row in rows.order_by("sequence").iterator(chunk_size=2000))
-    found = tuple(faults(chain, head=(sequence, last_hash)))
     return TrailAnswer(government.name, rows.count(), last_hash, found)
 
 
-def _event_answer(row: EventRecord) -> EventAnswer:
-    labels = {kind.name: kind.label for kind in COMMANDS.values()}
+def _chain(government: GovernmentRecord, last: int) -> Iterator[ChainedEvent]:
+    """Every event up to `last`, and those that no head accounts for.
+
+    What others append after the head was read is left out: the head has moved with it, and
+    one statement sees both.
+    """
+    rows = EventRecord.objects.filter(government=government).order_by("sequence")
+    unaccounted = rows.filter(
+        Q(government__trail__isnull=True) | Q(sequence__gt=F("government__trail__sequence")),
+        sequence__gt=last,
+    )
+    for part in (rows.filter(sequence__lte=last), unaccounted):
+        for row in part.iterator(chunk_size=2000):
+            yield row.as_rule_sees_it()
+
+
+def _event_answer(row: EventRecord, labels: dict[str, Text]) -> EventAnswer:
     return EventAnswer(
         sequence=row.sequence,
         at=row.at,
@@ -82,5 +101,5 @@ def _event_answer(row: EventRecord) -> EventAnswer:
         actor_name=row.actor_name,
         subject_kind=row.subject_kind,
         subject_id=row.subject_id,
-        detail=tuple((key, str(value)) for key, value in sorted(row.detail.items())),
+        detail=tuple((key, row.detail[key]) for key in sorted(row.detail)),
     )

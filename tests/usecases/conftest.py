@@ -1,0 +1,5 @@
+"""Fixtures of the use-case tests."""
+
+from tests.cast import cast
+
+__all__ = ["cast"]
