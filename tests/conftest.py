@@ -1,4 +1,4 @@
-"""What every test stands on: a closed network, the same examples each time, one of two databases."""
+"""What every test stands on: a closed network, the same examples, one of two databases."""
 
 from __future__ import annotations
 

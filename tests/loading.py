@@ -1,4 +1,4 @@
-"""Django as the tests load it: a home of its own, one of two databases, nothing of the developer's."""
+"""Django as the tests load it: a home of its own, one of two databases, none of your settings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def load_django() -> None:
         _prepare_environment()
     try:
         _set_up()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is said and the rest goes on
         sys.stderr.write(f"\nDjango is not loaded: {type(error).__name__}: {error}\n\n")
         _forget_django()
 

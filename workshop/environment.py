@@ -41,7 +41,12 @@ class Environment:
 
     def wanted(self) -> str:
         """The stamp of this lock file under the running Python."""
-        facts = [LAYOUT, sys.implementation.cache_tag, platform.python_version(), platform.machine()]
+        facts = [
+            LAYOUT,
+            sys.implementation.cache_tag,
+            platform.python_version(),
+            platform.machine(),
+        ]
         return hashlib.sha256(self.lock.read_bytes() + "\n".join(facts).encode()).hexdigest()
 
     def is_ready(self) -> bool:

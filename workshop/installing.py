@@ -25,7 +25,7 @@ class InstallationFailed(Exception):
 
 
 def prepare(environment: Environment) -> bool:
-    """Make `environment` unless another launcher just did; False where it failed, which was said."""
+    """Make `environment` unless another launcher just did; False where it failed and said so."""
     lock = environment.folder.with_name(f"{environment.folder.name}.lock")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -40,7 +40,10 @@ def prepare(environment: Environment) -> bool:
         _say_failed(environment, trouble.read(f"{type(error).__name__}: {error}"), error)
         return False
     except KeyboardInterrupt:
-        say("\nDihentikan. Pemasangan diulang dari awal lain kali.", "Stopped. Next time it starts anew.")
+        say(
+            "\nDihentikan. Pemasangan diulang dari awal lain kali.",
+            "Stopped. Next time it starts anew.",
+        )
         return False
     return True
 
@@ -56,7 +59,9 @@ def _make(environment: Environment) -> None:
         _run(log, sys.executable, "-m", "venv", str(folder))
     has_uv = _install_uv(environment, log, progress)
     packages = environment.lock.read_text("utf-8").count("==")
-    with progress.step(f"Memasang {packages} paket terkunci", f"Installing {packages} locked packages"):
+    with progress.step(
+        f"Memasang {packages} paket terkunci", f"Installing {packages} locked packages"
+    ):
         _install_locked(environment, log, has_uv=has_uv)
         _make_importable(environment)
     with progress.step("Memeriksa hasilnya", "Checking the result"):

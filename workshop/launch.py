@@ -18,10 +18,14 @@ HELP = """\
 Setara: dari kesenjangan yang terukur sampai hasilnya
 Setara: from a measured gap to its result
 
-  ./setara demo [--no-serve]   isi data contoh, buka di peramban · fill in sample data, open in a browser
-  ./setara test [ARG …]        semua pengujian · every test; ARG … goes to one plain pytest run
-  ./setara check [--fix]       semua pemeriksaan kode, satu putusan · every check of the code, one verdict
-  ./setara bench [NAME]        tolok ukur, berdampingan · benchmarks, side by side
+  ./setara demo [--no-serve]   isi data contoh, lalu buka di peramban
+                               fill in sample data, then open it in a browser
+  ./setara test [ARG …]        semua pengujian; dengan ARG satu kali pytest saja
+                               every test; with ARG one plain pytest run
+  ./setara check [--fix]       semua pemeriksaan kode, satu putusan
+                               every check of the code, one verdict
+  ./setara bench [NAME]        tolok ukur, berdampingan
+                               benchmarks, side by side
 
 Kata lain diteruskan ke program (python -m setara …).
 Any other word goes to the program (python -m setara …).
@@ -60,7 +64,7 @@ def _help() -> int:
 
 
 def _run(environment: Environment, module: str, words: list[str]) -> int:
-    """Become `python -m module words`, so that signals and the exit status are the program's own."""
+    """Become `python -m module words`; signals and the exit status are the program's own."""
     sys.stdout.flush()
     command = [str(environment.python), "-m", module, *words]
     if os.name == "posix":

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Mapping
 LINE = re.compile(r"^(?P<section>[^=]*?)\.(?P<key>[a-z-]+)=(?P<value>'.*'|\".*\")$")
 SPACED = {"extra-index-url": "UV_EXTRA_INDEX_URL", "trusted-host": "UV_INSECURE_HOST"}
 COMMA_SEPARATED = {"find-links": "UV_FIND_LINKS"}
-SINGLE = {"index-url": "UV_INDEX_URL", "cert": "SSL_CERT_FILE", "default-timeout": "UV_HTTP_TIMEOUT"}
+SINGLE = {
+    "index-url": "UV_INDEX_URL",
+    "cert": "SSL_CERT_FILE",
+    "default-timeout": "UV_HTTP_TIMEOUT",
+}
 
 
 def for_uv(pip_config_list: str, environment: Mapping[str, str]) -> dict[str, str]:

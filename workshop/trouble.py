@@ -41,9 +41,10 @@ KNOWN = (
     Trouble(
         signs=r"Permission denied|Read-only file system|\[Errno 13\]|\[Errno 30\]|PermissionError|"
         r"WinError 5\b|Access is denied",
-        indonesian="Folder proyek tidak dapat ditulisi. Salin proyek ke folder milik Anda, lalu ulangi.",
-        english="The project folder cannot be written to. Copy the project to a folder of your own, "
-        "then try again.",
+        indonesian="Folder proyek tidak dapat ditulisi. Salin proyek ke folder milik Anda, "
+        "lalu ulangi.",
+        english="The project folder cannot be written to. Copy the project to a folder of your "
+        "own, then try again.",
     ),
     Trouble(
         signs=r"DO NOT MATCH THE HASHES|[Hh]ash mismatch",
@@ -56,14 +57,14 @@ KNOWN = (
         signs=r"ProxyError|407 Proxy|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|SSLError",
         indonesian="Proksi atau sertifikat menolak sambungan. Periksa HTTPS_PROXY dan, untuk "
         "sertifikat kantor sendiri, PIP_CERT. Lalu ulangi.",
-        english="A proxy or a certificate refuses the connection. Check HTTPS_PROXY and, for your "
-        "office's own certificate, PIP_CERT. Then try again.",
+        english="A proxy or a certificate refuses the connection. Check HTTPS_PROXY and, for "
+        "your office's own certificate, PIP_CERT. Then try again.",
     ),
     NETWORK,
     Trouble(
         signs=r"Failed to build|Failed building wheel|No matching distribution found|has no wheels|"
         r"no version of|No solution found",
-        indonesian="Satu paket belum tersedia untuk Python atau mesin ini. Coba dengan Python 3.11, "
+        indonesian="Satu paket belum tersedia untuk Python atau mesin ini. Coba Python 3.11, "
         "3.12, atau 3.13 dari python.org.",
         english="One package does not exist yet for this Python or machine. Try with Python 3.11, "
         "3.12 or 3.13 from python.org.",

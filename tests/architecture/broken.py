@@ -23,7 +23,9 @@ test = [
 ]
 """,
     "requirements/app.lock": "django==5.2 \\\n    --hash=sha256:00\n",
-    "requirements/test.lock": "django==5.2 \\\n    --hash=sha256:00\npytest==8.4 \\\n    --hash=sha256:00\n",
+    "requirements/test.lock": (
+        "django==5.2 \\\n    --hash=sha256:00\npytest==8.4 \\\n    --hash=sha256:00\n"
+    ),
     "src/setara/__init__.py": '"""A small project."""\n',
     "src/setara/domain/__init__.py": '"""Floor 0."""\n',
     "src/setara/domain/budget/__init__.py": '"""Money."""\n',
@@ -34,7 +36,8 @@ test = [
     ),
     STORE: (
         '"""Tables of money."""\n\n\nclass BookRecord:\n    """A book."""\n\n'
-        "    class Meta:\n        constraints = [UniqueConstraint(fields=['year'], name='book_once')]\n"
+        "    class Meta:\n"
+        "        constraints = [UniqueConstraint(fields=['year'], name='book_once')]\n"
     ),
     COMMANDS: (
         '"""Verbs on money."""\n\n\n@command("budget.book.opened", says=TEXT)\n'
@@ -147,7 +150,9 @@ def _commands() -> list[Broken]:
         _broken(query, QUERIES, "def books(*, year: int) -> int:\n    pass", "takes no by"),
         _broken(query, QUERIES, "def books(by: A) -> int:\n    pass", "by position"),
         _broken(query, QUERIES, "def books(*, by: A):\n    pass", "does not say"),
-        _broken(query, QUERIES, "def books(*, by: A) -> tuple[BookRecord]:\n    pass", "BookRecord"),
+        _broken(
+            query, QUERIES, "def books(*, by: A) -> tuple[BookRecord]:\n    pass", "BookRecord"
+        ),
         _broken(query, QUERIES, "def books(*, by: A) -> 'list[int]':\n    pass", "returns list"),
         _broken(
             query,

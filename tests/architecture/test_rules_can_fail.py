@@ -1,4 +1,4 @@
-"""Each rule, held against a made-up project that breaks it: a rule that cannot fail holds nothing."""
+"""Each rule against a made-up project that breaks it: a rule that cannot fail holds nothing."""
 
 from __future__ import annotations
 

@@ -11,7 +11,12 @@ from tests.architecture.rules.reading import Module, Violation, dotted_name, mod
 CLOCKLESS = ("domain", "store", "usecases", "formats")
 CLOCK_CALLS = {
     *(f"{owner}.{name}" for owner in ("datetime", "date", "timezone") for name in ("now", "today")),
-    *("datetime.utcnow", "datetime.datetime.now", "datetime.datetime.utcnow", "datetime.date.today"),
+    *(
+        "datetime.utcnow",
+        "datetime.datetime.now",
+        "datetime.datetime.utcnow",
+        "datetime.date.today",
+    ),
     *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.monotonic"),
     *("time.perf_counter", "models.functions.Now", "functions.Now", "Now"),
 }
@@ -29,7 +34,7 @@ NOT_ON_THE_GROUND = {
 
 
 def clock_violations(root: Path) -> list[Violation]:
-    """Reads of the clock on the floors that are given the time: calls, imports, self-dating columns."""
+    """Reads of the clock on floors that are given the time: calls, imports, self-dating columns."""
     return [
         module.violation(node, f"{what} reads the clock; take `at` or `today` instead")
         for module in modules(root, *CLOCKLESS)
@@ -50,19 +55,23 @@ def chance_violations(root: Path) -> list[Violation]:
 def _clocks(module: Module) -> Iterator[tuple[ast.AST, str]]:
     for node in ast.walk(module.tree):
         match node:
-            case ast.Call(func=function, args=arguments, keywords=keywords):
-                name = dotted_name(function)
-                if name in CLOCK_CALLS:
-                    yield node, name
-                if name in CLOCK_WITHOUT_ARGUMENT and not arguments and not keywords:
-                    yield node, f"{name}()"
-                yield from ((node, str(each.arg)) for each in keywords if each.arg in CLOCK_KEYWORDS)
+            case ast.Call():
+                yield from ((node, name) for name in _clocks_called(node))
             case ast.ImportFrom(module=str(source), names=names) if source in CLOCK_IMPORTS:
                 for alias in names:
                     if alias.name in CLOCK_IMPORTS[source]:
                         yield node, f"{source}.{alias.name}"
             case ast.keyword(arg="default", value=value) if dotted_name(value) in CLOCK_CALLS:
                 yield value, dotted_name(value)
+
+
+def _clocks_called(call: ast.Call) -> Iterator[str]:
+    name = dotted_name(call.func)
+    if name in CLOCK_CALLS:
+        yield name
+    if name in CLOCK_WITHOUT_ARGUMENT and not call.args and not call.keywords:
+        yield f"{name}()"
+    yield from (str(each.arg) for each in call.keywords if each.arg in CLOCK_KEYWORDS)
 
 
 def _imported(module: Module) -> Iterator[tuple[ast.AST, str]]:

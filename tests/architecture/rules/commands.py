@@ -1,4 +1,4 @@
-"""The shape of verbs and questions: keyword-only, `by` and `at`, ids out of one, answers out of the other."""
+"""The shape of verbs and questions: keyword-only, `by`, `at`; ids or answers come out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def query_violations(root: Path) -> list[Violation]:
 
 
 def commands(root: Path) -> Iterator[tuple[Module, Function]]:
-    """The public functions of `commands*.py` but rules (`may_…`), and whatever else is declared one."""
+    """The public functions of `commands*.py` but rules (`may_…`), and all else declared so."""
     for module in modules(root, "usecases"):
         everything = module.file.name.startswith("commands")
         for function in public_functions(module):
@@ -60,7 +60,8 @@ def _command_faults(function: Function) -> Iterator[str]:
     yield from _signature_faults(function, {"by", "at"})
     returns = _names(function.returns)
     if not returns or returns - COMMAND_RETURNS:
-        yield f"returns {ast.unparse(function.returns) if function.returns else 'anything'}, not an id"
+        said = ast.unparse(function.returns) if function.returns else "anything"
+        yield f"returns {said}, not an id"
 
 
 def _query_faults(module: Module, function: Function) -> Iterator[str]:

@@ -57,7 +57,9 @@ def lock_violations(root: Path) -> list[Violation]:
             for line in (root / path).read_text("utf-8").splitlines()
             if (match := PINNED.match(line))
         }
-        wanted = {_normal(re.split(r"[\[<>=~! ]", each)[0]) for name in names for each in groups[name]}
+        wanted = {
+            _normal(re.split(r"[\[<>=~! ]", each)[0]) for name in names for each in groups[name]
+        }
         found += [Violation(path, 1, f"{name} is not locked") for name in sorted(wanted - locked)]
     return found
 

@@ -61,7 +61,7 @@ def diagonal_violations(root: Path) -> list[Violation]:
 
 def may_import(here: str, there: str) -> bool:
     """Whether a module of room `here` may import one of room `there`, on its floor or below."""
-    if here == there or there == FRAME:
+    if there in {here, FRAME}:
         return True
     if here == FRAME:
         return there in FRAME_MAY_KNOW

@@ -53,12 +53,14 @@ def class_violations(root: Path) -> list[Violation]:
 
 
 def identifiers(module: Module) -> Iterator[tuple[int, str]]:
-    """Every name the module gives, with its line; names that only read another's are not its own."""
+    """Every name the module gives, with its line; a name that is only read is another's."""
     yield 1, module.name.rpartition(".")[2]
     for node in ast.walk(module.tree):
         line = getattr(node, "lineno", 1)
         match node:
-            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                yield line, name
+            case ast.AsyncFunctionDef(name=name):
                 yield line, name
             case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
                 yield line, name

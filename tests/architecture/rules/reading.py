@@ -59,7 +59,7 @@ class Module:
 
 
 def modules(root: Path, *floors: str) -> list[Module]:
-    """The modules of the package, or of the named floors only; migrations are generated, left out."""
+    """The modules of the package, or of the named floors only, without generated migrations."""
     source = root / "src"
     below = [source / PACKAGE / floor for floor in floors] or [source / PACKAGE]
     files = sorted(file for folder in below for file in folder.rglob("*.py"))

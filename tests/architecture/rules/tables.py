@@ -1,4 +1,4 @@
-"""Tables keep and nothing else: no signals, no logic in `save()`, no order that nobody asked for."""
+"""Tables keep, nothing else: no signals, no logic in `save()`, no order nobody asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OLD_META = {
 
 
 def signal_violations(root: Path) -> list[Violation]:
-    """Imports and uses of signals, on any floor: what a command causes is written in the command."""
+    """Imports and uses of signals, on any floor: what a command causes is written in it."""
     return [
         module.violation(node, f"{what}: call it where it happens instead of by a signal")
         for module in modules(root)
@@ -59,7 +59,11 @@ def _signals(module: Module) -> Iterator[tuple[ast.AST, str]]:
         elif isinstance(node, ast.ImportFrom):
             source = node.module or ""
             names = {alias.name for alias in node.names}
-            if source.startswith(SIGNAL_SOURCES) or source.endswith(".signals") or "signals" in names:
+            if (
+                source.startswith(SIGNAL_SOURCES)
+                or source.endswith(".signals")
+                or "signals" in names
+            ):
                 yield node, source
         elif isinstance(node, ast.Call) and dotted_name(node.func) in SIGNAL_NAMES:
             yield node, dotted_name(node.func)
