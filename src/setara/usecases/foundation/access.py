@@ -36,6 +36,13 @@ def government_of(by: Actor) -> int:
     return by.government_id
 
 
+def account_of(by: Actor) -> int:
+    """The id of the account the actor is signed in with. Raises NotFound for one without."""
+    if by.account_id is None:
+        raise NotFound(Text("Akun", "The account"))
+    return by.account_id
+
+
 def visible(by: Actor, rows: QuerySet[M], *, through: str = "government") -> QuerySet[M]:
     """The rows of the actor's government; none for an actor without one.
 

@@ -26,6 +26,8 @@ def actor(*, account_id: int | None, at: datetime) -> Actor:
 
     Cost: three queries.
     """
+    if account_id is None:
+        return PUBLIC
     account = (
         AccountRecord.objects.filter(pk=account_id, is_active=True).select_related("person").first()
     )

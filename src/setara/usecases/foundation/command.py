@@ -18,7 +18,7 @@ from setara.domain.language.text import Text
 from setara.store.models import EventRecord, TrailHeadRecord
 
 P = ParamSpec("P")
-R = TypeVar("R", int, None)
+R = TypeVar("R", bound=int | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,13 @@ def leave_event(
 ) -> None:
     """Append `event` about `subject` to the chain of the actor's (or the named) government.
 
-    `detail` takes JSON values only. Cost: three queries; the update of the head is what
-    keeps two writers in line on PostgreSQL, the immediate transaction on SQLite.
+    `detail` takes JSON values only. Cost: five queries.
     """
     chain = government_id or by.government_id
     if chain is None:
         message = f"the event {event} belongs to no government"
         raise ValueError(message)
-    TrailHeadRecord.objects.get_or_create(government_id=chain)
-    TrailHeadRecord.objects.filter(government_id=chain).update(sequence=F("sequence") + 1)
-    head = TrailHeadRecord.objects.get(government_id=chain)
+    head = _advanced_head(chain)
     facts = EventFacts(
         sequence=head.sequence,
         name=event,
@@ -112,3 +109,14 @@ def leave_event(
     left = _left.get()
     if left is not None:
         left.append(event)
+
+
+def _advanced_head(chain: int) -> TrailHeadRecord:
+    """The head with the sequence number of the event to come.
+
+    The update is what keeps two writers in line on PostgreSQL; on SQLite the immediate
+    transaction does.
+    """
+    TrailHeadRecord.objects.get_or_create(government_id=chain)
+    TrailHeadRecord.objects.filter(government_id=chain).update(sequence=F("sequence") + 1)
+    return TrailHeadRecord.objects.get(government_id=chain)

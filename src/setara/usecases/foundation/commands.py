@@ -22,11 +22,13 @@ from setara.store.models import (
     PersonRecord,
     PlaceRecord,
 )
-from setara.usecases.foundation.access import NotFound, government_of
+from setara.usecases.foundation.access import NotFound, account_of, government_of
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.territory import keep_places
 
 PERSON = Text("Orang ini", "This person")
+# Birth date, month of appointment, sex and serial (Peraturan BKN 22/2007, unverified).
+NIP_DIGITS = 18
 
 
 def may_operate(by: Actor) -> Verdict:
@@ -147,7 +149,7 @@ def _may_register(by: Actor, name: str, employee_number: str) -> Verdict:
     if not name.strip():
         return refused("Nama belum diisi.", "The name is empty.")
     number = employee_number.strip()
-    if number and not (number.isdigit() and len(number) == 18):
+    if number and not (number.isdigit() and len(number) == NIP_DIGITS):
         return refused(
             "NIP terdiri atas 18 angka; yang diisi “{number}”.",
             "An employee number (NIP) has 18 digits; “{number}” was given.",
@@ -265,7 +267,7 @@ def note_password_change(*, by: Actor, at: datetime) -> None:
 
 
 def _own_account(by: Actor) -> AccountRecord:
-    account = AccountRecord.objects.filter(pk=by.account_id).first()
+    account = AccountRecord.objects.filter(pk=account_of(by)).first()
     if account is None:
         raise NotFound(Text("Akun", "The account"))
     return account

@@ -20,7 +20,7 @@ from setara.store.models import (
     PersonRecord,
     SeatRecord,
 )
-from setara.usecases.foundation.access import NotFound, visible
+from setara.usecases.foundation.access import NotFound, account_of, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _person(row: PersonRecord) -> PersonAnswer:
 def own_account(*, by: Actor) -> AccountAnswer:
     """The account the actor is signed in with. Raises NotFound without one. Cost: two queries."""
     account = (
-        AccountRecord.objects.filter(pk=by.account_id)
+        AccountRecord.objects.filter(pk=account_of(by))
         .select_related("person", "person__government")
         .first()
     )

@@ -23,7 +23,7 @@ from setara.store.models import (
     PlaceRecord,
     SeatRecord,
 )
-from setara.usecases.foundation.access import NotFound, visible
+from setara.usecases.foundation.access import NotFound, government_of, visible
 from setara.usecases.foundation.actors import actor
 
 __all__ = ["actor", "agencies", "agency", "government", "places", "seats"]
@@ -90,7 +90,7 @@ class SeatAnswer:
 
 def government(*, by: Actor) -> GovernmentAnswer:
     """The actor's government. Raises NotFound for an actor without one. Cost: one query."""
-    row = GovernmentRecord.objects.select_related("place").filter(pk=by.government_id).first()
+    row = GovernmentRecord.objects.select_related("place").filter(pk=government_of(by)).first()
     if row is None:
         raise NotFound(Text("Pemerintah daerah", "The government"))
     return GovernmentAnswer(row.name, row.place.code, row.is_practice)

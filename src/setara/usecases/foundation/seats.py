@@ -82,9 +82,8 @@ def fill_seat(
     person = one(by, PersonRecord.objects.all(), person_id, what=PERSON)
     decree = one(by, DecreeRecord.objects.all(), decree_id, what=DECREE)
     require(_may_carry(decree, valid_from, valid_to))
-    earlier = HoldingRecord.objects.filter(seat=seat).select_related("decree").order_by("pk")
-    proposed = Holding(person.pk, capacity, Period(valid_from, valid_to), decree.number)
-    require(may_seat([row.as_rule_sees_it() for row in earlier], proposed))
+    term = Period(valid_from, valid_to)
+    require(may_seat(_terms_of(seat), Holding(person.pk, capacity, term, decree.number)))
     holding = HoldingRecord.objects.create(
         seat=seat,
         person=person,
@@ -104,6 +103,11 @@ def fill_seat(
         valid_from=valid_from.isoformat(),
     )
     return holding.pk
+
+
+def _terms_of(seat: SeatRecord) -> list[Holding]:
+    rows = HoldingRecord.objects.filter(seat=seat).select_related("decree").order_by("pk")
+    return [row.as_rule_sees_it() for row in rows]
 
 
 def _may_carry(decree: DecreeRecord, valid_from: date, valid_to: date | None) -> Verdict:

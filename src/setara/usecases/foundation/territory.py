@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from setara.domain.foundation.place import COUNTRY_CODE, PlaceKind, parent_of
-from setara.domain.law.places import Place
+from setara.domain.foundation.place import COUNTRY_CODE, PlaceKind
+from setara.domain.law.places import LawPlace
 from setara.store.models import PlaceRecord
 
 
-def keep_places(places: Iterable[Place]) -> None:
+def keep_places(places: Iterable[LawPlace]) -> None:
     """Add the places that are not kept yet, level by level, because a child needs its parent's id.
 
     Cost: two queries a level, whatever the number of places.
@@ -19,20 +19,19 @@ def keep_places(places: Iterable[Place]) -> None:
         _keep_level(list(level))
 
 
-def _depth(place: Place) -> int:
+def _depth(place: LawPlace) -> int:
     return 0 if place.code == COUNTRY_CODE else 1 + place.code.count(".")
 
 
-def _keep_level(places: list[Place]) -> None:
-    parents = {place.code: parent_of(place.code) for place in places}
-    wanted = {code for pair in parents.items() for code in pair if code is not None}
-    kept = dict(PlaceRecord.objects.filter(code__in=wanted).values_list("code", "pk"))
+def _keep_level(places: list[LawPlace]) -> None:
+    codes = {place.code for place in places} | {place.parent for place in places if place.parent}
+    kept = dict(PlaceRecord.objects.filter(code__in=codes).values_list("code", "pk"))
     PlaceRecord.objects.bulk_create(
         PlaceRecord(
             code=place.code,
             name=place.name,
             kind=PlaceKind(place.kind),
-            parent_id=None if (above := parents[place.code]) is None else kept[above],
+            parent_id=kept[place.parent] if place.parent else None,
         )
         for place in places
         if place.code not in kept

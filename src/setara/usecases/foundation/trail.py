@@ -14,7 +14,7 @@ from setara.domain.foundation.trail import GENESIS, ChainedEvent, TrailFault, fa
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text, same
 from setara.store.models import EventRecord, GovernmentRecord, TrailHeadRecord
-from setara.usecases.foundation.access import visible
+from setara.usecases.foundation.access import government_of, visible
 from setara.usecases.foundation.command import COMMANDS
 
 
@@ -64,7 +64,7 @@ def trails(*, by: Actor) -> tuple[TrailAnswer, ...]:
         governments = GovernmentRecord.objects.all()
     else:
         require(by.may(Permission.READ_TRAIL))
-        governments = GovernmentRecord.objects.filter(pk=by.government_id)
+        governments = GovernmentRecord.objects.filter(pk=government_of(by))
     return tuple(_trail_answer(row) for row in governments.order_by("pk"))
 
 
