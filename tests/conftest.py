@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from pathlib import Path
 from socket import AF_INET, AF_INET6, socket
 from typing import Any
 
@@ -11,6 +12,9 @@ import hypothesis
 import pytest
 
 from tests.loading import database, load_django
+from workshop import browser
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
 
 hypothesis.settings.register_profile(
     "ci", max_examples=60, derandomize=True, deadline=None, database=None
@@ -28,6 +32,24 @@ class NetworkClosed(RuntimeError):
 def pytest_report_header() -> str:
     """Name the database, so that a log says which half of the run it is."""
     return f"database: {database()}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in tests/browser, so that it runs in its own suite."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The Chromium to drive; without one the test is skipped, or fails where one is required."""
+    found = browser.chromium()
+    if found is None and browser.is_required():
+        pytest.fail(browser.NONE_FOUND, pytrace=False)
+    if found is None:
+        pytest.skip(browser.NONE_FOUND)
+    return found
 
 
 @pytest.fixture(autouse=True, scope="session")

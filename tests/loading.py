@@ -7,10 +7,10 @@ import os
 import shutil
 import sys
 import tempfile
+from pathlib import Path
 
-from workshop.browser import adopt_short_names
+from workshop.surroundings import make_neutral
 
-SETTINGS = "setara.config.settings"
 ENGINES = {"sqlite": "sqlite3", "postgresql": "postgresql"}
 
 
@@ -40,14 +40,9 @@ def database() -> str:
 
 def _prepare_environment() -> None:
     """What the program reads from its environment; workers of the run inherit it."""
-    adopt_short_names(os.environ)
-    for name in list(os.environ):
-        if name.startswith("SETARA_") and not name.startswith("SETARA_TEST_"):
-            del os.environ[name]
     home = tempfile.mkdtemp(prefix="setara-test-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    os.environ["SETARA_HOME"] = home
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    make_neutral(os.environ, Path(home))
     if database() == "postgresql":
         os.environ["SETARA_DATABASE"] = _postgresql()
 

@@ -6,31 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import MutableMapping
 from pathlib import Path
 
 from workshop.environment import ROOT
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DOWNLOADS = ROOT / "var" / "browsers"
-SHORT_NAMES = ("SETARA_BROWSER", "SETARA_CHROMIUM")
 NONE_FOUND = (
     "tidak ada Chromium: pasang paket chromium, atau isi SETARA_CHROMIUM dengan jalurnya · "
     "no Chromium: install the package chromium, or give its path in SETARA_CHROMIUM"
 )
-
-
-def adopt_short_names(environment: MutableMapping[str, str]) -> None:
-    """Rename SETARA_BROWSER and SETARA_CHROMIUM to SETARA_TEST_….
-
-    The program refuses variables of its prefix that it does not know; those of the test run
-    have a prefix of their own.
-    """
-    for name in SHORT_NAMES:
-        if name in environment:
-            longer = name.replace("SETARA_", "SETARA_TEST_")
-            environment.setdefault(longer, environment.pop(name))
-            environment.pop(name, None)
 
 
 def is_required() -> bool:
