@@ -75,7 +75,7 @@ def checks(*, online: bool) -> list[Check]:
         ),
         Check(
             "known vulnerabilities (pip-audit)",
-            ("-m", "pip_audit", "--require-hashes", "--disable-pip", *audited),
+            ("-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip", *audited),
             skipped="" if online else "needs the network: ./setara check --online",
         ),
     ]

@@ -53,7 +53,7 @@ class Environment:
         """Whether it was made, to the end, from this lock file and for this Python."""
         try:
             return self.stamp.read_text("ascii") == self.wanted() and self.python.exists()
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return False
 
     def set_stamp(self) -> None:

@@ -19,7 +19,7 @@ NETWORK = Trouble(
     signs=r"NewConnectionError|ConnectTimeout|ReadTimeout|Max retries exceeded|Connection refused|"
     r"Temporary failure in name resolution|Name or service not known|getaddrinfo failed|"
     r"Network is unreachable|Could not connect|error sending request|tcp connect error|dns error|"
-    r"operation timed out",
+    r"operation timed out|\(from versions: none\)",
     indonesian="Sumber paket tidak terjangkau. Periksa sambungan internet. Di balik proksi, "
     "isi HTTPS_PROXY; dengan cermin paket sendiri, isi PIP_INDEX_URL. Lalu ulangi.",
     english="The package source cannot be reached. Check the internet connection. Behind a proxy, "
