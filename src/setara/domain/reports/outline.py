@@ -1,0 +1,203 @@
+"""A paper as data: what stands on it and in which order, before any format is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from setara.domain.language.text import Language, Text
+
+
+class Orientation(StrEnum):
+    """How the sheet (A4) lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Alignment(StrEnum):
+    """Where the words of a column stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of an official paper: the government, the agency, and its address."""
+
+    government: str
+    agency: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is below the paper's title."""
+
+    text: Text
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words; `is_small` for what explains a figure."""
+
+    text: Text
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what belongs to them, as on the head of a form."""
+
+    rows: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of points, numbered or not."""
+
+    items: tuple[Text, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading, its part of the width, where its words stand.
+
+    Columns side by side with the same `group` share a cell above them.
+    """
+
+    heading: Text
+    width: int = 1
+    alignment: Alignment = Alignment.LEFT
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head is repeated on every page; a cell is a list of paragraphs."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[tuple[Text, ...], ...], ...]
+    caption: Text | None = None
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                message = f"a row has {len(row)} cells, the table {len(self.columns)} columns"
+                raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: its drawing (SVG), its caption, and the same said in words."""
+
+    svg: str
+    caption: Text
+    alternative: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must not overlook, in a frame."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs; `office` carries `Plt.` where the holder acts."""
+
+    place_and_day: Text
+    office: Text
+    agency: str
+    name: str
+    rank: str = ""
+    employee_number: str = ""
+
+
+Block = Heading | Paragraph | Facts | Items | Table | Figure | Notice | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole paper.
+
+    `notice` stands on every page (a sample, a draft); `footer` beside the page number;
+    `check_url` is printed as a QR code where there is one.
+    """
+
+    title: Text
+    blocks: tuple[Block, ...]
+    subtitle: Text | None = None
+    letterhead: Letterhead | None = None
+    orientation: Orientation = Orientation.PORTRAIT
+    notice: Text | None = None
+    footer: Text | None = None
+    author: str = ""
+    check_url: str | None = None
+
+
+def as_text(outline: Outline, language: Language) -> str:
+    """The paper in plain words, one block after the other; what golden tests compare."""
+    return "\n".join(_lines(outline, language)) + "\n"
+
+
+def _lines(outline: Outline, language: Language) -> Iterator[str]:
+    if outline.notice:
+        yield f"!! {outline.notice.say(language)}"
+    if outline.letterhead:
+        head = outline.letterhead
+        yield " | ".join(part for part in (head.government, head.agency, head.address) if part)
+    yield f"# {outline.title.say(language)}"
+    if outline.subtitle:
+        yield outline.subtitle.say(language)
+    for block in outline.blocks:
+        yield ""
+        yield from _block_lines(block, language)
+    if outline.footer:
+        yield ""
+        yield f"-- {outline.footer.say(language)}"
+
+
+def _block_lines(  # noqa: C901 -- one case a kind of block
+    block: Block, language: Language
+) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * (level + 1)} {text.say(language)}"
+        case Paragraph(text):
+            yield text.say(language)
+        case Facts(rows):
+            yield from (f"{label.say(language)}: {value.say(language)}" for label, value in rows)
+        case Items(items, is_numbered):
+            for number, item in enumerate(items, start=1):
+                yield f"{f'{number}.' if is_numbered else '-'} {item.say(language)}"
+        case Table():
+            yield from _table_lines(block, language)
+        case Figure(_, caption, alternative):
+            yield f"[{caption.say(language)}: {alternative.say(language)}]"
+        case Notice(text):
+            yield f"! {text.say(language)}"
+        case Signature():
+            yield from _signature_lines(block, language)
+
+
+def _table_lines(table: Table, language: Language) -> Iterator[str]:
+    if table.caption:
+        yield table.caption.say(language)
+    yield " | ".join(column.heading.say(language) for column in table.columns)
+    for row in table.rows:
+        yield " | ".join("; ".join(part.say(language) for part in cell) for cell in row)
+
+
+def _signature_lines(signature: Signature, language: Language) -> Iterator[str]:
+    yield signature.place_and_day.say(language)
+    yield signature.office.say(language)
+    yield signature.agency
+    yield signature.name
+    yield from (part for part in (signature.rank, signature.employee_number) if part)
