@@ -73,10 +73,7 @@ def fill_seat(
     valid_to: date | None = None,
     capacity: Capacity = Capacity.HOLDER,
 ) -> int:
-    """Put a person into a seat for a term, on a decree that has not run out.
-
-    Raises Refused for an overlap, NotFound.
-    """
+    """Put a person into a seat for a term, on a decree that has not run out. Raises Refused."""
     require(by.may(Permission.MANAGE_SEATS))
     seat = one(by, SeatRecord.objects.all(), seat_id, what=SEAT)
     person = one(by, PersonRecord.objects.all(), person_id, what=PERSON)

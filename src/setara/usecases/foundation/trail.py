@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.trail import GENESIS, ChainedEvent, TrailFault, faults
+from setara.domain.foundation.trail import GENESIS, ChainedEvent, FaultKind, TrailFault, faults
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text, same
 from setara.store.models import EventRecord, GovernmentRecord, TrailHeadRecord
@@ -33,13 +33,23 @@ class EventAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultAnswer:
+    """A fault of a chain; `event_name` is what stands there now, empty where nothing does."""
+
+    kind: FaultKind
+    sequence: int
+    message: Text
+    event_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrailAnswer:
     """Whether one government's chain is whole; `head` is its last hash."""
 
     government_name: str
     events: int
     head: str
-    faults: tuple[TrailFault, ...]
+    faults: tuple[FaultAnswer, ...]
 
 
 def events(*, by: Actor, before: int | None = None, limit: int = 50) -> tuple[EventAnswer, ...]:
@@ -72,8 +82,17 @@ def _trail_answer(government: GovernmentRecord) -> TrailAnswer:
     head = TrailHeadRecord.objects.filter(government=government).first()
     sequence, last_hash = (head.sequence, head.hash) if head else (0, GENESIS)
     found = tuple(faults(_chain(government, sequence), head=(sequence, last_hash)))
-    rows: QuerySet[EventRecord] = EventRecord.objects.filter(government=government)
-    return TrailAnswer(government.name, rows.count(), last_hash, found)
+    rows = EventRecord.objects.filter(government=government)
+    return TrailAnswer(government.name, rows.count(), last_hash, _named(found, rows))
+
+
+def _named(found: tuple[TrailFault, ...], rows: QuerySet[EventRecord]) -> tuple[FaultAnswer, ...]:
+    faulty = rows.filter(sequence__in=[fault.sequence for fault in found])
+    names = dict(faulty.values_list("sequence", "name"))
+    return tuple(
+        FaultAnswer(fault.kind, fault.sequence, fault.message, names.get(fault.sequence, ""))
+        for fault in found
+    )
 
 
 def _chain(government: GovernmentRecord, last: int) -> Iterator[ChainedEvent]:
