@@ -1,0 +1,1 @@
+"""Benchmarks: what Setara promises, measured side by side in one run; never a timed test."""
