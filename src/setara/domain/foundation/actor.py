@@ -9,7 +9,6 @@ from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
 from setara.domain.language.text import Language
 
-
 # Who speaks for a holder on one occasion reads along; deciding stays with the seat.
 SPOKEN_FOR = frozenset({Permission.READ_RECORDS})
 

@@ -28,6 +28,14 @@ class Period:
         """The calendar year, which is also the budget year (UU 17/2003 art. 4)."""
         return cls(date(year, 1, 1), date(year + 1, 1, 1))
 
+    @property
+    def end(self) -> date:
+        """The exclusive end. Raises ValueError for an open period."""
+        if self.valid_to is None:
+            message = f"the period since {self.valid_from} has no end"
+            raise ValueError(message)
+        return self.valid_to
+
     def __contains__(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 

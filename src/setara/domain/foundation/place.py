@@ -77,4 +77,4 @@ def parent_of(code: str) -> str | None:
 
 def lies_in(code: str, ancestor: str) -> bool:
     """Whether `code` is `ancestor` or lies anywhere below it."""
-    return ancestor == COUNTRY_CODE or code == ancestor or code.startswith(f"{ancestor}.")
+    return ancestor in {COUNTRY_CODE, code} or code.startswith(f"{ancestor}.")

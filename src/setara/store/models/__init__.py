@@ -1,6 +1,14 @@
 """The tables, one module a room; Django finds them through these imports."""
 
 from setara.store.models.accounts import AccountRecord
+from setara.store.models.coordination import (
+    AttendanceRecord,
+    ContributionRecord,
+    DecisionRecord,
+    EvidenceRecord,
+    FollowUpRecord,
+    MeetingRecord,
+)
 from setara.store.models.files import ReceivedFileRecord
 from setara.store.models.foundation import (
     AgencyNameRecord,
@@ -27,12 +35,18 @@ __all__ = [
     "AgencyNameRecord",
     "AgencyRecord",
     "AgencySuccessionRecord",
+    "AttendanceRecord",
+    "ContributionRecord",
+    "DecisionRecord",
     "DecreeRecord",
     "ElementRecord",
     "EventRecord",
+    "EvidenceRecord",
+    "FollowUpRecord",
     "GovernmentRecord",
     "HoldingRecord",
     "IssueRecord",
+    "MeetingRecord",
     "ObservationRecord",
     "PersonRecord",
     "PlaceRecord",

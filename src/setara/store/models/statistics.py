@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
 
+from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
-from setara.domain.statistics.element import Measure, Polarity, PopulationType
+from setara.domain.language.text import Text
+from setara.domain.statistics.element import (
+    Confidentiality,
+    Element,
+    Measure,
+    Polarity,
+    PopulationType,
+)
 from setara.domain.statistics.issue import IssueState
-from setara.domain.statistics.observation import Nothing
+from setara.domain.statistics.observation import Nothing, Observation, Source, Value
 from setara.store.choices import choices_of
 from setara.store.constraints import ends_after_start, one_of
 from setara.store.models.files import ReceivedFileRecord
@@ -27,17 +37,33 @@ class ElementRecord(models.Model):
     measure = models.CharField(max_length=12, choices=choices_of(Measure))
     polarity = models.CharField(max_length=20, choices=choices_of(Polarity))
     population_type = models.CharField(max_length=20, choices=choices_of(PopulationType))
+    confidentiality = models.CharField(
+        max_length=12, choices=choices_of(Confidentiality), default=Confidentiality.OPEN
+    )
 
     class Meta:
         constraints = [
             one_of("element", "measure", Measure),
             one_of("element", "polarity", Polarity),
             one_of("element", "population_type", PopulationType),
+            one_of("element", "confidentiality", Confidentiality),
             UniqueConstraint(fields=["government", "code"], name="element_code_once"),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name_id}"
+
+    def as_rule_sees_it(self) -> Element:
+        """The element as the domain knows it."""
+        return Element(
+            code=self.code,
+            name=Text(self.name_id, self.name_en),
+            unit=Text(self.unit_id, self.unit_en),
+            polarity=Polarity(self.polarity),
+            measure=Measure(self.measure),
+            population_type=PopulationType(self.population_type),
+            confidentiality=Confidentiality(self.confidentiality),
+        )
 
 
 class SourceRecord(models.Model):
@@ -62,6 +88,18 @@ class SourceRecord(models.Model):
     def __str__(self) -> str:
         return f"{self.publisher}: {self.document}"
 
+    def as_rule_sees_it(self) -> Source:
+        """The source as the domain knows it. Cost: a query where a file is not selected."""
+        return Source(
+            publisher=self.publisher,
+            document=self.document,
+            locator=self.locator,
+            url=self.url,
+            published_on=self.published_on,
+            is_sample=self.is_sample,
+            file_hash=self.file.sha256 if self.file else "",
+        )
+
 
 class ObservationRecord(models.Model):
     """One figure of one sex; either a value or one of the kinds of nothing, never both."""
@@ -72,6 +110,8 @@ class ObservationRecord(models.Model):
     valid_to = models.DateField()
     sex = models.CharField(max_length=1, choices=choices_of(Sex))
     value = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    # 13.40 was published with two digits; the column's own scale would not remember that.
+    decimal_places = models.PositiveSmallIntegerField(default=0)
     nothing = models.CharField(max_length=20, choices=choices_of(Nothing), blank=True)
     source = models.ForeignKey(SourceRecord, on_delete=PROTECT, related_name="observations")
     cell = models.CharField(max_length=60, blank=True)
@@ -94,6 +134,26 @@ class ObservationRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.element_id} {self.place_id} {self.valid_from} {self.sex}"
+
+    def figure(self) -> Value:
+        """The value with the digits it was published with, or the kind of nothing."""
+        if self.value is None:
+            return Nothing(self.nothing)
+        return self.value.quantize(Decimal(1).scaleb(-self.decimal_places))
+
+    def as_rule_sees_it(self) -> Observation:
+        """The observation as the domain knows it.
+
+        Cost: queries unless element, place, source and its file are selected.
+        """
+        return Observation(
+            element_code=self.element.code,
+            place_code=self.place.code,
+            period=Period(self.valid_from, self.valid_to),
+            sex=Sex(self.sex),
+            value=self.figure(),
+            source=self.source.as_rule_sees_it(),
+        )
 
 
 class IssueRecord(models.Model):

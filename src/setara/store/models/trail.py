@@ -42,9 +42,7 @@ class EventRecord(models.Model):
             CheckConstraint(condition=Q(sequence__gte=1), name="event_sequence_from_one"),
         ]
         indexes = [
-            models.Index(
-                fields=["government", "subject_kind", "subject_id"], name="event_subject"
-            ),
+            models.Index(fields=["government", "subject_kind", "subject_id"], name="event_subject"),
         ]
 
     def __str__(self) -> str:

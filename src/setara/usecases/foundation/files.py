@@ -1,0 +1,39 @@
+"""Files that are handed in: kept byte for byte, once."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.verdict import refused, require
+from setara.store.models import ReceivedFileRecord
+from setara.usecases.foundation.access import government_of
+
+
+def keep_file(*, by: Actor, at: datetime, name: str, content: bytes) -> ReceivedFileRecord:
+    """Keep a file inside the running command's transaction; the command leaves the event.
+
+    Raises Refused where the same bytes were handed in before, naming when and by whom.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = ReceivedFileRecord.objects.filter(government_id=government_of(by), sha256=sha256)
+    earlier = known.defer("content").first()
+    if earlier is not None:
+        require(
+            refused(
+                "Berkas ini sudah pernah diterima sebagai “{name}” pada {at} dari {who}.",
+                "This file was received before, as “{name}” on {at} from {who}.",
+                name=earlier.name,
+                at=earlier.received_at,
+                who=earlier.received_from,
+            )
+        )
+    return ReceivedFileRecord.objects.create(
+        government_id=government_of(by),
+        name=name,
+        sha256=sha256,
+        content=content,
+        received_at=at,
+        received_from=by.name,
+    )

@@ -1,0 +1,213 @@
+"""Verbs of the statistics room: elements, sources, observations, issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.sex import Sex
+from setara.domain.foundation.verdict import refused, require
+from setara.domain.language.text import Text
+from setara.domain.statistics.element import (
+    Confidentiality,
+    Measure,
+    Polarity,
+    PopulationType,
+)
+from setara.domain.statistics.observation import Nothing, Value
+from setara.store.models import (
+    ElementRecord,
+    ObservationRecord,
+    PlaceRecord,
+    ReceivedFileRecord,
+    SourceRecord,
+)
+from setara.usecases.foundation.access import NotFound, government_of, one, visible
+from setara.usecases.foundation.command import command, leave_event
+
+ELEMENT = Text("Elemen data", "The data element")
+SOURCE = Text("Sumber data", "The source")
+
+
+@dataclass(frozen=True, slots=True)
+class NewObservation:
+    """A figure to be kept, or its kind of nothing; `cell` is where it stood in the file."""
+
+    place_code: str
+    period: Period
+    sex: Sex
+    value: Value
+    cell: str = ""
+
+
+@command("statistics.element.defined", says=Text("Elemen data didefinisikan", "Element defined"))
+def define_element(
+    *,
+    by: Actor,
+    at: datetime,
+    code: str,
+    name: Text,
+    unit: Text,
+    measure: Measure,
+    polarity: Polarity,
+    population_type: PopulationType,
+    confidentiality: Confidentiality = Confidentiality.OPEN,
+) -> int:
+    """Register a data element under a code. Raises Refused for a used code."""
+    require(by.may(Permission.IMPORT_STATISTICS))
+    if visible(by, ElementRecord.objects.filter(code=code)).exists():
+        require(refused("Kode elemen {code} sudah ada.", "Element code {code} exists.", code=code))
+    element = ElementRecord.objects.create(
+        government_id=government_of(by),
+        code=code,
+        name_id=name.id,
+        name_en=name.en,
+        unit_id=unit.id,
+        unit_en=unit.en,
+        measure=measure,
+        polarity=polarity,
+        population_type=population_type,
+        confidentiality=confidentiality,
+    )
+    leave_event("statistics.element.defined", by=by, at=at, subject=element, code=code)
+    return element.pk
+
+
+@command("statistics.source.cited", says=Text("Sumber data dicatat", "Source cited"))
+def cite_source(
+    *,
+    by: Actor,
+    at: datetime,
+    publisher: str,
+    document: str,
+    locator: str = "",
+    url: str = "",
+    published_on: date | None = None,
+    is_sample: bool = False,
+    file_id: int | None = None,
+) -> int:
+    """Record where figures come from; the same source is recorded once and found again.
+
+    Raises Refused where publisher or document is empty.
+    """
+    require(by.may(Permission.IMPORT_STATISTICS))
+    if not publisher.strip() or not document.strip():
+        require(
+            refused(
+                "Penerbit dan judul dokumen sumber wajib diisi.",
+                "The publisher and the title of the source are required.",
+            )
+        )
+    file = (
+        None
+        if file_id is None
+        else one(by, ReceivedFileRecord.objects.all(), file_id, what=Text("Berkas", "The file"))
+    )
+    source, _ = SourceRecord.objects.get_or_create(
+        government_id=government_of(by),
+        publisher=publisher.strip(),
+        document=document.strip(),
+        locator=locator.strip(),
+        defaults={
+            "url": url,
+            "published_on": published_on,
+            "is_sample": is_sample,
+            "file": file,
+        },
+    )
+    leave_event("statistics.source.cited", by=by, at=at, subject=source, document=source.document)
+    return source.pk
+
+
+@command("statistics.observations.recorded", says=Text("Data dicatat", "Observations recorded"))
+def record_observations(
+    *,
+    by: Actor,
+    at: datetime,
+    element_code: str,
+    source_id: int,
+    figures: Iterable[NewObservation],
+) -> None:
+    """Keep figures of one element from one source, all or none of them.
+
+    Raises Refused where a figure is already there (a correction is another act), or names a
+    place twice; NotFound for an unknown element, source or place.
+    """
+    require(by.may(Permission.IMPORT_STATISTICS))
+    element = visible(by, ElementRecord.objects.filter(code=element_code)).first()
+    if element is None:
+        raise NotFound(ELEMENT)
+    source = one(by, SourceRecord.objects.all(), source_id, what=SOURCE)
+    figures = list(figures)
+    places = _places_of(figures)
+    _refuse_known(element, figures, places)
+    ObservationRecord.objects.bulk_create(
+        [
+            ObservationRecord(
+                element=element,
+                source=source,
+                place_id=places[figure.place_code],
+                valid_from=figure.period.valid_from,
+                valid_to=figure.period.end,
+                sex=figure.sex,
+                value=figure.value if isinstance(figure.value, Decimal) else None,
+                decimal_places=_places_in(figure.value),
+                nothing=figure.value if isinstance(figure.value, Nothing) else "",
+                cell=figure.cell,
+            )
+            for figure in figures
+        ]
+    )
+    leave_event(
+        "statistics.observations.recorded",
+        by=by,
+        at=at,
+        subject=element,
+        count=len(figures),
+        source=source.document,
+    )
+
+
+def _places_in(value: Value) -> int:
+    """The digits behind the decimal mark, as published."""
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _places_of(figures: list[NewObservation]) -> dict[str, int]:
+    codes = {figure.place_code for figure in figures}
+    known = dict(PlaceRecord.objects.filter(code__in=codes).values_list("code", "pk"))
+    unknown = sorted(codes - set(known))
+    if unknown:
+        raise NotFound(Text("Wilayah {code}", "Place {code}").filled(code=unknown[0]))
+    return known
+
+
+def _refuse_known(
+    element: ElementRecord, figures: list[NewObservation], places: dict[str, int]
+) -> None:
+    wanted = [
+        (places[f.place_code], f.period.valid_from, f.period.end, f.sex.value) for f in figures
+    ]
+    stored = ObservationRecord.objects.filter(element=element, place__in=set(places.values()))
+    there = set(stored.values_list("place_id", "valid_from", "valid_to", "sex"))
+    for figure, key in zip(figures, wanted, strict=True):
+        if key in there:
+            require(
+                refused(
+                    "Angka {element} untuk wilayah {place}, {period}, {sex}, sudah tercatat. "
+                    "Perbaikan dilakukan sebagai koreksi, bukan dengan mengirim ulang.",
+                    "The figure of {element} for place {place}, {period}, {sex}, is already "
+                    "recorded. Correct it instead of sending it again.",
+                    element=element.code,
+                    place=figure.place_code,
+                    period=figure.period,
+                    sex=figure.sex.label,
+                )
+            )
+        there.add(key)

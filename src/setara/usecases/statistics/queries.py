@@ -1,0 +1,251 @@
+"""Questions about data by sex: what there is, the table of an element, one disparity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.sex import Sex
+from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.language.text import Text
+from setara.domain.statistics.disparity import Disparity, disparity, parity_band
+from setara.domain.statistics.element import Element
+from setara.domain.statistics.observation import Nothing, Source, Value
+from setara.domain.statistics.reading import Measured, Subject, reading
+from setara.store.models import (
+    ElementRecord,
+    GovernmentRecord,
+    IssueRecord,
+    ObservationRecord,
+    PlaceRecord,
+)
+from setara.usecases.foundation.access import NotFound, government_of, visible
+
+ELEMENT = Text("Elemen data", "The data element")
+FIGURES = Text("Angka yang diminta", "The figure asked for")
+
+
+@dataclass(frozen=True, slots=True)
+class ElementAnswer:
+    """A data element with the extent of what is there."""
+
+    element: Element
+    figures: int
+    places: int
+    latest: Period | None
+    latest_place_code: str
+    has_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairAnswer:
+    """The figures of both sexes for one place and period, with where they come from."""
+
+    place_code: str
+    place_name: str
+    period: Period
+    women: Value
+    men: Value
+    source: Source
+    cells: tuple[str, str]
+
+    @property
+    def total(self) -> Decimal | None:
+        """Women and men together, where both are figures."""
+        if isinstance(self.women, Nothing) or isinstance(self.men, Nothing):
+            return None
+        return self.women + self.men
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswer:
+    """An element's figures: over time for the government, by place for one period."""
+
+    element: Element
+    over_time: tuple[PairAnswer, ...]
+    by_place: tuple[PairAnswer, ...]
+    period: Period | None
+    periods: tuple[Period, ...]
+    has_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisparityAnswer:
+    """One disparity with its reading, its history and whether an issue rests on it."""
+
+    element: Element
+    pair: PairAnswer
+    disparity: Disparity
+    reading: tuple[Text, ...]
+    history: tuple[PairAnswer, ...]
+    issue_id: int | None
+    may_raise: Verdict
+
+
+def elements(*, by: Actor) -> tuple[ElementAnswer, ...]:
+    """Every element of the actor's government, by code. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    extents = _extents(by)
+    rows = visible(by, ElementRecord.objects.all()).order_by("code")
+    return tuple(_element_answer(row, extents.get(row.pk, [])) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    period: Period
+    place_code: str
+    is_sample: bool
+    figures: int
+
+
+def _extents(by: Actor) -> dict[int, list[_Extent]]:
+    rows = (
+        visible(by, ObservationRecord.objects.all(), through="element__government")
+        .values_list("element_id", "valid_from", "valid_to", "place__code", "source__is_sample")
+        .annotate(figures=Count("pk"))
+        .order_by("valid_from", "-place__code")
+    )
+    extents: dict[int, list[_Extent]] = {}
+    for element, start, end, place, is_sample, figures in rows:
+        extent = _Extent(Period(start, end), place, is_sample, figures)
+        extents.setdefault(element, []).append(extent)
+    return extents
+
+
+def _element_answer(row: ElementRecord, extents: list[_Extent]) -> ElementAnswer:
+    return ElementAnswer(
+        element=row.as_rule_sees_it(),
+        figures=sum(extent.figures for extent in extents),
+        places=len({extent.place_code for extent in extents}),
+        latest=extents[-1].period if extents else None,
+        latest_place_code=extents[-1].place_code if extents else "",
+        has_sample=any(extent.is_sample for extent in extents),
+    )
+
+
+def table(*, by: Actor, element_code: str, year: int | None = None) -> TableAnswer:
+    """The table of an element: by place for `year` (the latest for None), and over time.
+
+    Raises NotFound for an unknown element. Cost: four queries.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    element = _element(by, element_code)
+    pairs = pairs_of(_figures(element))
+    periods = tuple(sorted({pair.period for pair in pairs}, reverse=True))
+    chosen = next(
+        (period for period in periods if year is None or period.valid_from.year == year), None
+    )
+    home = _home_code(by)
+    return TableAnswer(
+        element=element.as_rule_sees_it(),
+        over_time=tuple(pair for pair in pairs if pair.place_code == home),
+        by_place=tuple(p for p in pairs if p.place_code != home and p.period == chosen),
+        period=chosen,
+        periods=periods,
+        has_sample=any(pair.source.is_sample for pair in pairs),
+    )
+
+
+def disparity_of(
+    *, by: Actor, element_code: str, place_code: str, year: int, today: date
+) -> DisparityAnswer:
+    """One disparity, read in words, with its history. Raises NotFound. Cost: five queries."""
+    require(by.may(Permission.READ_RECORDS))
+    element = _element(by, element_code)
+    history = pairs_of(_figures(element).filter(place__code=place_code))
+    pair = next((pair for pair in history if pair.period == Period.year(year)), None)
+    if pair is None:
+        raise NotFound(FIGURES)
+    issue = IssueRecord.objects.filter(
+        element=element, place__code=place_code, valid_from=pair.period.valid_from
+    ).first()
+    return DisparityAnswer(
+        element=element.as_rule_sees_it(),
+        pair=pair,
+        disparity=disparity_between(element.as_rule_sees_it(), pair),
+        reading=reading_of(element.as_rule_sees_it(), pair, history, today),
+        history=history,
+        issue_id=issue.pk if issue else None,
+        may_raise=by.may(Permission.RAISE_ISSUE),
+    )
+
+
+def disparity_between(element: Element, pair: PairAnswer) -> Disparity:
+    """The disparity of a pair, under the parity band of its period."""
+    return disparity(
+        women=pair.women,
+        men=pair.men,
+        measure=element.measure,
+        polarity=element.polarity,
+        band=parity_band(pair.period.valid_from),
+    )
+
+
+def measured(element: Element, pair: PairAnswer) -> Measured:
+    """A pair as the reading and the trend want it."""
+    return Measured(pair.period, disparity_between(element, pair))
+
+
+def reading_of(
+    element: Element, pair: PairAnswer, history: Iterable[PairAnswer], today: date
+) -> tuple[Text, ...]:
+    """The sentences on a pair, beside the period before it where there is one."""
+    before = [each for each in history if each.period < pair.period]
+    subject = Subject(
+        element=element,
+        place=pair.place_name,
+        now=measured(element, pair),
+        before=measured(element, before[-1]) if before else None,
+        is_sample=pair.source.is_sample,
+    )
+    return reading(subject, today=today)
+
+
+def _element(by: Actor, code: str) -> ElementRecord:
+    row = visible(by, ElementRecord.objects.filter(code=code)).first()
+    if row is None:
+        raise NotFound(ELEMENT)
+    return row
+
+
+def _figures(element: ElementRecord) -> QuerySet[ObservationRecord]:
+    return ObservationRecord.objects.filter(element=element)
+
+
+def pairs_of(figures: QuerySet[ObservationRecord]) -> tuple[PairAnswer, ...]:
+    """Both sexes of one place and period side by side, by period and place. Cost: one query."""
+    related = figures.select_related("place", "source", "source__file", "element")
+    rows = related.defer("source__file__content").order_by("valid_from", "place__code", "sex")
+    places: dict[str, PlaceRecord] = {}
+    found: dict[tuple[str, Period], dict[Sex, ObservationRecord]] = {}
+    for row in rows:
+        places[row.place.code] = row.place
+        key = (row.place.code, Period(row.valid_from, row.valid_to))
+        found.setdefault(key, {})[Sex(row.sex)] = row
+    return tuple(
+        PairAnswer(
+            place_code=code,
+            place_name=places[code].name,
+            period=period,
+            women=by_sex[Sex.FEMALE].figure() if Sex.FEMALE in by_sex else Nothing.NOT_REPORTED,
+            men=by_sex[Sex.MALE].figure() if Sex.MALE in by_sex else Nothing.NOT_REPORTED,
+            source=next(iter(by_sex.values())).source.as_rule_sees_it(),
+            cells=(_cell(by_sex, Sex.FEMALE), _cell(by_sex, Sex.MALE)),
+        )
+        for (code, period), by_sex in found.items()
+    )
+
+
+def _cell(by_sex: dict[Sex, ObservationRecord], sex: Sex) -> str:
+    return by_sex[sex].cell if sex in by_sex else ""
+
+
+def _home_code(by: Actor) -> str:
+    return GovernmentRecord.objects.select_related("place").get(pk=government_of(by)).place.code
