@@ -54,7 +54,9 @@ def checks(*, online: bool) -> list[Check]:
     return [
         Check("types (mypy)", ("-m", "mypy")),
         Check(
-            "style (ruff check)", ("-m", "ruff", "check"), fix=("-m", "ruff", "check", "--fix-only")
+            "style (ruff check)",
+            ("-m", "ruff", "check", "--output-format", "concise"),
+            fix=("-m", "ruff", "check", "--fix-only"),
         ),
         Check(
             "format (ruff format)",
