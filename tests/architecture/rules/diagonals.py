@@ -27,7 +27,7 @@ verbs. `config` is the roof and may name everything."""
 FRAME = "shell"
 FRAME_MAY_KNOW = {"language", "law", "foundation"}
 """The frame every page stands in: any room of the web may import it, it knows three rooms."""
-SAME_ROOM = {"accounts": "foundation", "files": "foundation", "trail": "foundation"}
+SAME_ROOM = dict.fromkeys(("accounts", "files", "jobs", "trail"), "foundation")
 """Modules of `store.models` that keep tables of a room under another name."""
 
 
