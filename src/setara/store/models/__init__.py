@@ -22,6 +22,7 @@ from setara.store.models.foundation import (
     RepresentationRecord,
     SeatRecord,
 )
+from setara.store.models.jobs import JobRunRecord
 from setara.store.models.statistics import (
     ElementRecord,
     IssueRecord,
@@ -46,6 +47,7 @@ __all__ = [
     "GovernmentRecord",
     "HoldingRecord",
     "IssueRecord",
+    "JobRunRecord",
     "MeetingRecord",
     "ObservationRecord",
     "PersonRecord",

@@ -11,8 +11,8 @@ from setara.domain.foundation.actor import Actor, SeatTaken
 from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
-from setara.domain.language.text import Text
-from setara.store.models import GovernmentRecord, HoldingRecord, PersonRecord
+from setara.domain.language.text import Language, Text
+from setara.store.models import AccountRecord, GovernmentRecord, HoldingRecord, PersonRecord
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.commands import issue_decree, may_operate, register_person
@@ -41,6 +41,21 @@ class FoundPerson:
     person_id: int
     name: str
     employee_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorAnswer:
+    """Where an operator is written to, and in which language."""
+
+    email: str
+    language: Language
+
+
+def operators(*, by: Actor) -> tuple[OperatorAnswer, ...]:
+    """The accounts that watch over the installation. Raises Refused. Cost: one query."""
+    require(may_operate(by))
+    rows = AccountRecord.objects.filter(is_staff=True, is_active=True).order_by("pk")
+    return tuple(OperatorAnswer(row.email, Language(row.language)) for row in rows)
 
 
 def households(*, by: Actor) -> tuple[HouseholdAnswer, ...]:
