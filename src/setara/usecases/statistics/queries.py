@@ -16,7 +16,7 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import Disparity, disparity, parity_band
-from setara.domain.statistics.element import Element
+from setara.domain.statistics.element import Element, Measure
 from setara.domain.statistics.observation import Nothing, Source, Value
 from setara.domain.statistics.reading import Measured, Subject, reading
 from setara.store.models import (
@@ -57,6 +57,11 @@ class PairAnswer:
     cells: tuple[str, str]
 
     @property
+    def year(self) -> int:
+        """The year the period begins in."""
+        return self.period.valid_from.year
+
+    @property
     def total(self) -> Decimal | None:
         """Women and men together, where both are figures."""
         if isinstance(self.women, Nothing) or isinstance(self.men, Nothing):
@@ -74,6 +79,11 @@ class TableAnswer:
     period: Period | None
     periods: tuple[Period, ...]
     has_sample: bool
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether women and men together mean anything."""
+        return self.element.measure is Measure.COUNT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pages on data by sex, disparities and issues."""

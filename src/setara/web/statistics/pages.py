@@ -1,0 +1,91 @@
+"""What each page of the statistics room is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from setara.domain.foundation.station import Station
+from setara.domain.language.text import Text
+from setara.domain.statistics.table import Finding
+from setara.usecases.statistics.issue_queries import IssueAnswer, IssueLine
+from setara.usecases.statistics.queries import DisparityAnswer, ElementAnswer, TableAnswer
+from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm, UploadForm
+
+
+@dataclass(frozen=True, slots=True)
+class ElementsPage:
+    """The list of data elements."""
+
+    title: Text
+    elements: tuple[ElementAnswer, ...]
+    upload_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """One element's table."""
+
+    title: Text
+    table: TableAnswer
+    over_time_caption: Text
+    by_place_caption: Text
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure of a disparity: a value, or the reason why there is none."""
+
+    label: Text
+    formula: str
+    value: Decimal | None
+    places: int
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DisparityPage:
+    """One disparity in numbers, words and a chart."""
+
+    title: Text
+    answer: DisparityAnswer
+    measures: tuple[MeasureLine, ...]
+    station: Station | None
+    form: IssueForm
+    figure_url: str
+    figure_caption: Text
+    figure_alt: Text
+    raise_url: str
+    issue_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesPage:
+    """The list of issues."""
+
+    title: Text
+    issues: tuple[IssueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """One issue with what can be done about it."""
+
+    title: Text
+    issue: IssueAnswer
+    station: Station
+    take_up_form: TakeUpForm
+    close_form: CloseForm
+    disparity_url: str
+    thread_url: str
+    pathway_url: str
+    reopen_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """The form that takes a table in, with what was found wrong in the last file."""
+
+    title: Text
+    form: UploadForm
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,24 @@
+"""Addresses of the statistics room."""
+
+from django.urls import path
+
+from setara.web.statistics import issue_views, views
+
+app_name = "statistics"
+
+urlpatterns = [
+    path("data/", views.elements, name="elements"),
+    path("data/unggah/", views.upload, name="upload"),
+    path("data/<str:element_code>/", views.table, name="table"),
+    path("data/<str:element_code>/<str:place_code>/<int:year>/", views.disparity, name="disparity"),
+    path(
+        "data/<str:element_code>/<str:place_code>/<int:year>/isu/",
+        issue_views.raise_one,
+        name="raise_issue",
+    ),
+    path("isu/", issue_views.issues, name="issues"),
+    path("isu/<int:issue_id>/", issue_views.issue, name="issue"),
+    path("isu/<int:issue_id>/tangani/", issue_views.take_up, name="take_up"),
+    path("isu/<int:issue_id>/tutup/", issue_views.close, name="close"),
+    path("isu/<int:issue_id>/buka/", issue_views.reopen, name="reopen"),
+]

@@ -1,0 +1,95 @@
+"""Views on data by sex."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from setara.domain.language.text import Text
+from setara.usecases.statistics import intake, queries
+from setara.web.shell.request import Request
+from setara.web.statistics.forms import IssueForm, UploadForm
+from setara.web.statistics.pages import ElementsPage, TablePage, UploadPage
+from setara.web.statistics.showing import disparity_page
+
+YEAR = re.compile(r"[0-9]{4}")
+OVER_TIME = Text("{element} dari waktu ke waktu", "{element} over time")
+BY_PLACE = Text("{element} menurut kecamatan, {period}", "{element} by sub-district, {period}")
+UPLOAD = Text("Unggah data terpilah", "Upload data by sex")
+
+
+@require_safe
+def elements(request: Request) -> HttpResponse:
+    """The list of data elements."""
+    page = ElementsPage(
+        title=Text("Data terpilah", "Data by sex"),
+        elements=queries.elements(by=request.actor),
+        upload_url=reverse("statistics:upload"),
+    )
+    return TemplateResponse(request, "statistics/elements.html", {"page": page})
+
+
+@require_safe
+def table(request: Request, element_code: str) -> HttpResponse:
+    """The table of one element, for the year asked for."""
+    year = request.GET.get("tahun", "")
+    answer = queries.table(
+        by=request.actor,
+        element_code=element_code,
+        year=int(year) if YEAR.fullmatch(year) else None,
+    )
+    page = TablePage(
+        title=answer.element.name,
+        table=answer,
+        over_time_caption=OVER_TIME.filled(element=answer.element.name),
+        by_place_caption=BY_PLACE.filled(element=answer.element.name, period=answer.period or ""),
+    )
+    return TemplateResponse(request, "statistics/table.html", {"page": page})
+
+
+@require_safe
+def disparity(request: Request, element_code: str, place_code: str, year: int) -> HttpResponse:
+    """One disparity in numbers, words and a chart."""
+    answer = queries.disparity_of(
+        by=request.actor,
+        element_code=element_code,
+        place_code=place_code,
+        year=year,
+        today=timezone.localdate(),
+    )
+    return TemplateResponse(
+        request, "statistics/disparity.html", {"page": disparity_page(answer, IssueForm())}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: Request) -> HttpResponse:
+    """Take a table in, or say cell by cell why not."""
+    choices = queries.elements(by=request.actor)
+    form = UploadForm(request.POST or None, request.FILES or None, elements=choices)
+    page = UploadPage(title=UPLOAD, form=form)
+    if form.is_valid():
+        asked = form.cleaned_data
+        try:
+            intake.import_table(
+                by=request.actor,
+                at=timezone.now(),
+                element_code=asked["element_code"],
+                year=asked["year"],
+                publisher=asked["publisher"],
+                document=asked["document"],
+                name=asked["file"].name,
+                content=asked["file"].read(),
+            )
+        except intake.TableRefused as refusal:
+            form.add_error("file", refusal.reason.say(request.language))
+            page = UploadPage(title=UPLOAD, form=form, findings=refusal.findings)
+        else:
+            return HttpResponseRedirect(reverse("statistics:table", args=[asked["element_code"]]))
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "statistics/upload.html", {"page": page}, status=status)
