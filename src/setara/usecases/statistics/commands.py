@@ -11,7 +11,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.sex import Sex
-from setara.domain.foundation.verdict import refused, require
+from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.element import (
     Confidentiality,
@@ -96,13 +96,7 @@ def cite_source(
     Raises Refused where publisher or document is empty.
     """
     require(by.may(Permission.IMPORT_STATISTICS))
-    if not publisher.strip() or not document.strip():
-        require(
-            refused(
-                "Penerbit dan judul dokumen sumber wajib diisi.",
-                "The publisher and the title of the source are required.",
-            )
-        )
+    require(_may_cite(publisher, document))
     file = (
         None
         if file_id is None
@@ -122,6 +116,15 @@ def cite_source(
     )
     leave_event("statistics.source.cited", by=by, at=at, subject=source, document=source.document)
     return source.pk
+
+
+def _may_cite(publisher: str, document: str) -> Verdict:
+    if publisher.strip() and document.strip():
+        return ALLOWED
+    return refused(
+        "Penerbit dan judul dokumen sumber wajib diisi.",
+        "The publisher and the title of the source are required.",
+    )
 
 
 @command("statistics.observations.recorded", says=Text("Data dicatat", "Observations recorded"))
@@ -147,21 +150,7 @@ def record_observations(
     places = _places_of(figures)
     _refuse_known(element, figures, places)
     ObservationRecord.objects.bulk_create(
-        [
-            ObservationRecord(
-                element=element,
-                source=source,
-                place_id=places[figure.place_code],
-                valid_from=figure.period.valid_from,
-                valid_to=figure.period.end,
-                sex=figure.sex,
-                value=figure.value if isinstance(figure.value, Decimal) else None,
-                decimal_places=_places_in(figure.value),
-                nothing=figure.value if isinstance(figure.value, Nothing) else "",
-                cell=figure.cell,
-            )
-            for figure in figures
-        ]
+        _record(figure, element, source, places[figure.place_code]) for figure in figures
     )
     leave_event(
         "statistics.observations.recorded",
@@ -170,6 +159,24 @@ def record_observations(
         subject=element,
         count=len(figures),
         source=source.document,
+    )
+
+
+def _record(
+    figure: NewObservation, element: ElementRecord, source: SourceRecord, place_id: int
+) -> ObservationRecord:
+    value = figure.value
+    return ObservationRecord(
+        element=element,
+        source=source,
+        place_id=place_id,
+        valid_from=figure.period.valid_from,
+        valid_to=figure.period.end,
+        sex=figure.sex,
+        value=value if isinstance(value, Decimal) else None,
+        decimal_places=_places_in(value),
+        nothing=value if isinstance(value, Nothing) else "",
+        cell=figure.cell,
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
@@ -16,7 +14,7 @@ from setara.domain.statistics.observation import Nothing
 from setara.domain.statistics.sheet import NotASexTable, Sheet, matched_places, read_sheet
 from setara.domain.statistics.table import Column, Finding, Severity, SexRow
 from setara.domain.statistics.table_checks import table_findings
-from setara.formats.tables import Grid, Unreadable, read_grids
+from setara.formats.tables import Unreadable, read_grids
 from setara.store.models import ElementRecord, GovernmentRecord, PlaceRecord
 from setara.usecases.foundation.access import NotFound, government_of, visible
 from setara.usecases.foundation.command import command, leave_event
@@ -64,36 +62,33 @@ def import_table(
     if element is None:
         raise NotFound(ELEMENT)
     sheet, page = _sheet(element, name, content)
-    codes = _judged(by, sheet)
-    with transaction.atomic():
-        file = keep_file(by=by, at=at, name=name, content=content)
-        source_id = cite_source(
-            by=by,
-            at=at,
-            publisher=publisher,
-            document=document,
-            locator=f"{name}, {page}",
-            is_sample=is_sample,
-            file_id=file.pk,
-        )
-        figures = [
-            figure
-            for row in sheet.table.rows
-            for figure in _figures(row, codes[row.number], Period.year(year), sheet, page)
-        ]
-        record_observations(
-            by=by, at=at, element_code=element_code, source_id=source_id, figures=figures
-        )
-    leave_event(
-        "statistics.table.imported",
+    figures = _figures_of(sheet, _judged(by, sheet), Period.year(year), page)
+    file = keep_file(by=by, at=at, name=name, content=content)
+    source_id = cite_source(
         by=by,
         at=at,
-        subject=element,
-        file=name,
-        sha256=file.sha256,
-        rows=len(sheet.table.rows),
+        publisher=publisher,
+        document=document,
+        locator=f"{name}, {page}",
+        is_sample=is_sample,
+        file_id=file.pk,
     )
+    record_observations(
+        by=by, at=at, element_code=element_code, source_id=source_id, figures=figures
+    )
+    detail = {"file": name, "sha256": file.sha256, "rows": len(sheet.table.rows)}
+    leave_event("statistics.table.imported", by=by, at=at, subject=element, **detail)
     return source_id
+
+
+def _figures_of(
+    sheet: Sheet, codes: dict[int, str], period: Period, page: str
+) -> list[NewObservation]:
+    return [
+        figure
+        for row in sheet.table.rows
+        for figure in _figures(row, codes[row.number], period, sheet, page)
+    ]
 
 
 def _sheet(element: ElementRecord, name: str, content: bytes) -> tuple[Sheet, str]:
@@ -105,14 +100,10 @@ def _sheet(element: ElementRecord, name: str, content: bytes) -> tuple[Sheet, st
     refusal: NotASexTable | None = None
     for grid in grids:
         try:
-            return read_sheet(grid.rows, element.as_rule_sees_it().measure), _named(grid)
+            return read_sheet(grid.rows, element.as_rule_sees_it().measure), grid.sheet
         except NotASexTable as not_a_table:
             refusal = not_a_table
     raise TableRefused((refusal or NotASexTable()).reason)
-
-
-def _named(grid: Grid) -> str:
-    return grid.sheet
 
 
 def _judged(by: Actor, sheet: Sheet) -> dict[int, str]:

@@ -23,7 +23,8 @@ from setara.domain.statistics.issue import (
 )
 from setara.store.models import AgencyRecord, IssueRecord
 from setara.usecases.foundation.access import NotFound, visible
-from setara.usecases.statistics.queries import DisparityAnswer, disparity_between, disparity_of
+from setara.usecases.statistics.pairs import disparity_between
+from setara.usecases.statistics.queries import DisparityAnswer, disparity_of
 
 ISSUE = Text("Isu gender", "The gender issue")
 

@@ -18,6 +18,7 @@ from setara.domain.statistics.issue import (
     may_reopen_issue,
     may_take_up_issue,
 )
+from setara.domain.statistics.observation import Observation
 from setara.store.models import (
     AgencyRecord,
     ElementRecord,
@@ -65,10 +66,7 @@ def raise_issue(
         why_it_matters=why_it_matters.strip(),
         target=target.strip(),
     )
-    rows = ObservationRecord.objects.filter(element=element, place=place)
-    related = rows.select_related("element", "place", "source", "source__file")
-    figures = [row.as_rule_sees_it() for row in related.defer("source__file__content")]
-    require(may_raise_issue(issue, figures))
+    require(may_raise_issue(issue, _figures(element, place)))
     require(_is_new(element, place, period))
     record = IssueRecord.objects.create(
         government_id=government_of(by),
@@ -83,6 +81,12 @@ def raise_issue(
     )
     leave_event("statistics.issue.raised", by=by, at=at, subject=record, title=issue.title)
     return record.pk
+
+
+def _figures(element: ElementRecord, place: PlaceRecord) -> list[Observation]:
+    rows = ObservationRecord.objects.filter(element=element, place=place)
+    related = rows.select_related("element", "place", "source", "source__file")
+    return [row.as_rule_sees_it() for row in related.defer("source__file__content")]
 
 
 def _is_new(element: ElementRecord, place: PlaceRecord, period: Period) -> Verdict:

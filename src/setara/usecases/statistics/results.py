@@ -14,7 +14,7 @@ from setara.domain.statistics.reading import Subject
 from setara.domain.statistics.trend import Trend, trend
 from setara.store.models import IssueRecord, ObservationRecord
 from setara.usecases.foundation.access import one
-from setara.usecases.statistics.queries import PairAnswer, measured, pairs_of
+from setara.usecases.statistics.pairs import PairAnswer, measured, pairs_of
 
 ISSUE = Text("Isu gender", "The gender issue")
 

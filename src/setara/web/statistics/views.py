@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
+from setara.domain.statistics.table import Finding
 from setara.usecases.statistics import intake, queries
 from setara.web.shell.request import Request
 from setara.web.statistics.forms import IssueForm, UploadForm
@@ -72,24 +75,25 @@ def upload(request: Request) -> HttpResponse:
     """Take a table in, or say cell by cell why not."""
     choices = queries.elements(by=request.actor)
     form = UploadForm(request.POST or None, request.FILES or None, elements=choices)
-    page = UploadPage(title=UPLOAD, form=form)
+    findings: tuple[Finding, ...] = ()
     if form.is_valid():
-        asked = form.cleaned_data
         try:
-            intake.import_table(
-                by=request.actor,
-                at=timezone.now(),
-                element_code=asked["element_code"],
-                year=asked["year"],
-                publisher=asked["publisher"],
-                document=asked["document"],
-                name=asked["file"].name,
-                content=asked["file"].read(),
-            )
+            _import(request, form)
         except intake.TableRefused as refusal:
             form.add_error("file", refusal.reason.say(request.language))
-            page = UploadPage(title=UPLOAD, form=form, findings=refusal.findings)
+            findings = refusal.findings
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
         else:
-            return HttpResponseRedirect(reverse("statistics:table", args=[asked["element_code"]]))
+            return redirect("statistics:table", form.cleaned_data["element_code"])
+    page = UploadPage(title=UPLOAD, form=form, findings=findings)
     status = 422 if form.errors else 200
     return TemplateResponse(request, "statistics/upload.html", {"page": page}, status=status)
+
+
+def _import(request: Request, form: UploadForm) -> None:
+    asked = dict(form.cleaned_data)
+    file = asked.pop("file")
+    intake.import_table(
+        by=request.actor, at=timezone.now(), name=file.name, content=file.read(), **asked
+    )
