@@ -10,7 +10,12 @@ from setara.api.v1 import api
 
 app_name = "api"
 
-urlpatterns = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern)]
+# Its own front page would lead to the page of documentation that there is none of.
+urlpatterns = [
+    pattern
+    for pattern in api.urls[0]
+    if isinstance(pattern, URLPattern) and pattern.name != "api-root"
+]
 urlpatterns.append(re_path("", no_such_address))
 for _pattern in urlpatterns:
     # A program is told 401 in JSON, not sent to the page where people sign in.
