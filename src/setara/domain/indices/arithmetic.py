@@ -1,0 +1,127 @@
+"""The few functions an index needs beyond plus and times, for every kind of number it meets.
+
+Each is a single-dispatch function: here it knows Decimal and float; an engine of the floor above
+registers its column expressions, so that one formula explains a district and computes a country.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from functools import singledispatch
+from typing import Any, Protocol, Self, TypeVar
+
+PRECISE = Context(prec=34, rounding=ROUND_HALF_EVEN)
+"""34 digits (IEEE 754 decimal128), so that no rounding shows in a published figure."""
+
+
+class Quantity(Protocol):
+    """What a formula may be given: anything that adds and multiplies with its own kind."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __sub__(self, other: Self, /) -> Self: ...
+    def __mul__(self, other: Self, /) -> Self: ...
+    def __truediv__(self, other: Self, /) -> Self: ...
+
+
+N = TypeVar("N", bound=Quantity)
+
+
+class UnknownNumber(TypeError):
+    """No engine has registered this kind of number."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"no arithmetic is registered for {type(value).__name__}")
+
+
+@singledispatch
+def constant(like: Any, number: Decimal) -> Any:
+    """`number`, a value of the law, as the kind of number that `like` is."""
+    raise UnknownNumber(like)
+
+
+@constant.register
+def _(like: Decimal, number: Decimal) -> Decimal:
+    return number
+
+
+@constant.register
+def _(like: float, number: Decimal) -> float:
+    return float(number)
+
+
+@singledispatch
+def ln(value: Any) -> Any:
+    """The natural logarithm of a positive number."""
+    raise UnknownNumber(value)
+
+
+@ln.register
+def _(value: Decimal) -> Decimal:
+    return value.ln(PRECISE)
+
+
+@ln.register
+def _(value: float) -> float:
+    return math.log(value)
+
+
+@singledispatch
+def clip(value: Any, lower: Any, upper: Any) -> Any:
+    """`value`, but no less than `lower` and no more than `upper`."""
+    raise UnknownNumber(value)
+
+
+@clip.register
+def _(value: Decimal, lower: Decimal, upper: Decimal) -> Decimal:
+    return min(max(value, lower), upper)
+
+
+@clip.register
+def _(value: float, lower: float, upper: float) -> float:
+    return min(max(value, lower), upper)
+
+
+@singledispatch
+def root(value: Any, degree: int) -> Any:
+    """The `degree`-th root of a number that is not negative."""
+    raise UnknownNumber(value)
+
+
+@root.register
+def _(value: Decimal, degree: int) -> Decimal:
+    return PRECISE.power(value, PRECISE.divide(Decimal(1), Decimal(degree)))
+
+
+@root.register
+def _(value: float, degree: int) -> float:
+    return float(value ** (1 / degree))
+
+
+@singledispatch
+def rounded(value: Any, places: int) -> Any:
+    """`value` with `places` decimals, half rounded away from zero as BPS tables are."""
+    raise UnknownNumber(value)
+
+
+@rounded.register
+def _(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+@rounded.register
+def _(value: float, places: int) -> float:
+    scale = 10.0**places
+    return math.copysign(math.floor(abs(value) * scale + 0.5) / scale, value)
+
+
+def arithmetic_mean(first: N, second: N) -> N:
+    """Half of the sum."""
+    two: N = constant(first, Decimal(2))
+    return (first + second) / two
+
+
+def geometric_mean(first: N, second: N, third: N) -> N:
+    """The cube root of the product; zero as soon as one of the three is."""
+    mean: N = root(first * second * third, 3)
+    return mean
