@@ -1,0 +1,113 @@
+"""A result that shows its work: each step with its formula, its numbers and its legal source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from setara.domain.language.text import Language, Text, spoken
+from setara.domain.law.parameters import Parameter
+
+SHOWN_DECIMALS = 6
+"""Intermediate values are shown with six decimals; they are computed with 28 digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that goes into a formula; `parameter` is its legal source where the law fixed it."""
+
+    symbol: str
+    name: Text
+    value: Decimal
+    unit: Text | None = None
+    parameter: Parameter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the calculation.
+
+    `template` names its terms in braces, `({UHH} − {UHH_min}) / …`, so that the formula and the
+    calculation with numbers are one text and cannot differ. `published` is the rounded value
+    where the publisher prints one; `note` tells of a rule that changed the value, and `rules`
+    are the values of the law that work without standing in the formula.
+    """
+
+    symbol: str
+    name: Text
+    template: str
+    terms: tuple[Term, ...]
+    value: Decimal
+    published: Decimal | None = None
+    note: Text | None = None
+    rules: tuple[Parameter, ...] = ()
+
+    @property
+    def formula(self) -> str:
+        """The template with symbols."""
+        return self.template.format_map({term.symbol: term.symbol for term in self.terms})
+
+    @property
+    def inputs(self) -> tuple[Term, ...]:
+        """The terms that are measured or come from an earlier step."""
+        return tuple(term for term in self.terms if term.parameter is None)
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The values of the law that the step uses."""
+        in_formula = [term.parameter for term in self.terms if term.parameter is not None]
+        return (*in_formula, *self.rules)
+
+    def worked(self, language: Language) -> str:
+        """The template with the numbers, as one would type it into a calculator."""
+        numbers = {term.symbol: spoken(shown(term.value), language) for term in self.terms}
+        return self.template.format_map(numbers)
+
+    def line(self, language: Language) -> str:
+        """`Name: symbol = formula = numbers = value`."""
+        value = spoken(shown(self.value), language)
+        if self.published is not None:
+            value = f"{value} → {spoken(self.published, language)}"
+        worked = f"{self.symbol} = {self.formula} = {self.worked(language)} = {value}"
+        note = f" ({self.note.say(language)})" if self.note else ""
+        return f"{self.name.say(language)}: {worked}{note}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An index with the way to it; `published` is `unrounded` with the legal decimals."""
+
+    symbol: str
+    name: Text
+    published: Decimal
+    unrounded: Decimal
+    method_key: str
+    method_name: Text
+    steps: tuple[Step, ...]
+
+    def step(self, symbol: str) -> Step:
+        """The step that computes `symbol`. Raises KeyError where there is none."""
+        for step in self.steps:
+            if step.symbol == symbol:
+                return step
+        raise KeyError(symbol)
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Every value of the law that was used, once each, in the order of use."""
+        used = {one.key: one for step in self.steps for one in step.parameters}
+        return tuple(used.values())
+
+    def as_lines(self, language: Language) -> tuple[str, ...]:
+        """The calculation as plain text, one line a step, the result first."""
+        head = Text("{name} {symbol} = {value} ({method})", "{name} {symbol} = {value} ({method})")
+        first = head.filled(
+            name=self.name, symbol=self.symbol, value=self.published, method=self.method_name
+        )
+        return (first.say(language), *(step.line(language) for step in self.steps))
+
+
+def shown(value: Decimal) -> Decimal:
+    """`value` with at most six decimals, half rounded up, and no trailing zeros."""
+    short = value.quantize(Decimal(1).scaleb(-SHOWN_DECIMALS), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
