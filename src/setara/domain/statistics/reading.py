@@ -11,6 +11,7 @@ from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text
+from setara.domain.law.parameters import parameter
 from setara.domain.statistics.amount import PERCENT_POINTS, Amount, decimals, rounded
 from setara.domain.statistics.disparity import Behind, Disparity, Undefined
 from setara.domain.statistics.element import Element, Measure, Polarity
@@ -18,8 +19,10 @@ from setara.domain.statistics.observation import Nothing, Value
 from setara.domain.statistics.trend import trend
 from setara.domain.statistics.trend_reading import trend_reading
 
-OLD_AFTER_YEARS = 2
-"""Data older than this are pointed out in a GAP (practice of reviewers, unverified)."""
+TOLD_AS_TIMES = 2
+"""From this ratio on one says "3 times" rather than "200 per cent above"."""
+LARGEST_WHOLE = 100_000
+"""Beyond this "1 of 100,000" a share says nothing more to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def reading(subject: Subject, *, today: date) -> tuple[Text, ...]:
     """Sentences in the order in which one would say them; each stands on its own.
 
     The numbers in them are rounded as they are shown: the difference is the one between the two
-    figures read aloud, and a trend is not claimed where the shown numbers do not move.
+    figures read aloud, and a trend is not claimed where the shown numbers do not move. Data are
+    called old from the age that the parameter `data.maximum_age_years` gives on `today`.
     """
     return tuple(_sentences(subject, today))
 
@@ -78,7 +82,8 @@ def _sentences(subject: Subject, today: date) -> Iterator[Text]:
     yield _figures(subject)
     yield from _size(subject)
     yield _who_is_behind(subject.now.disparity)
-    if subject.before is not None:
+    # Without figures now, the sentence before has already said what is missing.
+    if subject.before is not None and isinstance(subject.now.disparity.difference, Decimal):
         earlier, before = subject.before.period, subject.before.disparity
         found = trend(earlier, before, subject.now.disparity, subject.places)
         yield trend_reading(found, earlier, subject.unit_of_differences)
@@ -117,25 +122,31 @@ def _size(subject: Subject) -> Iterator[Text]:
         )
         return
     higher, lower = (Sex.FEMALE, Sex.MALE) if women > men else (Sex.MALE, Sex.FEMALE)
-    yield Text(
-        "Angka {higher} lebih tinggi {distance}.",
-        "The figure for {higher} is higher by {distance}.",
-    ).filled(higher=higher.label, distance=subject.distance(women - men))
+    more = MORE if subject.element.measure is Measure.COUNT else HIGHER
+    yield more.filled(higher=higher.label, distance=subject.distance(women - men))
     if isinstance(disparity.ratio, Undefined):
         yield disparity.ratio.reason
     elif min(women, men) > 0 and isinstance(disparity.share_of_women, Undefined):
         yield from _in_proportion(max(women, men) / min(women, men), higher, lower)
 
 
+MORE = Text(
+    "Jumlah {higher} lebih banyak {distance}.", "For {higher} the count is higher by {distance}."
+)
+HIGHER = Text(
+    "Angka {higher} lebih tinggi {distance}.", "The figure for {higher} is higher by {distance}."
+)
+
+
 def _out_of_a_hundred(share: Decimal, unit: Text) -> Text:
     whole = 100
     # One woman among seventy men is not "0 of 100".
-    while 0 < min(share, 1 - share) * whole < 1 and whole < 100_000:
+    while 0 < min(share, 1 - share) * whole < 1 and whole < LARGEST_WHOLE:
         whole *= 10
     women = int(rounded(share * whole, 0))
     return Text(
         "Dari setiap {whole} {unit}, {women} perempuan dan {men} laki-laki.",
-        "Of every {whole} {unit}, {women} are women and {men} are men.",
+        "Of every {whole} {unit}, women make up {women} and men {men}.",
     ).filled(whole=whole, unit=unit, women=women, men=whole - women)
 
 
@@ -148,7 +159,7 @@ def _in_proportion(times: Decimal, higher: Sex, lower: Sex) -> Iterator[Text]:
     while part in {0, whole}:
         whole *= 10
         part = int(rounded(whole / times, 0))
-    sentence, factor = (ABOVE, percent) if times < 2 else (TIMES, rounded(times, 1))
+    sentence, factor = (ABOVE, percent) if times < TOLD_AS_TIMES else (TIMES, rounded(times, 1))
     yield sentence.filled(
         higher=higher.label,
         lower=lower.label,
@@ -221,7 +232,7 @@ def _cautions(subject: Subject, today: date) -> Iterator[Text]:
             "These are counts; how many women and men live there is not taken into account.",
         )
     years = _full_years(subject.now.period, today)
-    if years >= OLD_AFTER_YEARS:
+    if years >= parameter("data.maximum_age_years", on=today).value:
         yield Text(
             "Data ini sudah berumur {years} tahun; carilah data yang lebih baru.",
             "These data are {years} years old; look for newer ones.",

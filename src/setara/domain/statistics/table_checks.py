@@ -124,8 +124,15 @@ def _wrong_total(row: SexRow) -> Iterator[Finding]:
 
 
 def _wrong_percents(row: SexRow) -> Iterator[Finding]:
-    yield from _wrong_percent(row, Column.FEMALE_PERCENT, row.female, row.female_percent)
-    yield from _wrong_percent(row, Column.MALE_PERCENT, row.male, row.male_percent)
+    wrong = [
+        *_wrong_percent(row, Column.FEMALE_PERCENT, row.female, row.female_percent),
+        *_wrong_percent(row, Column.MALE_PERCENT, row.male, row.male_percent),
+    ]
+    # Once a per cent is known to be wrong, their sum tells nothing new.
+    yield from wrong or _wrong_sum_of_percents(row)
+
+
+def _wrong_sum_of_percents(row: SexRow) -> Iterator[Finding]:
     if row.female_percent is None or row.male_percent is None:
         return
     together = row.female_percent + row.male_percent

@@ -53,9 +53,11 @@ FARTHER = Text("menjauhi", "away from")
 
 
 def _moved(change: Change, unit: Text) -> Text:
-    before, after = Amount(abs(change.before), unit), Amount(abs(change.after), unit)
-    if before == after:
+    after = Amount(abs(change.after), unit)
+    if change.before == change.after:
         return Text("tetap {after}", "stayed {after}").filled(after=after)
+    # One unit for both figures, but each per cent with its sign.
+    before = Amount(abs(change.before), unit if unit == PERCENT else PLAIN)
     return Text("berubah dari {before} menjadi {after}", "went from {before} to {after}").filled(
         before=before, after=after
     )
