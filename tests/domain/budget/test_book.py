@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from setara.domain.budget.book import Book, Severity, read_book
+from setara.domain.budget.book import Book, read_book
 from setara.domain.budget.columns import NotABook, folded, heading_of, letter
+from setara.domain.budget.severity import Severity
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import Language
 

@@ -39,9 +39,7 @@ _SHAPES = {
     ActivityLevel.AFFAIR_FIELD: re.compile(r"\d\.\d{2}|X\.XX"),
     ActivityLevel.PROGRAM: re.compile(r"(\d\.\d{2}|X\.XX)\.\d{2}"),
     ActivityLevel.ACTIVITY: re.compile(r"(\d\.\d{2}|X\.XX)\.\d{2}\.\d\.\d{2}"),
-    ActivityLevel.SUB_ACTIVITY: re.compile(
-        r"(\d\.\d{2}|X\.XX)\.\d{2}\.\d\.\d{2}\.(\d{1,2}|\d{4})"
-    ),
+    ActivityLevel.SUB_ACTIVITY: re.compile(r"(\d\.\d{2}|X\.XX)\.\d{2}\.\d\.\d{2}\.(\d{1,2}|\d{4})"),
 }
 _PARTS = {
     ActivityLevel.AFFAIR: 1,
@@ -50,6 +48,7 @@ _PARTS = {
     ActivityLevel.ACTIVITY: 5,
     ActivityLevel.SUB_ACTIVITY: 6,
 }
+_MOST_PARTS = 6
 _SMALLEST_WIDTHS = (1, 2, 2, 1, 2, 1)
 _BLANKS = re.compile(r"\s+")
 # SIPD exports write the fourth part, the level of government, as 02 for 2.
@@ -119,7 +118,7 @@ def _what_is_wrong(raw: str, text: str) -> Text:
             "Kode sub kegiatan kosong. Isi kodenya, misalnya 2.08.02.2.01.0005.",
             "The sub-activity code is empty. Enter it, for example 2.08.02.2.01.0005.",
         )
-    if len(parts) > 6 and all(part.isdigit() for part in parts):
+    if len(parts) > _MOST_PARTS and all(part.isdigit() for part in parts):
         return Text(
             "“{code}” memuat kode sub kegiatan dan kode rekening sekaligus. Pisahkan keduanya: "
             "enam bagian pertama adalah kode sub kegiatan.",
@@ -142,7 +141,7 @@ def _what_is_wrong(raw: str, text: str) -> Text:
 
 
 def _lost_zeros(parts: list[str]) -> bool:
-    if not 1 < len(parts) <= 6 or not all(part.isdigit() for part in parts):
+    if not 1 < len(parts) <= _MOST_PARTS or not all(part.isdigit() for part in parts):
         return False
     pairs = zip(parts, _SMALLEST_WIDTHS, strict=False)
     return any(len(part) < width for part, width in pairs)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from setara.domain.budget.book import BookFinding, BookLine, Severity
+from setara.domain.budget.book import BookFinding, BookLine
 from setara.domain.budget.columns import folded
+from setara.domain.budget.severity import Severity
 from setara.domain.foundation.agency import Agency
 from setara.domain.language.text import Text
 

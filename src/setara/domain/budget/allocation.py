@@ -36,9 +36,7 @@ LABELS = {
     AllocationCategory.TARGETED: Text(
         "Anggaran khusus target gender", "Budget for a gender-specific target"
     ),
-    AllocationCategory.EQUALITY: Text(
-        "Anggaran kesetaraan gender", "Budget for gender equality"
-    ),
+    AllocationCategory.EQUALITY: Text("Anggaran kesetaraan gender", "Budget for gender equality"),
     AllocationCategory.INSTITUTIONAL: Text(
         "Anggaran pelembagaan kesetaraan gender", "Budget for institutionalising equality"
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from setara.domain.budget.activity import (
     ActivityCode,
@@ -22,15 +21,9 @@ from setara.domain.budget.columns import (
     letter,
     tidy,
 )
+from setara.domain.budget.severity import Severity
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
-
-
-class Severity(StrEnum):
-    """An error keeps the whole book out; a warning is shown and let through."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ Cells = Sequence[object]
 """One row of a neutral grid: texts, numbers, None."""
 
 _SEARCHED_ROWS = 40
+_FEWEST_HEADINGS = 2
 
 
 class Column(StrEnum):
@@ -146,7 +147,7 @@ def heading_of(grid: Sequence[Cells]) -> Heading:
         Heading(number, _places(cells)) for number, cells in enumerate(grid[:_SEARCHED_ROWS])
     ]
     best = max(candidates, key=lambda heading: len(heading.places), default=None)
-    if best is None or len(best.places) < 2:
+    if best is None or len(best.places) < _FEWEST_HEADINGS:
         raise NotABook(_NO_HEADING.filled(rows=min(len(grid), _SEARCHED_ROWS)))
     missing = [column for column in _NEEDED if column not in best.places]
     if Column.CODE in missing and Column.ACCOUNT in best.places:
@@ -181,12 +182,14 @@ _NO_HEADING = Text(
 )
 _OLD_MODEL = Text(
     "Baris {row}: berkas ini disusun menurut kode rekening tanpa kolom kode sub kegiatan, seperti "
-    "APBD model lama (Permendagri 13/2006). Unggah ekspor SIPD yang memuat kolom kode sub kegiatan.",
+    "APBD model lama (Permendagri 13/2006). Unggah ekspor SIPD yang memuat kolom kode sub "
+    "kegiatan.",
     "Row {row}: this file is arranged by account code without a sub-activity code column, like "
     "the old budget model (Permendagri 13/2006). Upload a SIPD export that has the column kode "
     "sub kegiatan.",
 )
 _MISSING_COLUMN = Text(
-    "Baris {row}: kolom {column} tidak ditemukan. Beri judul kolom itu salah satu dari: {headings}.",
+    "Baris {row}: kolom {column} tidak ditemukan. Beri judul kolom itu salah satu dari: "
+    "{headings}.",
     "Row {row}: the column {column} was not found. Give it one of these headings: {headings}.",
 )

@@ -28,15 +28,11 @@ class BudgetPhase(StrEnum):
 
 # Names after PP 12/2019 and Permendagri 77/2020, not read in the official text.
 LABELS = {
-    BudgetPhase.RKA: Text(
-        "RKA (Rencana Kerja dan Anggaran)", "RKA (work and budget plan)"
-    ),
+    BudgetPhase.RKA: Text("RKA (Rencana Kerja dan Anggaran)", "RKA (work and budget plan)"),
     BudgetPhase.DPA: Text(
         "DPA (Dokumen Pelaksanaan Anggaran)", "DPA (budget implementation document)"
     ),
-    BudgetPhase.RKA_REVISED: Text(
-        "RKA Perubahan", "RKAP (revised work and budget plan)"
-    ),
+    BudgetPhase.RKA_REVISED: Text("RKA Perubahan", "RKAP (revised work and budget plan)"),
     BudgetPhase.DPPA: Text(
         "DPPA (Dokumen Pelaksanaan Perubahan Anggaran)",
         "DPPA (revised budget implementation document)",

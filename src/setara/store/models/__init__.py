@@ -1,6 +1,12 @@
 """The tables, one module a room; Django finds them through these imports."""
 
 from setara.store.models.accounts import AccountRecord
+from setara.store.models.budget import (
+    BudgetLineRecord,
+    BudgetVersionRecord,
+    PathwayRecord,
+    StatementRecord,
+)
 from setara.store.models.coordination import (
     AttendanceRecord,
     ContributionRecord,
@@ -37,6 +43,8 @@ __all__ = [
     "AgencyRecord",
     "AgencySuccessionRecord",
     "AttendanceRecord",
+    "BudgetLineRecord",
+    "BudgetVersionRecord",
     "ContributionRecord",
     "DecisionRecord",
     "DecreeRecord",
@@ -50,11 +58,13 @@ __all__ = [
     "JobRunRecord",
     "MeetingRecord",
     "ObservationRecord",
+    "PathwayRecord",
     "PersonRecord",
     "PlaceRecord",
     "ReceivedFileRecord",
     "RepresentationRecord",
     "SeatRecord",
     "SourceRecord",
+    "StatementRecord",
     "TrailHeadRecord",
 ]

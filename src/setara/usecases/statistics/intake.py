@@ -76,8 +76,7 @@ def import_table(
     record_observations(
         by=by, at=at, element_code=element_code, source_id=source_id, figures=figures
     )
-    detail = {"file": name, "sha256": file.sha256, "rows": len(sheet.table.rows)}
-    leave_event("statistics.table.imported", by=by, at=at, subject=element, **detail)
+    leave_event("statistics.table.imported", by=by, at=at, subject=element, sha256=file.sha256)
     return source_id
 
 

@@ -1,0 +1,270 @@
+"""The pathway of a gender analysis (GAP): nine columns from a figure to what will be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from setara.domain.budget.datum import Aspect, Datum
+from setara.domain.foundation.sex import Sex
+from setara.domain.language.text import Text
+
+
+class Factor(StrEnum):
+    """Why one sex stays behind (APKM, column 3); only those that matter are named."""
+
+    ACCESS = "access"
+    PARTICIPATION = "participation"
+    CONTROL = "control"
+    BENEFIT = "benefit"
+
+    @property
+    def label(self) -> Text:
+        """Akses, partisipasi, kontrol, manfaat."""
+        return FACTOR_LABELS[self]
+
+
+FACTOR_LABELS = {
+    Factor.ACCESS: Text("Akses", "Access"),
+    Factor.PARTICIPATION: Text("Partisipasi", "Participation"),
+    Factor.CONTROL: Text("Kontrol", "Control"),
+    Factor.BENEFIT: Text("Manfaat", "Benefit"),
+}
+
+
+class CauseSide(StrEnum):
+    """Inside the institution (column 4) or outside it (column 5)."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return SIDE_LABELS[self]
+
+
+SIDE_LABELS = {
+    CauseSide.INTERNAL: Text("Sebab kesenjangan internal", "Causes inside the institution"),
+    CauseSide.EXTERNAL: Text("Sebab kesenjangan eksternal", "Causes outside the institution"),
+}
+
+
+class IndicatorLevel(StrEnum):
+    """What an indicator of column 9 measures."""
+
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+
+    @property
+    def label(self) -> Text:
+        """Keluaran, hasil."""
+        return LEVEL_LABELS[self]
+
+
+LEVEL_LABELS = {
+    IndicatorLevel.OUTPUT: Text("Keluaran (output)", "Output"),
+    IndicatorLevel.OUTCOME: Text("Hasil (outcome)", "Outcome"),
+}
+
+
+class Direction(StrEnum):
+    """Which way a figure is meant to go."""
+
+    UP = "up"
+    DOWN = "down"
+    STILL = "still"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return DIRECTION_LABELS[self]
+
+
+DIRECTION_LABELS = {
+    Direction.UP: Text("naik", "up"),
+    Direction.DOWN: Text("turun", "down"),
+    Direction.STILL: Text("tetap", "unchanged"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactorNote:
+    """One factor of column 3 in words, tied to the datum that shows it."""
+
+    factor: Factor
+    text: str
+    datum_key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of column 4 or 5; `key` is its number within the pathway."""
+
+    key: int
+    side: CauseSide
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action of column 7 with the causes it answers."""
+
+    key: int
+    text: str
+    answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Column 8: a figure of column 2, referred to and never typed again."""
+
+    key: int
+    datum_key: int
+    sex: Sex
+    aspect: Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of column 9; its baseline is a row of column 8."""
+
+    key: int
+    level: IndicatorLevel
+    text: str
+    unit: str
+    target: Decimal | None
+    baseline_key: int | None = None
+
+
+class PathwayState(StrEnum):
+    """Where a pathway stands."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    SUPERSEDED = "superseded"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {
+    PathwayState.DRAFT: Text("konsep", "draft"),
+    PathwayState.SIGNED: Text("ditandatangani", "signed"),
+    PathwayState.SUPERSEDED: Text("diganti", "superseded"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """A GAP as the rules see it; `year` is the budget year the activity belongs to."""
+
+    agency_id: int
+    year: int
+    activity_code: str
+    activity_name: str
+    state: PathwayState = PathwayState.DRAFT
+    objective: str = ""
+    data: tuple[Datum, ...] = ()
+    factors: tuple[FactorNote, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    reformulated_objective: str = ""
+    reason_kept: str = ""
+    actions: tuple[Action, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    def datum(self, key: int | None) -> Datum | None:
+        """The datum of column 2 with that number."""
+        return next((datum for datum in self.data if datum.key == key), None)
+
+    def baseline(self, key: int | None) -> Baseline | None:
+        """The row of column 8 with that number."""
+        return next((baseline for baseline in self.baselines if baseline.key == key), None)
+
+    def figure(self, baseline: Baseline) -> Decimal | None:
+        """What the baseline amounts to; None where its datum has no such figure."""
+        datum = self.datum(baseline.datum_key)
+        return datum.figure(baseline.sex, baseline.aspect) if datum else None
+
+    def direction(self, indicator: Indicator) -> Direction | None:
+        """Which way the target goes from the baseline; None where one of the two is missing."""
+        baseline = self.baseline(indicator.baseline_key)
+        start = self.figure(baseline) if baseline else None
+        if start is None or indicator.target is None:
+            return None
+        if indicator.target == start:
+            return Direction.STILL
+        return Direction.UP if indicator.target > start else Direction.DOWN
+
+    def causes_of(self, side: CauseSide) -> tuple[Cause, ...]:
+        """The causes of column 4 or of column 5."""
+        return tuple(cause for cause in self.causes if cause.side is side)
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayDraft:
+    """What is newly written into a pathway; a column that is None stays as it is.
+
+    `data` replaces the typed rows of column 2 only: those that come from the register keep
+    their figures.
+    """
+
+    objective: str | None = None
+    data: tuple[Datum, ...] | None = None
+    factors: tuple[FactorNote, ...] | None = None
+    causes: tuple[Cause, ...] | None = None
+    reformulated_objective: str | None = None
+    reason_kept: str | None = None
+    actions: tuple[Action, ...] | None = None
+    baselines: tuple[Baseline, ...] | None = None
+    indicators: tuple[Indicator, ...] | None = None
+
+
+def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
+    """The pathway with the draft's columns in it and no reference to a row that is gone."""
+    written = {
+        name: value
+        for name in draft.__slots__
+        if name != "data" and (value := getattr(draft, name)) is not None
+    }
+    if draft.data is not None:
+        registered = tuple(datum for datum in pathway.data if datum.reference is not None)
+        typed = tuple(datum for datum in draft.data if datum.reference is None)
+        written["data"] = registered + typed
+    return _without_loose_ends(replace(pathway, **written))
+
+
+def _without_loose_ends(pathway: Pathway) -> Pathway:
+    data = {datum.key for datum in pathway.data}
+    causes = {cause.key for cause in pathway.causes}
+    baselines = tuple(each for each in pathway.baselines if each.datum_key in data)
+    kept = {baseline.key for baseline in baselines}
+    return replace(
+        pathway,
+        factors=tuple(
+            replace(note, datum_key=_if_in(note.datum_key, data)) for note in pathway.factors
+        ),
+        actions=tuple(
+            replace(action, answers=tuple(key for key in action.answers if key in causes))
+            for action in pathway.actions
+        ),
+        baselines=baselines,
+        indicators=tuple(
+            replace(each, baseline_key=_if_in(each.baseline_key, kept))
+            for each in pathway.indicators
+        ),
+    )
+
+
+def _if_in(key: int | None, keys: set[int]) -> int | None:
+    return key if key in keys else None
+
+
+def next_key(rows: Sequence[Datum | Cause | Action | Baseline | Indicator]) -> int:
+    """A number that no row of the column has or had after it."""
+    return max((row.key for row in rows), default=0) + 1

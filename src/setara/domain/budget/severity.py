@@ -1,0 +1,25 @@
+"""How much a finding weighs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from setara.domain.language.text import Text
+
+
+class Severity(StrEnum):
+    """An error stops what is asked for; a warning is explained and let through."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return LABELS[self]
+
+
+LABELS = {
+    Severity.ERROR: Text("harus diperbaiki", "must be corrected"),
+    Severity.WARNING: Text("sebaiknya diperbaiki", "better corrected"),
+}

@@ -1,0 +1,132 @@
+"""Budget books in versions, pathways (GAP) with their nine columns, and statements (GBS)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstraint
+
+from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.statement import StatementState
+from setara.store.choices import choices_of
+from setara.store.constraints import one_of
+from setara.store.models.files import ReceivedFileRecord
+from setara.store.models.foundation import AgencyRecord, GovernmentRecord
+from setara.store.models.statistics import IssueRecord
+
+
+class BudgetVersionRecord(models.Model):
+    """One budget book as it was handed in: a year and a phase of its cycle."""
+
+    government = models.ForeignKey(
+        GovernmentRecord, on_delete=PROTECT, related_name="budget_versions"
+    )
+    year = models.PositiveSmallIntegerField()
+    phase = models.CharField(max_length=6, choices=choices_of(BudgetPhase))
+    file = models.ForeignKey(ReceivedFileRecord, on_delete=PROTECT, related_name="budget_versions")
+    is_sample = models.BooleanField(default=False)
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            one_of("budget_version", "phase", BudgetPhase),
+            UniqueConstraint(
+                fields=["government", "year", "phase"], name="budget_version_once_a_phase"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phase} {self.year}"
+
+
+class BudgetLineRecord(models.Model):
+    """The budget of one sub kegiatan of one agency; `row` is where it stood in the file."""
+
+    version = models.ForeignKey(BudgetVersionRecord, on_delete=CASCADE, related_name="lines")
+    agency = models.ForeignKey(AgencyRecord, on_delete=PROTECT, related_name="budget_lines")
+    code = models.CharField(max_length=30)
+    name = models.CharField(max_length=500)
+    amount = models.BigIntegerField()
+    realised = models.BigIntegerField(null=True, blank=True)
+    row = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["version", "agency", "code"], name="budget_line_once"),
+            CheckConstraint(condition=Q(amount__gte=0), name="budget_line_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class PathwayRecord(models.Model):
+    """A GAP; `columns` holds columns 2 to 9 as they were last written.
+
+    They are written and read as one, and frozen as one at signing, so they are one value.
+    `edition` counts the savings, so that two editors never overwrite each other.
+    """
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="pathways")
+    issue = models.ForeignKey(IssueRecord, on_delete=PROTECT, related_name="pathways")
+    agency = models.ForeignKey(AgencyRecord, on_delete=PROTECT, related_name="pathways")
+    year = models.PositiveSmallIntegerField()
+    activity_code = models.CharField(max_length=30)
+    activity_name = models.CharField(max_length=500)
+    state = models.CharField(max_length=12, choices=choices_of(PathwayState))
+    objective = models.TextField(blank=True)
+    reformulated_objective = models.TextField(blank=True)
+    reason_kept = models.TextField(blank=True)
+    columns = models.JSONField(default=dict)
+    edition = models.PositiveIntegerField(default=1)
+    saved_by = models.CharField(max_length=200)
+    saved_at = models.DateTimeField()
+    signed_at = models.DateTimeField(null=True, blank=True)
+    signed_by = models.CharField(max_length=200, blank=True)
+    replaces = models.OneToOneField(
+        "self", on_delete=PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
+
+    class Meta:
+        constraints = [
+            one_of("pathway", "state", PathwayState),
+            CheckConstraint(
+                condition=Q(state=PathwayState.DRAFT, signed_at__isnull=True)
+                | (~Q(state=PathwayState.DRAFT) & Q(signed_at__isnull=False)),
+                name="pathway_signed_has_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"GAP {self.activity_code}"
+
+
+class StatementRecord(models.Model):
+    """A GBS: a signed pathway tied to a line of the budget, in one category."""
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="statements")
+    pathway = models.ForeignKey(PathwayRecord, on_delete=PROTECT, related_name="statements")
+    line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="statements")
+    category = models.CharField(max_length=1, choices=choices_of(AllocationCategory))
+    state = models.CharField(max_length=10, choices=choices_of(StatementState))
+    comment = models.TextField(blank=True)
+    submitted_by_id = models.BigIntegerField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("statement", "state", StatementState),
+            one_of("statement", "category", AllocationCategory),
+            UniqueConstraint(fields=["pathway", "line"], name="statement_once_a_line"),
+            CheckConstraint(
+                condition=Q(state=StatementState.APPROVED, approved_at__isnull=False)
+                | (~Q(state=StatementState.APPROVED) & Q(approved_at__isnull=True)),
+                name="statement_approved_has_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"GBS {self.line.code}"

@@ -1,0 +1,201 @@
+"""Verbs on pathways (GAP): opened from an issue, written, signed, revised."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import F
+from django.utils.timezone import localdate
+
+from setara.domain.budget.activity import BadActivityCode, sub_activity_code
+from setara.domain.budget.datum import Datum, DatumReference
+from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
+from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.verdict import Refused, Verdict, refused, require
+from setara.domain.language.text import Text
+from setara.store.models import (
+    AgencyRecord,
+    IssueRecord,
+    ObservationRecord,
+    PathwayRecord,
+)
+from setara.usecases.budget.columns import as_kept, as_rule_sees_it
+from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
+from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.pairs import pairs_of
+
+PATHWAY = Text("GAP", "The GAP")
+
+
+@command("budget.pathway.opened", says=Text("GAP dibuka", "GAP opened"))
+def open_pathway(
+    *,
+    by: Actor,
+    at: datetime,
+    issue_id: int,
+    agency_id: int,
+    year: int,
+    activity_code: str,
+    activity_name: str,
+    objective: str = "",
+) -> int:
+    """Open a GAP for an issue; column 2 is filled from the register, never retyped.
+
+    Raises Refused for a code that is not of a sub kegiatan, NotFound for a foreign issue.
+    """
+    require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
+    issue = one(
+        by,
+        IssueRecord.objects.select_related("element", "place"),
+        issue_id,
+        what=Text("Isu gender", "The issue"),
+    )
+    agency = one(
+        by, AgencyRecord.objects.all(), agency_id, what=Text("Perangkat daerah", "The agency")
+    )
+    pathway = Pathway(
+        agency_id=agency.pk,
+        year=year,
+        activity_code=_code(activity_code),
+        activity_name=activity_name.strip(),
+        data=(_datum_of(issue),),
+    )
+    record = PathwayRecord.objects.create(
+        government_id=government_of(by),
+        issue=issue,
+        agency=agency,
+        year=year,
+        activity_code=pathway.activity_code,
+        activity_name=pathway.activity_name,
+        state=PathwayState.DRAFT,
+        objective=objective.strip(),
+        columns=as_kept(pathway),
+        saved_by=by.name,
+        saved_at=at,
+    )
+    leave_event("budget.pathway.opened", by=by, at=at, subject=record, issue=issue.pk)
+    return record.pk
+
+
+def _code(raw: str) -> str:
+    try:
+        return sub_activity_code(raw).text
+    except BadActivityCode as bad:
+        raise Refused(bad.reason) from bad
+
+
+def _datum_of(issue: IssueRecord) -> Datum:
+    """The issue's own disparity as the first row of column 2."""
+    figures = ObservationRecord.objects.filter(
+        element=issue.element, place=issue.place, valid_from=issue.valid_from
+    )
+    (pair,) = pairs_of(figures)
+    element = issue.element.as_rule_sees_it()
+    source = ", ".join(
+        part for part in (pair.source.publisher, pair.source.document, pair.source.locator) if part
+    )
+    return Datum(
+        key=1,
+        label=element.name,
+        unit=element.unit,
+        female=pair.women,
+        male=pair.men,
+        period=Period(issue.valid_from, issue.valid_to),
+        source=source,
+        population_type=element.population_type,
+        measure=element.measure,
+        polarity=element.polarity,
+        place_name=pair.place_name,
+        is_sample=pair.source.is_sample,
+        reference=DatumReference(element.code, pair.place_code),
+    )
+
+
+@command("budget.pathway.saved", says=Text("GAP disimpan", "GAP saved"))
+def save_pathway(
+    *, by: Actor, at: datetime, pathway_id: int, edition: int, draft: PathwayDraft
+) -> None:
+    """Write columns into a draft; `edition` is the one the writer started from.
+
+    Raises Refused, naming who saved and when, where somebody else saved since; nothing of
+    either is lost: the writer's words stay in the form.
+    """
+    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    pathway = as_rule_sees_it(record)
+    require(may_take(PathwayStep.SAVE, pathway, by))
+    require(_is_current(record, edition))
+    written = redrafted(pathway, draft)
+    kept = PathwayRecord.objects.filter(pk=record.pk, edition=edition, state=record.state).update(
+        objective=written.objective.strip(),
+        reformulated_objective=written.reformulated_objective.strip(),
+        reason_kept=written.reason_kept.strip(),
+        columns=as_kept(written),
+        edition=F("edition") + 1,
+        saved_by=by.name,
+        saved_at=at,
+    )
+    if kept != 1:
+        raise Refused(CHANGED_MEANWHILE)
+    leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=edition + 1)
+
+
+def _is_current(record: PathwayRecord, edition: int) -> Verdict:
+    if record.edition == edition:
+        return Verdict(allowed=True)
+    return refused(
+        "{who} menyimpan GAP ini pada {at}, setelah Anda membukanya. Bandingkan dengan isi "
+        "terbaru, lalu simpan lagi.",
+        "{who} saved this GAP on {at}, after you opened it. Compare with what is there now, "
+        "then save again.",
+        who=record.saved_by,
+        at=record.saved_at,
+    )
+
+
+@command("budget.pathway.signed", says=Text("GAP ditandatangani", "GAP signed"))
+def sign_pathway(*, by: Actor, at: datetime, pathway_id: int) -> None:
+    """Sign a GAP: its data are frozen with source and date, whatever the register says later.
+
+    A revision replaces the pathway it revises. Raises Refused with the first finding without
+    whose remedy the analysis means nothing.
+    """
+    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(may_sign(as_rule_sees_it(record), by, localdate(at)))
+    signed = PathwayRecord.objects.filter(
+        pk=record.pk, state=PathwayState.DRAFT, edition=record.edition
+    ).update(state=PathwayState.SIGNED, signed_at=at, signed_by=by.name)
+    if signed != 1:
+        raise Refused(CHANGED_MEANWHILE)
+    if record.replaces_id is not None:
+        PathwayRecord.objects.filter(pk=record.replaces_id).update(state=PathwayState.SUPERSEDED)
+    leave_event("budget.pathway.signed", by=by, at=at, subject=record, edition=record.edition)
+
+
+@command("budget.pathway.revised", says=Text("Revisi GAP dibuka", "GAP revision opened"))
+def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
+    """Open a draft that will replace a signed GAP. Raises Refused where one is open already."""
+    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(may_take(PathwayStep.REVISE, as_rule_sees_it(record), by))
+    if PathwayRecord.objects.filter(replaces=record).exists():
+        require(refused("Revisi GAP ini sudah dibuka.", "A revision of this GAP is open already."))
+    revision = PathwayRecord.objects.create(
+        government_id=record.government_id,
+        issue_id=record.issue_id,
+        agency_id=record.agency_id,
+        year=record.year,
+        activity_code=record.activity_code,
+        activity_name=record.activity_name,
+        state=PathwayState.DRAFT,
+        objective=record.objective,
+        reformulated_objective=record.reformulated_objective,
+        reason_kept=record.reason_kept,
+        columns=record.columns,
+        saved_by=by.name,
+        saved_at=at,
+        replaces=record,
+    )
+    leave_event("budget.pathway.revised", by=by, at=at, subject=revision, revises=record.pk)
+    return revision.pk

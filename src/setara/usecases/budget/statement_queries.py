@@ -1,0 +1,201 @@
+"""Questions about statements (GBS) and the money they tie to a disparity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet, Sum
+
+from setara.domain.budget.allocation import (
+    Allocation,
+    AllocationCategory,
+    Denominator,
+    responsive_share,
+)
+from setara.domain.budget.pathway import Pathway
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.statement import (
+    StatementState,
+    may_approve,
+    may_return,
+    may_submit,
+)
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.seat import Capacity, SeatKind, holding_on
+from setara.domain.foundation.share import Share
+from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.language.text import Text
+from setara.domain.law.forms import Form, form
+from setara.domain.law.nomenclature import Activity, activities
+from setara.store.models import (
+    BudgetLineRecord,
+    HoldingRecord,
+    StatementRecord,
+)
+from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.statements import statement_as_rule_sees_it
+from setara.usecases.foundation.access import one, visible
+
+STATEMENT = Text("GBS", "The GBS")
+FORM = "gbs-madiun"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A GBS in a list."""
+
+    statement_id: int
+    pathway_id: int
+    issue_id: int
+    activity_code: str
+    activity_name: str
+    agency_name: str
+    year: int
+    amount: Rupiah
+    category: AllocationCategory
+    state: StatementState
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs for the agency: the head, or who acts for the head."""
+
+    office: str
+    name: str
+    rank: str
+    employee_number: str
+    capacity: Capacity
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAnswer:
+    """A GBS as it is printed and judged."""
+
+    line: StatementLine
+    pathway: Pathway
+    form: Form
+    issue_title: str
+    program: Activity | None
+    activity: Activity | None
+    phase: BudgetPhase
+    shares: tuple[Share, ...]
+    signatory: Signatory | None
+    comment: str
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    approved_by: str
+    may_submit: Verdict
+    may_return: Verdict
+    may_approve: Verdict
+
+
+def statements(*, by: Actor, today: date) -> tuple[StatementLine, ...]:
+    """Every GBS of the actor's government, the latest first. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    return tuple(_line(row, today) for row in _rows(by).order_by("-pk"))
+
+
+def statements_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[StatementLine, ...]:
+    """The GBSs that rest on an issue, the earliest first. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = _rows(by).filter(pathway__issue_id=issue_id).order_by("pk")
+    return tuple(_line(row, today) for row in rows)
+
+
+def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
+    """One GBS. Raises NotFound, also for another government's. Cost: seven queries."""
+    require(by.may(Permission.READ_RECORDS))
+    row = one(by, _rows(by), statement_id, what=STATEMENT)
+    seen = statement_as_rule_sees_it(row)
+    return StatementAnswer(
+        line=_line(row, today),
+        pathway=as_rule_sees_it(row.pathway),
+        form=form(FORM, on=today),
+        issue_title=row.pathway.issue.title,
+        program=_named(row.line.code.split(".")[:3], row.line.version.year),
+        activity=_named(row.line.code.split(".")[:5], row.line.version.year),
+        phase=BudgetPhase(row.line.version.phase),
+        shares=_shares(row, today),
+        signatory=_signatory(row, today),
+        comment=row.comment,
+        submitted_at=row.submitted_at,
+        approved_at=row.approved_at,
+        approved_by=row.approved_by,
+        may_submit=may_submit(seen, by),
+        may_return=may_return(seen, by, comment="…"),
+        may_approve=may_approve(seen, by),
+    )
+
+
+def _rows(by: Actor) -> QuerySet[StatementRecord]:
+    rows = StatementRecord.objects.select_related(
+        "pathway__issue", "line__version", "line__agency"
+    ).prefetch_related("line__agency__names")
+    return visible(by, rows)
+
+
+def _line(row: StatementRecord, today: date) -> StatementLine:
+    return StatementLine(
+        statement_id=row.pk,
+        pathway_id=row.pathway.pk,
+        issue_id=row.pathway.issue.pk,
+        activity_code=row.line.code,
+        activity_name=row.line.name,
+        agency_name=row.line.agency.as_rule_sees_it().name_on(today).name,
+        year=row.line.version.year,
+        amount=Rupiah(row.line.amount),
+        category=AllocationCategory(row.category),
+        state=StatementState(row.state),
+        is_sample=row.line.version.is_sample,
+    )
+
+
+def _named(parts: list[str], year: int) -> Activity | None:
+    """The line of the shipped nomenclature above a code; None where it is not shipped."""
+    code = ".".join(parts)
+    return next((each for each in activities(year) if each.code == code), None)
+
+
+def _shares(row: StatementRecord, today: date) -> tuple[Share, ...]:
+    """The statement's share of the agency's budget and of the whole book, each by its name."""
+    version = row.line.version
+    book = Text("{phase} {year}", "{phase} {year}").filled(
+        phase=BudgetPhase(version.phase).short, year=str(version.year)
+    )
+    agency = row.line.agency.as_rule_sees_it().name_on(today).short_name
+    lines = BudgetLineRecord.objects.filter(version=version)
+    wholes = {
+        Denominator.AGENCY: lines.filter(agency=row.line.agency),
+        Denominator.BOOK: lines,
+    }
+    own = [Allocation(AllocationCategory(row.category), Rupiah(row.line.amount))]
+    return tuple(
+        responsive_share(
+            own,
+            Rupiah(rows.aggregate(total=Sum("amount"))["total"]),
+            whole.label.filled(book=book, agency=agency),
+        )
+        for whole, rows in wholes.items()
+    )
+
+
+def _signatory(row: StatementRecord, today: date) -> Signatory | None:
+    holdings = HoldingRecord.objects.filter(
+        seat__agency=row.line.agency, seat__kind=SeatKind.AGENCY_HEAD
+    ).select_related("seat", "person", "decree")
+    by_facts = {holding.as_rule_sees_it(): holding for holding in holdings.order_by("pk")}
+    sitting = holding_on(by_facts, today)
+    if sitting is None:
+        return None
+    holding = by_facts[sitting]
+    return Signatory(
+        office=holding.seat.title,
+        name=holding.person.name,
+        rank=holding.person.rank,
+        employee_number=holding.person.employee_number,
+        capacity=sitting.capacity,
+    )

@@ -1,0 +1,128 @@
+"""Verbs on statements (GBS): drawn up from a signed GAP, submitted, returned, approved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from setara.domain.budget.allocation import Allocation, AllocationCategory
+from setara.domain.budget.statement import (
+    Statement,
+    StatementState,
+    may_approve,
+    may_draw_up,
+    may_return,
+    may_submit,
+    may_tie,
+)
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.verdict import Refused, refused, require
+from setara.domain.language.text import Text
+from setara.store.models import BudgetLineRecord, PathwayRecord, StatementRecord
+from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.foundation.access import CHANGED_MEANWHILE, account_of, government_of, one
+from setara.usecases.foundation.command import command, leave_event
+
+STATEMENT = Text("GBS", "The GBS")
+PATHWAY = Text("GAP", "The GAP")
+
+
+def statement_as_rule_sees_it(record: StatementRecord) -> Statement:
+    """The stored statement as the domain knows it. Cost: queries unless related are selected."""
+    line = record.line
+    return Statement(
+        pathway=as_rule_sees_it(record.pathway),
+        allocation=Allocation(AllocationCategory(record.category), Rupiah(line.amount)),
+        line_agency_id=line.agency_id,
+        line_code=line.code,
+        line_year=line.version.year,
+        state=StatementState(record.state),
+        submitted_by=record.submitted_by_id,
+    )
+
+
+@command("budget.statement.drawn_up", says=Text("GBS disusun", "GBS drawn up"))
+def draw_up_statement(
+    *,
+    by: Actor,
+    at: datetime,
+    pathway_id: int,
+    line_id: int,
+    category: AllocationCategory,
+) -> int:
+    """Tie a signed GAP to a budget line; nothing is typed, the amount is the line's.
+
+    Raises Refused where the GAP is not signed, the line is another activity's, agency's or
+    year's, or the two are tied already.
+    """
+    pathway = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(may_draw_up(as_rule_sees_it(pathway), by))
+    line = one(
+        by,
+        BudgetLineRecord.objects.select_related("version"),
+        line_id,
+        what=Text("Baris anggaran", "The budget line"),
+        through="version__government",
+    )
+    record = StatementRecord(
+        government_id=government_of(by),
+        pathway=pathway,
+        line=line,
+        category=category,
+        state=StatementState.DRAFT,
+    )
+    require(may_tie(statement_as_rule_sees_it(record)))
+    if StatementRecord.objects.filter(pathway=pathway, line=line).exists():
+        require(
+            refused(
+                "GBS untuk GAP dan baris anggaran ini sudah ada.",
+                "There is a GBS for this GAP and budget line already.",
+            )
+        )
+    record.save()
+    leave_event("budget.statement.drawn_up", by=by, at=at, subject=record, amount=line.amount)
+    return record.pk
+
+
+@command("budget.statement.submitted", says=Text("GBS diajukan", "GBS submitted"))
+def submit_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
+    """Hand a GBS to the drivers. Raises Refused, NotFound."""
+    record = _loaded(by, statement_id)
+    require(may_submit(statement_as_rule_sees_it(record), by))
+    _move(
+        record,
+        StatementState.SUBMITTED,
+        submitted_by_id=account_of(by),
+        submitted_at=at,
+        comment="",
+    )
+    leave_event("budget.statement.submitted", by=by, at=at, subject=record)
+
+
+@command("budget.statement.returned", says=Text("GBS dikembalikan", "GBS returned"))
+def return_statement(*, by: Actor, at: datetime, statement_id: int, comment: str) -> None:
+    """Send a GBS back with what has to be mended. Raises Refused, NotFound."""
+    record = _loaded(by, statement_id)
+    require(may_return(statement_as_rule_sees_it(record), by, comment))
+    _move(record, StatementState.RETURNED, comment=comment.strip())
+    leave_event("budget.statement.returned", by=by, at=at, subject=record, comment=comment.strip())
+
+
+@command("budget.statement.approved", says=Text("GBS disetujui", "GBS approved"))
+def approve_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
+    """Approve a GBS as a driver; the inspectorate does not. Raises Refused, NotFound."""
+    record = _loaded(by, statement_id)
+    require(may_approve(statement_as_rule_sees_it(record), by))
+    _move(record, StatementState.APPROVED, approved_at=at, approved_by=by.name)
+    leave_event("budget.statement.approved", by=by, at=at, subject=record)
+
+
+def _loaded(by: Actor, pk: int) -> StatementRecord:
+    rows = StatementRecord.objects.select_related("pathway", "line__version")
+    return one(by, rows, pk, what=STATEMENT)
+
+
+def _move(record: StatementRecord, to: StatementState, **changes: object) -> None:
+    judged = StatementRecord.objects.filter(pk=record.pk, state=record.state)
+    if judged.update(state=to, **changes) != 1:
+        raise Refused(CHANGED_MEANWHILE)
