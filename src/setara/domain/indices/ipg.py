@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Generic, Protocol
 
 from setara.domain.foundation.sex import Sex
@@ -202,7 +202,8 @@ def ipg(inputs: IpgInputs[Decimal], *, year: int) -> Ipg[Decimal]:
     method = method_for(year)
     try:
         return method.formula(inputs, ipg_parameters(date(year, 1, 1)))
-    except ZeroDivisionError as error:
+    except (ZeroDivisionError, InvalidOperation) as error:
+        # Decimal calls a division of zero by zero an invalid operation.
         raise UnusableInput(NO_DIVISOR) from error
 
 
