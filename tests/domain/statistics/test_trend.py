@@ -29,8 +29,10 @@ def between(women, men, measure=Measure.VALUE):
 
 
 def moved(before, after, measure=Measure.VALUE, places=1):
-    first = between(*map(Decimal, before), measure)
-    return trend(EARLIER, first, between(*map(Decimal, after), measure), places)
+    first, second = (
+        between(Decimal(women), Decimal(men), measure) for women, men in (before, after)
+    )
+    return trend(EARLIER, first, second, places)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_a_missing_end_leaves_the_trend_undefined_with_its_reason(missing):
     pair = [between(Decimal(8), Decimal(9)), between(Decimal(8), Decimal(9))]
     pair[missing] = between(Nothing.NOT_REPORTED, Decimal(9))
 
-    found = trend(EARLIER, *pair, 0)
+    found = trend(EARLIER, pair[0], pair[1], 0)
 
     assert isinstance(found, Undefined)
     assert "perempuan" in found.reason.say(Language.INDONESIAN)
