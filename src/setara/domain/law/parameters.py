@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 from setara.domain.language.text import Language, Text
 from setara.domain.law.regulations import register

@@ -1,0 +1,1 @@
+"""Pages that explain an index, step by step."""

@@ -1,0 +1,12 @@
+"""Addresses of the indices room."""
+
+from django.urls import path
+
+from setara.web.indices import views
+
+app_name = "indices"
+
+urlpatterns = [
+    path("ipg/", views.ipg_series, name="ipg_series"),
+    path("ipg/<str:place_code>/<int:year>/", views.ipg, name="ipg"),
+]

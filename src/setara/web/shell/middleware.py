@@ -1,0 +1,96 @@
+"""What happens around every page: who asks, in which language, and how a refusal is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+
+from setara.domain.foundation.actor import PUBLIC
+from setara.domain.foundation.verdict import Refused
+from setara.domain.language.text import Language
+from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.actors import actor
+from setara.web.shell.errors import not_found_page, refused_page
+from setara.web.shell.request import Request
+from setara.web.shell.theme import THEME_COOKIE, theme_named
+
+Next = Callable[[Request], HttpResponse]
+
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class ActorMiddleware:
+    """Puts `actor` on the request: the account with the seats of this moment, or the public."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        request.actor = PUBLIC
+        if request.user.is_authenticated:
+            request.actor = actor(account_id=request.user.pk, at=timezone.now())
+        return self._next(request)
+
+
+class LanguageMiddleware:
+    """Puts `language` and `theme` on the request and speaks that language until it is answered.
+
+    The account's language goes before the cookie's; without either it is Indonesian. What the
+    browser asks for is ignored: many office computers are set to English and their readers are not.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        request.language = chosen_language(request)
+        request.theme = theme_named(request.COOKIES.get(THEME_COOKIE))
+        with translation.override(request.language):
+            response = self._next(request)
+        response.headers.setdefault("Content-Language", request.language)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+def chosen_language(request: Request) -> Language:
+    """The language the reader chose; Indonesian until one is chosen."""
+    if not request.actor.is_public:
+        return request.actor.language
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    return Language(cookie) if cookie in list(Language) else Language.INDONESIAN
+
+
+class PrivacyMiddleware:
+    """Keeps pages of signed-in people out of caches, for many share one office computer."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        response = self._next(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not request.actor.is_public:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class RefusalMiddleware:
+    """Shows a reader the reason a use-case gave for saying no, instead of an error."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        return self._next(request)
+
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
+        """403 for a page one may not read, 422 for an act that is not allowed, 404 for nothing there."""
+        if isinstance(exception, NotFound):
+            return not_found_page(request, exception.reason)
+        if isinstance(exception, Refused):
+            return refused_page(request, exception.reason)
+        return None
