@@ -149,6 +149,18 @@ def test_old_data_are_pointed_out(today, years):
 
 
 @pytest.mark.parametrize(
+    ("today", "is_old"), [(date(2023, 6, 30), False), (date(2023, 7, 1), True)]
+)
+def test_age_counts_from_the_end_of_a_school_year(today, is_old):
+    school_year = Period(date(2020, 7, 1), date(2021, 7, 1))
+    now = Measured(school_year, measured(LABOUR, 2021, 53, 80).disparity)
+
+    sentences = reading(Subject(LABOUR, "Kabupaten Paser", now), today=today)
+
+    assert any("berumur" in sentence.id for sentence in sentences) == is_old
+
+
+@pytest.mark.parametrize(
     ("women", "men", "sentence"),
     [
         (1, 2999, "Dari setiap 10.000 orang, 3 perempuan dan 9.997 laki-laki."),

@@ -245,8 +245,8 @@ def _cautions(subject: Subject, today: date) -> Iterator[Text]:
 
 
 def _full_years(period: Period, today: date) -> int:
-    """Whole years since the period ended; an open period has not ended."""
-    if period.valid_to is None or today <= period.valid_to:
-        return 0
+    """Whole years since the period ended, below 0 before; an open period has not ended."""
     end = period.valid_to
+    if end is None:
+        return 0
     return today.year - end.year - ((today.month, today.day) < (end.month, end.day))
