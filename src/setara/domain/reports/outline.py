@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from setara.domain.language.text import Language, Text
@@ -50,6 +51,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where the figures above it come from; the word `Sumber` is put before it."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Labels with what belongs to them, as on the head of a form."""
 
@@ -79,11 +87,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose head is repeated on every page; a cell is a list of paragraphs."""
+    """A table whose head is repeated on every page.
+
+    A cell is a list of points; a single one stands without a bullet. `has_total` says that
+    the last row adds up the others.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Text, ...], ...], ...]
     caption: Text | None = None
+    has_total: bool = False
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -120,7 +133,25 @@ class Signature:
     employee_number: str = ""
 
 
-Block = Heading | Paragraph | Facts | Items | Table | Figure | Notice | Signature
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new sheet."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | SourceNote
+    | Facts
+    | Items
+    | Table
+    | Figure
+    | Notice
+    | Signature
+    | PageBreak
+)
+
+SOURCE = Text("Sumber: {source}", "Source: {source}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +159,8 @@ class Outline:
     """A whole paper.
 
     `notice` stands on every page (a sample, a draft); `footer` beside the page number;
-    `check_url` is printed as a QR code where there is one.
+    `check_url` is printed as a QR code where there is one. `subject` and `dated_on` are kept
+    in the file's properties.
     """
 
     title: Text
@@ -140,6 +172,8 @@ class Outline:
     footer: Text | None = None
     author: str = ""
     check_url: str | None = None
+    subject: Text | None = None
+    dated_on: date | None = None
 
 
 def as_text(outline: Outline, language: Language) -> str:
@@ -172,6 +206,8 @@ def _block_lines(  # noqa: C901 -- one case a kind of block
             yield f"{'#' * (level + 1)} {text.say(language)}"
         case Paragraph(text):
             yield text.say(language)
+        case SourceNote(text):
+            yield SOURCE.filled(source=text).say(language)
         case Facts(rows):
             yield from (f"{label.say(language)}: {value.say(language)}" for label, value in rows)
         case Items(items, is_numbered):
@@ -185,19 +221,25 @@ def _block_lines(  # noqa: C901 -- one case a kind of block
             yield f"! {text.say(language)}"
         case Signature():
             yield from _signature_lines(block, language)
+        case PageBreak():
+            yield "---"
 
 
 def _table_lines(table: Table, language: Language) -> Iterator[str]:
     if table.caption:
         yield table.caption.say(language)
-    yield " | ".join(column.heading.say(language) for column in table.columns)
+    yield " | ".join(_heading_words(column, language) for column in table.columns)
     for row in table.rows:
         yield " | ".join("; ".join(part.say(language) for part in cell) for cell in row)
 
 
+def _heading_words(column: Column, language: Language) -> str:
+    heading = column.heading.say(language)
+    return f"{column.group.say(language)} / {heading}" if column.group else heading
+
+
 def _signature_lines(signature: Signature, language: Language) -> Iterator[str]:
+    number = f"NIP. {signature.employee_number}" if signature.employee_number else ""
     yield signature.place_and_day.say(language)
     yield signature.office.say(language)
-    yield signature.agency
-    yield signature.name
-    yield from (part for part in (signature.rank, signature.employee_number) if part)
+    yield from (part for part in (signature.agency, signature.name, signature.rank, number) if part)

@@ -35,6 +35,7 @@ class PathwayLine:
     pathway_id: int
     activity_code: str
     activity_name: str
+    agency_id: int
     agency_name: str
     year: int
     state: PathwayState
@@ -174,6 +175,7 @@ def _line(row: PathwayRecord, today: date) -> PathwayLine:
         pathway_id=row.pk,
         activity_code=row.activity_code,
         activity_name=row.activity_name,
+        agency_id=row.agency_id,
         agency_name=row.agency.as_rule_sees_it().name_on(today).short_name,
         year=row.year,
         state=PathwayState(row.state),

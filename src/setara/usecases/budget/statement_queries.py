@@ -24,7 +24,6 @@ from setara.domain.budget.statement import (
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.seat import Capacity, SeatKind, holding_on
 from setara.domain.foundation.share import Share
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
@@ -32,10 +31,10 @@ from setara.domain.law.forms import Form, form
 from setara.domain.law.nomenclature import Activity, activities
 from setara.store.models import (
     BudgetLineRecord,
-    HoldingRecord,
     StatementRecord,
 )
 from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.signatories import Holder, holder_of
 from setara.usecases.budget.statements import statement_as_rule_sees_it
 from setara.usecases.foundation.access import one, visible
 
@@ -52,23 +51,13 @@ class StatementLine:
     issue_id: int
     activity_code: str
     activity_name: str
+    agency_id: int
     agency_name: str
     year: int
     amount: Rupiah
     category: AllocationCategory
     state: StatementState
     is_sample: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signs for the agency: the head, or who acts for the head."""
-
-    office: str
-    name: str
-    rank: str
-    employee_number: str
-    capacity: Capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +72,7 @@ class StatementAnswer:
     activity: Activity | None
     phase: BudgetPhase
     shares: tuple[Share, ...]
-    signatory: Signatory | None
+    signatory: Holder | None
     comment: str
     submitted_at: datetime | None
     approved_at: datetime | None
@@ -120,7 +109,7 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
         activity=_named(row.line.code.split(".")[:5], row.line.version.year),
         phase=BudgetPhase(row.line.version.phase),
         shares=_shares(row, today),
-        signatory=_signatory(row, today),
+        signatory=holder_of(row.line.agency_id, today),
         comment=row.comment,
         submitted_at=row.submitted_at,
         approved_at=row.approved_at,
@@ -145,6 +134,7 @@ def _line(row: StatementRecord, today: date) -> StatementLine:
         issue_id=row.pathway.issue.pk,
         activity_code=row.line.code,
         activity_name=row.line.name,
+        agency_id=row.line.agency_id,
         agency_name=row.line.agency.as_rule_sees_it().name_on(today).name,
         year=row.line.version.year,
         amount=Rupiah(row.line.amount),
@@ -180,22 +170,4 @@ def _shares(row: StatementRecord, today: date) -> tuple[Share, ...]:
             whole.label.filled(book=book, agency=agency),
         )
         for whole, rows in wholes.items()
-    )
-
-
-def _signatory(row: StatementRecord, today: date) -> Signatory | None:
-    holdings = HoldingRecord.objects.filter(
-        seat__agency=row.line.agency, seat__kind=SeatKind.AGENCY_HEAD
-    ).select_related("seat", "person", "decree")
-    by_facts = {holding.as_rule_sees_it(): holding for holding in holdings.order_by("pk")}
-    sitting = holding_on(by_facts, today)
-    if sitting is None:
-        return None
-    holding = by_facts[sitting]
-    return Signatory(
-        office=holding.seat.title,
-        name=holding.person.name,
-        rank=holding.person.rank,
-        employee_number=holding.person.employee_number,
-        capacity=sitting.capacity,
     )

@@ -1,0 +1,87 @@
+"""The GAP as it is printed: nine columns on a sheet that lies."""
+
+from __future__ import annotations
+
+from setara.domain.budget.pathway import CauseSide, Pathway, PathwayState
+from setara.domain.language.text import Text, same
+from setara.domain.law.forms import Form
+from setara.domain.reports.outline import (
+    Block,
+    Column,
+    Facts,
+    Orientation,
+    Outline,
+    Table,
+)
+from setara.domain.reports.paper_parts import (
+    Printing,
+    Signatory,
+    action_words,
+    baseline_words,
+    cause_words,
+    data_words,
+    factor_words,
+    footer_of,
+    form_notice,
+    indicator_words,
+    letterhead_of,
+    notice_of,
+    objective_words,
+    signature_of,
+)
+
+_WIDTHS = {"data": 5, "actions": 5, "activity": 4, "indicators": 4}
+
+
+def pathway_outline(
+    pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
+) -> Outline:
+    """The matrix in the order and under the labels of `form`."""
+    cells = _cells(pathway)
+    columns = tuple(
+        Column(
+            Text("{n}. {label}", "{n}. {label}").filled(n=field.number, label=field.label),
+            width=_WIDTHS.get(field.code, 3),
+            group=field.group,
+        )
+        for field in form.fields
+    )
+    blocks: tuple[Block, ...] = (
+        Facts(
+            (
+                (form.agency_label, same(printing.agency)),
+                (Text("Tahun anggaran", "Budget year"), same(str(pathway.year))),
+            )
+        ),
+        Table(columns, (tuple(cells[field.code] for field in form.fields),)),
+        *form_notice(form),
+        *signature_of(signatory, printing),
+    )
+    return Outline(
+        title=form.title,
+        blocks=blocks,
+        letterhead=letterhead_of(printing),
+        orientation=Orientation.LANDSCAPE,
+        notice=notice_of(printing, is_draft=pathway.state is PathwayState.DRAFT),
+        footer=footer_of(printing),
+        author=printing.agency,
+        check_url=printing.check_url,
+    )
+
+
+def _cells(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
+    activity = Text("{code} {name}", "{code} {name}").filled(
+        code=pathway.activity_code, name=pathway.activity_name
+    )
+    objective = Text("Tujuan: {text}", "Objective: {text}").filled(text=pathway.objective or "–")
+    return {
+        "activity": (activity, objective),
+        "data": data_words(pathway),
+        "factors": factor_words(pathway),
+        "internal_causes": cause_words(pathway, CauseSide.INTERNAL),
+        "external_causes": cause_words(pathway, CauseSide.EXTERNAL),
+        "reformulated_objective": (objective_words(pathway),),
+        "actions": action_words(pathway),
+        "baseline": baseline_words(pathway),
+        "indicators": indicator_words(pathway),
+    }

@@ -1,0 +1,39 @@
+"""Who signs the papers of an agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from setara.domain.foundation.seat import Capacity, SeatKind, holding_on
+from setara.store.models import HoldingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The head of an agency, or who acts for the head."""
+
+    office: str
+    name: str
+    rank: str
+    employee_number: str
+    capacity: Capacity
+
+
+def holder_of(agency_id: int, today: date) -> Holder | None:
+    """Who sits as head of the agency today; None where nobody does. Cost: one query."""
+    holdings = HoldingRecord.objects.filter(
+        seat__agency_id=agency_id, seat__kind=SeatKind.AGENCY_HEAD
+    ).select_related("seat", "person", "decree")
+    by_facts = {holding.as_rule_sees_it(): holding for holding in holdings.order_by("pk")}
+    sitting = holding_on(by_facts, today)
+    if sitting is None:
+        return None
+    holding = by_facts[sitting]
+    return Holder(
+        office=holding.seat.title,
+        name=holding.person.name,
+        rank=holding.person.rank,
+        employee_number=holding.person.employee_number,
+        capacity=sitting.capacity,
+    )

@@ -1,0 +1,91 @@
+"""Questions that end as a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.sex import Sex
+from setara.domain.language.text import Language, Text
+from setara.domain.reports.figures import (
+    Point,
+    Series,
+    Specification,
+    Theme,
+    dumbbell,
+    index_line,
+    lines_by_sex,
+)
+from setara.formats.charts import svg_of
+from setara.usecases.foundation.access import NotFound
+from setara.usecases.indices.queries import ipg_series
+from setara.usecases.statistics.pairs import PairAnswer
+from setara.usecases.statistics.queries import disparity_of, table
+
+FIGURE = Text("Gambar", "The figure")
+IPG_AXIS = Text("IPG", "IPG")
+
+
+def disparity_figure(
+    *,
+    by: Actor,
+    element_code: str,
+    place_code: str,
+    year: int,
+    language: Language,
+    theme: Theme,
+    today: date,
+) -> str:
+    """The history of a disparity as SVG: two lines over years. Raises NotFound."""
+    answer = disparity_of(
+        by=by, element_code=element_code, place_code=place_code, year=year, today=today
+    )
+    points = [point for pair in answer.history for point in _points(str(pair.year), pair)]
+    if not points:
+        raise NotFound(FIGURE)
+    draw = lines_by_sex if len(answer.history) > 1 else dumbbell
+    drawn = draw(
+        points, axis=answer.element.unit, language=language, theme=theme, places=_places(points)
+    )
+    return _svg(drawn, language, answer.reading[0] if answer.reading else answer.element.name)
+
+
+def places_figure(
+    *, by: Actor, element_code: str, language: Language, theme: Theme, year: int | None = None
+) -> str:
+    """An element by place as SVG: women, men and the distance between them. Raises NotFound."""
+    answer = table(by=by, element_code=element_code, year=year)
+    points = [point for pair in answer.by_place for point in _points(pair.place_name, pair)]
+    if not points:
+        raise NotFound(FIGURE)
+    drawn = dumbbell(
+        points, axis=answer.element.unit, language=language, theme=theme, places=_places(points)
+    )
+    return _svg(drawn, language, answer.element.name)
+
+
+def ipg_figure(*, by: Actor, place_code: str, language: Language, theme: Theme) -> str:
+    """The IPG of a place over years as SVG, broken where a year has none. Raises NotFound."""
+    answer = ipg_series(by=by, place_code=place_code)
+    known = tuple((one.year, one.published) for one in answer.years if one.published is not None)
+    if not known:
+        raise NotFound(FIGURE)
+    holes = {one.year for one in answer.years if one.published is None}
+    breaks = frozenset(year for year, _ in known if year + 1 in holes)
+    drawn = index_line(Series(known, breaks), axis=IPG_AXIS, language=language, theme=theme)
+    return _svg(drawn, language, IPG_AXIS)
+
+
+def _svg(drawn: Specification, language: Language, alternative: Text) -> str:
+    return svg_of(drawn, language, alternative=alternative.say(language))
+
+
+def _points(at: str, pair: PairAnswer) -> list[Point]:
+    found = ((Sex.FEMALE, pair.women), (Sex.MALE, pair.men))
+    return [Point(at, sex, value) for sex, value in found if isinstance(value, Decimal)]
+
+
+def _places(points: list[Point]) -> int:
+    exponents = (point.value.as_tuple().exponent for point in points)
+    return max(-exponent if isinstance(exponent, int) else 0 for exponent in exponents)

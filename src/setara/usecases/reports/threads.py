@@ -1,0 +1,149 @@
+"""The thread of an issue, gathered from every room it runs through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.station import Station, StationKind
+from setara.domain.foundation.verdict import require
+from setara.domain.language.text import Text, same
+from setara.domain.reports.thread import Thread, ThreadItem, thread
+from setara.domain.statistics.disparity import Undefined
+from setara.store.models import DecisionRecord, FollowUpRecord, PathwayRecord, StatementRecord
+from setara.usecases.budget.pathway_queries import pathways_of_issue
+from setara.usecases.budget.statement_queries import statements_of_issue
+from setara.usecases.coordination.queries import decisions_of_issue
+from setara.usecases.foundation.access import visible
+from setara.usecases.statistics.issue_queries import IssueAnswer, issue, issues
+from setara.usecases.statistics.results import result_of_issue
+
+
+def thread_of(*, by: Actor, issue_id: int, today: date) -> Thread:
+    """The whole thread of an issue. Raises NotFound. Cost: about thirty queries."""
+    require(by.may(Permission.READ_RECORDS))
+    found = issue(by=by, issue_id=issue_id, today=today)
+    items = [
+        *_measured(found),
+        *_analysed(by, issue_id, today),
+        *_decided(by, issue_id, today),
+        *_result(by, issue_id),
+    ]
+    return thread(issue_id, same(found.title), items)
+
+
+def threads(*, by: Actor, today: date) -> tuple[Thread, ...]:
+    """The threads of every issue, open issues first. Cost: about thirty queries an issue."""
+    lines = issues(by=by, today=today)
+    return tuple(thread_of(by=by, issue_id=line.issue_id, today=today) for line in lines)
+
+
+def issue_behind(*, by: Actor, station: Station) -> int | None:
+    """The issue whose thread a record lies on; None where it lies on none. Cost: one query."""
+    pk = station.subject_id
+    match station.kind:
+        case StationKind.PATHWAY:
+            pathways = visible(by, PathwayRecord.objects.filter(pk=pk))
+            return pathways.values_list("issue_id", flat=True).first()
+        case StationKind.STATEMENT:
+            statements = visible(by, StatementRecord.objects.filter(pk=pk))
+            return statements.values_list("pathway__issue_id", flat=True).first()
+        case StationKind.DECISION:
+            taken = DecisionRecord.objects.filter(pk=pk)
+            decisions = visible(by, taken, through="meeting__government")
+            return decisions.values_list("issue_id", flat=True).first()
+        case StationKind.FOLLOW_UP:
+            given = FollowUpRecord.objects.filter(pk=pk)
+            follow_ups = visible(by, given, through="decision__meeting__government")
+            return follow_ups.values_list("decision__issue_id", flat=True).first()
+        case _:
+            return pk
+
+
+def _measured(found: IssueAnswer) -> Iterator[ThreadItem]:
+    """Data, disparity and issue: one record seen at three stations."""
+    pair, element, pk = found.disparity.pair, found.disparity.element, found.issue_id
+    is_sample = pair.source.is_sample
+    yield ThreadItem(
+        Station(StationKind.OBSERVATION, pk),
+        element.name,
+        Text("{place}, {period}. {publisher}", "{place}, {period}. {publisher}").filled(
+            place=pair.place_name, period=pair.period, publisher=pair.source.publisher
+        ),
+        is_sample=is_sample,
+    )
+    if not isinstance(found.disparity.disparity.difference, Undefined):
+        reading = found.disparity.reading
+        yield ThreadItem(
+            Station(StationKind.DISPARITY, pk),
+            found.disparity.disparity.behind.label,
+            reading[0] if reading else None,
+            is_sample=is_sample,
+        )
+    yield ThreadItem(
+        Station(StationKind.ISSUE, pk),
+        same(found.title),
+        same(found.target) if found.target else None,
+        found.state.label,
+        owners=(found.owner_name,) if found.owner_name else (),
+    )
+
+
+def _analysed(by: Actor, issue_id: int, today: date) -> Iterator[ThreadItem]:
+    for line in pathways_of_issue(by=by, issue_id=issue_id, today=today):
+        yield ThreadItem(
+            Station(StationKind.PATHWAY, line.pathway_id),
+            same(line.activity_name),
+            same(line.activity_code),
+            line.state.label,
+            owners=(line.agency_name,),
+        )
+    for stated in statements_of_issue(by=by, issue_id=issue_id, today=today):
+        yield ThreadItem(
+            Station(StationKind.STATEMENT, stated.statement_id),
+            same(stated.activity_name),
+            stated.category.label,
+            stated.state.label,
+            owners=(stated.agency_name,),
+            amount=stated.amount,
+            is_sample=stated.is_sample,
+        )
+
+
+def _decided(by: Actor, issue_id: int, today: date) -> Iterator[ThreadItem]:
+    for decision in decisions_of_issue(by=by, issue_id=issue_id, today=today):
+        yield ThreadItem(
+            Station(StationKind.DECISION, decision.decision_id),
+            same(decision.text),
+            Text("Keputusan {n}, {meeting}", "Decision {n}, {meeting}").filled(
+                n=decision.number, meeting=decision.meeting_title
+            ),
+        )
+        for line in decision.follow_ups:
+            yield ThreadItem(
+                Station(StationKind.FOLLOW_UP, line.follow_up_id),
+                same(line.task),
+                line.timeliness,
+                line.state.label,
+                owners=(
+                    line.lead.agency_name,
+                    *(part.agency_name for part in line.contributors),
+                ),
+            )
+
+
+def _result(by: Actor, issue_id: int) -> Iterator[ThreadItem]:
+    found = result_of_issue(by=by, issue_id=issue_id)
+    if found is None or isinstance(found.change, Undefined):
+        return
+    yield ThreadItem(
+        Station(StationKind.RESULT, issue_id),
+        found.change.movement.label,
+        Text(
+            "Dari {before} ke {after}. Perubahan ini belum tentu akibat kegiatan di atas.",
+            "From {before} to {after}. The change need not be due to the activities above.",
+        ).filled(before=found.issue_period, after=found.later.period),
+        is_sample=found.later.source.is_sample,
+    )

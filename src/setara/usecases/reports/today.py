@@ -1,0 +1,51 @@
+"""What is mine today, and where the threads break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.statement import StatementState
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.permission import Permission
+from setara.domain.reports.thread import Thread
+from setara.usecases.budget.pathway_queries import PathwayLine, pathways
+from setara.usecases.budget.statement_queries import StatementLine, statements
+from setara.usecases.coordination.follow_up_queries import FollowUpLine, my_follow_ups
+from setara.usecases.reports.threads import threads
+
+
+@dataclass(frozen=True, slots=True)
+class TodayAnswer:
+    """The reader's own work first, then the threads of the whole government."""
+
+    follow_ups: tuple[FollowUpLine, ...]
+    drafts: tuple[PathwayLine, ...]
+    to_judge: tuple[StatementLine, ...]
+    returned: tuple[StatementLine, ...]
+    threads: tuple[Thread, ...]
+
+
+def today_of(*, by: Actor, today: date) -> TodayAnswer:
+    """The reader's page of the day. Cost: ten queries and about thirty an issue."""
+    stated = statements(by=by, today=today)
+    may_judge = bool(by.may(Permission.APPROVE_STATEMENT))
+    may_write = bool(by.may(Permission.WRITE_PATHWAY))
+    return TodayAnswer(
+        follow_ups=my_follow_ups(by=by, today=today),
+        drafts=tuple(
+            line
+            for line in pathways(by=by, today=today)
+            if may_write and line.state is PathwayState.DRAFT and line.agency_id in by.agency_ids
+        ),
+        to_judge=tuple(
+            line for line in stated if may_judge and line.state is StatementState.SUBMITTED
+        ),
+        returned=tuple(
+            line
+            for line in stated
+            if line.state is StatementState.RETURNED and line.agency_id in by.agency_ids
+        ),
+        threads=threads(by=by, today=today),
+    )
