@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -24,18 +25,19 @@ class Visitor:
     client: Client = field(default_factory=Client)
 
     def __post_init__(self) -> None:
-        accounts = AccountRecord.objects.filter(pk=self.who.account_id)
         if self.who.account_id is None:
             self.client.cookies["setara_language"] = self.language.value
-        else:
-            accounts.update(language=self.language)
-            self.client.force_login(accounts.get())
+            return
+        account = AccountRecord.objects.get(pk=self.who.account_id)
+        account.language = self.language
+        account.save()
+        self.client.force_login(account)
 
-    def opens(self, name: str, /, *place: object, **query: str) -> HttpResponse:
-        """The page of a URL name."""
+    def opens(self, name: str, /, *place: object, **query: str) -> Any:
+        """The page of a URL name: what Django's test client answers."""
         return self.client.get(reverse(name, args=place), query)
 
-    def sends(self, name: str, /, *place: object, **typed: object) -> HttpResponse:
+    def sends(self, name: str, /, *place: object, **typed: object) -> Any:
         """A form posted to a URL name."""
         return self.client.post(reverse(name, args=place), typed)
 

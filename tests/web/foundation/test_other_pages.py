@@ -1,5 +1,8 @@
 """Places, the audit trail, one's own account, and who may open which page."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from setara.domain.language.text import Language
@@ -74,11 +77,11 @@ def test_the_trail_is_told_in_plain_words_newest_first(cast):
 def test_the_trail_goes_on_by_pages_to_the_first_event(cast, monkeypatch):
     for _ in range(30):
         note_sign_in(by=cast.sari, at=AT)
-    joko, shown = Visitor(cast.joko), []
-    url = "/jejak/"
+    visit: Callable[[str], Any] = Visitor(cast.joko).client.get
+    url, shown = "/jejak/", []
 
     while url:
-        page = joko.client.get(url).context_data["page"]
+        page = visit(url).context_data["page"]
         shown += [event.sequence for event in page.events]
         url = page.older_url
 

@@ -1,0 +1,48 @@
+"""The operator's words for tables, in the language the page is read in."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from setara.domain.language.text import Language, Text
+
+HOUSE = Text("Ruang operator Setara", "Setara operator's room")
+LOOKING = Text("Tabel (hanya dibaca)", "Tables (read only)")
+
+TABLES = {
+    "AccountRecord": Text("Akun", "Accounts"),
+    "AgencyNameRecord": Text("Nama perangkat daerah", "Names of agencies"),
+    "AgencyRecord": Text("Perangkat daerah", "Agencies"),
+    "AgencySuccessionRecord": Text("Penggabungan dan pemecahan", "Mergers and splits"),
+    "AttendanceRecord": Text("Kehadiran rapat", "Attendance of meetings"),
+    "BudgetLineRecord": Text("Baris anggaran", "Budget lines"),
+    "BudgetVersionRecord": Text("Versi anggaran", "Budget versions"),
+    "ContributionRecord": Text("Sumbangan tindak lanjut", "Contributions to follow-ups"),
+    "DecisionRecord": Text("Keputusan rapat", "Decisions of meetings"),
+    "DecreeRecord": Text("SK", "Decrees"),
+    "ElementRecord": Text("Elemen data", "Data elements"),
+    "EventRecord": Text("Peristiwa jejak audit", "Events of the audit trail"),
+    "EvidenceRecord": Text("Bukti dukung", "Evidence"),
+    "FollowUpRecord": Text("Tindak lanjut", "Follow-ups"),
+    "GovernmentRecord": Text("Pemerintah daerah", "Governments"),
+    "HoldingRecord": Text("Masa tugas", "Terms in seats"),
+    "IssueRecord": Text("Isu gender", "Gender issues"),
+    "JobRunRecord": Text("Pekerjaan berkala", "Timers"),
+    "MeetingRecord": Text("Rapat", "Meetings"),
+    "ObservationRecord": Text("Data terpilah", "Observations by sex"),
+    "PathwayRecord": Text("GAP", "GAP (pathways)"),
+    "PersonRecord": Text("Orang", "Persons"),
+    "PlaceRecord": Text("Wilayah", "Places"),
+    "ReceivedFileRecord": Text("Berkas diterima", "Received files"),
+    "RepresentationRecord": Text("Perwakilan kedudukan", "Representations of seats"),
+    "SeatRecord": Text("Kedudukan", "Seats"),
+    "SourceRecord": Text("Sumber data", "Sources"),
+    "StatementRecord": Text("GBS", "GBS (statements)"),
+    "TrailHeadRecord": Text("Ujung rantai audit", "Heads of the audit trail"),
+}
+
+
+def said(text: Text) -> str:
+    """The text in the language of the running request."""
+    english = (get_language() or "").startswith("en")
+    return text.say(Language.ENGLISH if english else Language.INDONESIAN)
