@@ -51,7 +51,7 @@ class LanguageMiddleware:
         request.theme = theme_named(request.COOKIES.get(THEME_COOKIE))
         with translation.override(request.language):
             response = self._next(request)
-        response.headers.setdefault("Content-Language", request.language)
+        response.headers.setdefault("Content-Language", request.language.value)
         patch_vary_headers(response, ["Cookie"])
         return response
 
