@@ -19,6 +19,9 @@ else:
 UNSHOWN = frozenset({"password"})
 """Columns nobody need look at, not even as a hash."""
 
+HASHES = frozenset({"hash", "previous_hash", "sha256"})
+"""Columns that are searched and shown with their row, but would fill the list."""
+
 LONG = (models.TextField, models.JSONField, models.BinaryField)
 """Kinds of columns that are shown with their row only."""
 
@@ -50,7 +53,7 @@ class TableAdmin(Table):
         return tuple(
             column.name
             for column in self.model._meta.concrete_fields
-            if column.name not in UNSHOWN and not isinstance(column, LONG)
+            if column.name not in UNSHOWN | HASHES and not isinstance(column, LONG)
         )
 
     def get_search_fields(self, request: HttpRequest) -> list[str]:

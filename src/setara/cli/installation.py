@@ -7,6 +7,7 @@ from setara.cli.word import Word
 from setara.domain.language.text import Text
 
 DEEDS = "setara.cli.deeds"
+HIGHEST_PORT = 65_535
 
 
 def _takes_address(parser: Parser) -> None:
@@ -23,7 +24,7 @@ def _takes_address(parser: Parser) -> None:
         "--port",
         metavar="PORT",
         says=Text("nomor port", "port number"),
-        type=int,
+        type=port,
         default=8000,
     )
     parser.takes(
@@ -33,6 +34,14 @@ def _takes_address(parser: Parser) -> None:
         type=int,
         default=8,
     )
+
+
+def port(typed: str) -> int:
+    """A port number. Raises ValueError, which the parser tells."""
+    number = int(typed)
+    if not 0 < number <= HIGHEST_PORT:
+        raise ValueError(typed)
+    return number
 
 
 WORDS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from setara.domain.foundation.actor import Actor, SeatTaken
 from setara.domain.foundation.seat import Capacity, SeatKind
@@ -89,7 +89,9 @@ def persons_called(*, by: Actor, government_id: int, name: str) -> tuple[FoundPe
     """The persons of a government with that name or employee number. Raises Refused."""
     require(may_operate(by))
     rows = PersonRecord.objects.filter(government_id=government_id)
-    called = rows.filter(name__iexact=name.strip()) | rows.filter(employee_number=name.strip())
+    known = name.strip()
+    # Who has no number must not be found by an empty one.
+    called = rows.filter(Q(name__iexact=known) | Q(employee_number=known) & ~Q(employee_number=""))
     return tuple(
         FoundPerson(row.pk, row.name, row.employee_number) for row in called.order_by("pk")
     )
