@@ -4,45 +4,58 @@ from __future__ import annotations
 
 from typing import Any
 
-from setara.domain.language.text import Language, Text
+from setara.domain.language.text import Language
 from setara.domain.reports.outline import (
+    SOURCE,
     Block,
     Facts,
     Figure,
     Heading,
     Items,
+    Letterhead,
     Notice,
     Outline,
+    PageBreak,
     Paragraph,
     Signature,
+    SourceNote,
     Table,
 )
+from setara.formats.printable import printable, said
 from setara.formats.qr import qr_svg
 
 Spelled = dict[str, Any]
 
 
 def spelled(outline: Outline, language: Language) -> Spelled:
-    """The outline as JSON values, every word in `language`."""
-    head = outline.letterhead
+    """The outline as JSON values, every word in `language`; what is not there is empty."""
+    url = outline.check_url
+    day = outline.dated_on
     return {
-        "title": outline.title.say(language),
-        "subtitle": _said(outline.subtitle, language),
-        "letterhead": head
-        and {"government": head.government, "agency": head.agency, "address": head.address},
-        "orientation": outline.orientation.value,
-        "notice": _said(outline.notice, language),
-        "footer": _said(outline.footer, language),
-        "author": outline.author,
+        "title": said(outline.title, language),
+        "subtitle": said(outline.subtitle, language),
+        "subject": said(outline.subject, language),
+        "author": printable(outline.author),
+        "date": [day.year, day.month, day.day] if day else [],
         "language": language.value,
-        "check_url": outline.check_url,
-        "code": qr_svg(outline.check_url) if outline.check_url else None,
+        "letterhead": _letterhead(outline.letterhead),
+        "orientation": outline.orientation.value,
+        "notice": said(outline.notice, language),
+        "footer": said(outline.footer, language),
+        "check_url": printable(url) if url else "",
+        "code": qr_svg(url) if url else "",
         "blocks": [_block(block, language) for block in outline.blocks],
     }
 
 
-def _said(text: Text | None, language: Language) -> str | None:
-    return text.say(language) if text else None
+def _letterhead(head: Letterhead | None) -> Spelled | None:
+    if head is None:
+        return None
+    return {
+        "government": printable(head.government),
+        "agency": printable(head.agency),
+        "address": printable(head.address),
+    }
 
 
 def _block(  # noqa: C901, PLR0911 -- one case a kind of block
@@ -50,52 +63,65 @@ def _block(  # noqa: C901, PLR0911 -- one case a kind of block
 ) -> Spelled:
     match block:
         case Heading(text, level):
-            return {"kind": "heading", "text": text.say(language), "level": level}
+            return {"kind": "heading", "text": said(text, language), "level": level}
         case Paragraph(text, is_small):
-            return {"kind": "paragraph", "text": text.say(language), "small": is_small}
+            return {"kind": "paragraph", "text": said(text, language), "small": is_small}
+        case SourceNote(text):
+            note = said(SOURCE.filled(source=text), language)
+            return {"kind": "paragraph", "text": note, "small": True}
         case Facts(rows):
-            said = [[label.say(language), value.say(language)] for label, value in rows]
-            return {"kind": "facts", "rows": said}
+            pairs = [[said(label, language), said(value, language)] for label, value in rows]
+            return {"kind": "facts", "rows": pairs}
         case Items(items, is_numbered):
-            said_items = [item.say(language) for item in items]
-            return {"kind": "items", "items": said_items, "numbered": is_numbered}
+            points = [said(item, language) for item in items]
+            return {"kind": "items", "items": points, "numbered": is_numbered}
         case Table():
             return _table(block, language)
-        case Figure(svg, caption, alternative):
-            return {
-                "kind": "figure",
-                "svg": svg,
-                "caption": caption.say(language),
-                "alternative": alternative.say(language),
-            }
+        case Figure():
+            return _figure(block, language)
         case Notice(text):
-            return {"kind": "notice", "text": text.say(language)}
+            return {"kind": "notice", "text": said(text, language)}
         case Signature():
-            return {
-                "kind": "signature",
-                "place": block.place_and_day.say(language),
-                "office": block.office.say(language),
-                "agency": block.agency,
-                "name": block.name,
-                "rank": block.rank,
-                "number": block.employee_number,
-            }
+            return _signature(block, language)
+        case PageBreak():
+            return {"kind": "page_break"}
+
+
+def _figure(figure: Figure, language: Language) -> Spelled:
+    return {
+        "kind": "figure",
+        "svg": figure.svg,
+        "caption": said(figure.caption, language),
+        "alternative": said(figure.alternative, language),
+    }
+
+
+def _signature(signature: Signature, language: Language) -> Spelled:
+    return {
+        "kind": "signature",
+        "place": said(signature.place_and_day, language),
+        "office": said(signature.office, language),
+        "agency": printable(signature.agency),
+        "name": printable(signature.name),
+        "rank": printable(signature.rank),
+        "number": printable(signature.employee_number),
+    }
 
 
 def _table(table: Table, language: Language) -> Spelled:
     return {
         "kind": "table",
-        "caption": _said(table.caption, language),
+        "caption": said(table.caption, language),
+        "has_total": table.has_total,
         "columns": [
             {
-                "heading": column.heading.say(language),
+                "heading": said(column.heading, language),
                 "width": column.width,
                 "alignment": column.alignment.value,
-                "group": _said(column.group, language),
+                "group": said(column.group, language),
             }
             for column in table.columns
         ],
-        "rows": [
-            [{"parts": [part.say(language) for part in cell]} for cell in row] for row in table.rows
-        ],
+        # A list of lists of lists; each innermost one is a cell.
+        "rows": [[[said(part, language) for part in cell] for cell in row] for row in table.rows],
     }
