@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "setara.web.shell.middleware.PrivacyMiddleware",
     "setara.web.shell.middleware.RefusalMiddleware",
+    "setara.web.reports.middleware.ThreadMiddleware",
 ]
 
 TEMPLATES = [

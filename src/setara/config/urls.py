@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from setara.backoffice.site import operator_site
+
 # Left to right as the rooms stand. Each holds its own short Indonesian words, so none needs a prefix.
 ROOMS = (
     "setara.web.shell.urls",
@@ -11,11 +13,14 @@ ROOMS = (
     "setara.web.foundation.urls",
     "setara.web.statistics.urls",
     "setara.web.indices.urls",
+    "setara.web.budget.urls",
+    "setara.web.reports.urls",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("setara.web.foundation.account_urls")),
     path("api/v1/", include("setara.api.urls")),
+    path("operator/", operator_site.urls),
     *[path("", include(room)) for room in ROOMS],
 ]
 

@@ -132,7 +132,7 @@ def may_succeed(
             "Perangkat daerah tidak dapat menjadi penerus dirinya sendiri.",
             "An agency cannot succeed itself.",
         )
-    if kind is SuccessionKind.SPLIT and len({agency.code for agency in after}) < 2:
+    if kind is SuccessionKind.SPLIT and len({agency.code for agency in after}) == 1:
         return refused(
             "Pemecahan memerlukan sedikitnya dua penerus. Dengan satu penerus, pilih penggabungan.",
             "A split needs at least two successors. With one successor, choose a merger.",

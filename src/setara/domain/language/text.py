@@ -66,7 +66,7 @@ def same(words: str) -> Text:
 
 
 def listed(items: list[Text], *, last: Text | None = None) -> Text:
-    """The items in one sentence part, `a, b dan c` or `a, b and c`; `last` replaces the conjunction."""
+    """The items in one sentence part, `a, b dan c`; `last` replaces the conjunction."""
     joint = last or Text("dan", "and")
     return Text(
         _joined([item.say(Language.INDONESIAN) for item in items], joint.id),
@@ -75,6 +75,5 @@ def listed(items: list[Text], *, last: Text | None = None) -> Text:
 
 
 def _joined(words: list[str], conjunction: str) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+    *first, last = words or [""]
+    return f"{', '.join(first)} {conjunction} {last}" if first else last

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from setara.domain.budget.pathway import CauseSide, Pathway, PathwayState
+from setara.domain.budget.pathway import Pathway, PathwayState
+from setara.domain.budget.wording import columns_in_words
 from setara.domain.language.text import Text, same
 from setara.domain.law.forms import Form
 from setara.domain.reports.outline import (
@@ -16,17 +17,10 @@ from setara.domain.reports.outline import (
 from setara.domain.reports.paper_parts import (
     Printing,
     Signatory,
-    action_words,
-    baseline_words,
-    cause_words,
-    data_words,
-    factor_words,
     footer_of,
     form_notice,
-    indicator_words,
     letterhead_of,
     notice_of,
-    objective_words,
     signature_of,
 )
 
@@ -37,7 +31,7 @@ def pathway_outline(
     pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
 ) -> Outline:
     """The matrix in the order and under the labels of `form`."""
-    cells = _cells(pathway)
+    cells = columns_in_words(pathway)
     columns = tuple(
         Column(
             Text("{n}. {label}", "{n}. {label}").filled(n=field.number, label=field.label),
@@ -67,21 +61,3 @@ def pathway_outline(
         author=printing.agency,
         check_url=printing.check_url,
     )
-
-
-def _cells(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
-    activity = Text("{code} {name}", "{code} {name}").filled(
-        code=pathway.activity_code, name=pathway.activity_name
-    )
-    objective = Text("Tujuan: {text}", "Objective: {text}").filled(text=pathway.objective or "–")
-    return {
-        "activity": (activity, objective),
-        "data": data_words(pathway),
-        "factors": factor_words(pathway),
-        "internal_causes": cause_words(pathway, CauseSide.INTERNAL),
-        "external_causes": cause_words(pathway, CauseSide.EXTERNAL),
-        "reformulated_objective": (objective_words(pathway),),
-        "actions": action_words(pathway),
-        "baseline": baseline_words(pathway),
-        "indicators": indicator_words(pathway),
-    }

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import CauseSide, IndicatorLevel, Pathway
 from setara.domain.budget.statement import StatementState
+from setara.domain.budget.wording import (
+    action_words,
+    baseline_words,
+    cause_words,
+    data_words,
+    factor_words,
+    indicator_words,
+    objective_words,
+)
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text, same
@@ -26,17 +35,10 @@ from setara.domain.reports.outline import (
 from setara.domain.reports.paper_parts import (
     Printing,
     Signatory,
-    action_words,
-    baseline_words,
-    cause_words,
-    data_words,
-    factor_words,
     footer_of,
     form_notice,
-    indicator_words,
     letterhead_of,
     notice_of,
-    objective_words,
     signature_of,
 )
 

@@ -12,11 +12,17 @@ from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text, same
 from setara.domain.reports.thread import Thread, ThreadItem, thread
 from setara.domain.statistics.disparity import Undefined
-from setara.store.models import DecisionRecord, FollowUpRecord, PathwayRecord, StatementRecord
+from setara.store.models import (
+    DecisionRecord,
+    FollowUpRecord,
+    IssueRecord,
+    PathwayRecord,
+    StatementRecord,
+)
 from setara.usecases.budget.pathway_queries import pathways_of_issue
 from setara.usecases.budget.statement_queries import statements_of_issue
 from setara.usecases.coordination.queries import decisions_of_issue
-from setara.usecases.foundation.access import visible
+from setara.usecases.foundation.access import one, visible
 from setara.usecases.statistics.issue_queries import IssueAnswer, issue, issues
 from setara.usecases.statistics.results import result_of_issue
 
@@ -60,6 +66,14 @@ def issue_behind(*, by: Actor, station: Station) -> int | None:
             return follow_ups.values_list("decision__issue_id", flat=True).first()
         case _:
             return pk
+
+
+def disparity_place(*, by: Actor, issue_id: int) -> tuple[str, str, int]:
+    """Element code, place code and year of the disparity behind an issue. Raises NotFound."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = IssueRecord.objects.select_related("element", "place")
+    found = one(by, rows, issue_id, what=Text("Isu gender", "The gender issue"))
+    return found.element.code, found.place.code, found.valid_from.year
 
 
 def _measured(found: IssueAnswer) -> Iterator[ThreadItem]:

@@ -1,0 +1,140 @@
+"""The nine columns of a pathway in words, for pages and papers alike."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from setara.domain.budget.datum import Datum
+from setara.domain.budget.pathway import CauseSide, Indicator, Pathway
+from setara.domain.foundation.sex import Sex
+from setara.domain.language.text import Text, same
+
+
+def columns_in_words(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
+    """What stands in each column, under the column codes of the nine-column form."""
+    activity = Text("{code} {name}", "{code} {name}").filled(
+        code=pathway.activity_code, name=pathway.activity_name
+    )
+    objective = Text("Tujuan: {text}", "Objective: {text}").filled(text=pathway.objective or "–")
+    return {
+        "activity": (activity, objective),
+        "data": data_words(pathway),
+        "factors": factor_words(pathway),
+        "internal_causes": cause_words(pathway, CauseSide.INTERNAL),
+        "external_causes": cause_words(pathway, CauseSide.EXTERNAL),
+        "reformulated_objective": (objective_words(pathway),),
+        "actions": action_words(pathway),
+        "baseline": baseline_words(pathway),
+        "indicators": indicator_words(pathway),
+    }
+
+
+def data_words(pathway: Pathway) -> tuple[Text, ...]:
+    """Column 2: each datum with its figures, period and source."""
+    return tuple(_datum_words(datum) for datum in pathway.data)
+
+
+def _datum_words(datum: Datum) -> Text:
+    return Text(
+        "{label}{place}: perempuan {female}, laki-laki {male} {unit} ({period}). "
+        "Sumber: {source}{sample}.",
+        "{label}{place}: women {female}, men {male} {unit} ({period}). Source: {source}{sample}.",
+    ).filled(
+        label=datum.label,
+        place=f", {datum.place_name}" if datum.place_name else "",
+        female=_figure(datum, Sex.FEMALE),
+        male=_figure(datum, Sex.MALE),
+        unit=datum.unit,
+        period=datum.period or "–",
+        source=datum.source,
+        sample=Text(" (data contoh)", " (sample data)") if datum.is_sample else "",
+    )
+
+
+def _figure(datum: Datum, sex: Sex) -> Text:
+    value, share = datum.value_of(sex), datum.share_of(sex)
+    if share is not None:
+        return Text("{v} ({p}%)", "{v} ({p}%)").filled(v=value, p=share.percent(1))
+    if isinstance(value, Decimal):
+        return Text("{v}", "{v}").filled(v=value)
+    return value.label
+
+
+def factor_words(pathway: Pathway) -> tuple[Text, ...]:
+    """Column 3: only the factors that matter."""
+    return tuple(
+        Text("{factor}: {text}", "{factor}: {text}").filled(
+            factor=note.factor.label, text=note.text
+        )
+        for note in pathway.factors
+    )
+
+
+def cause_words(pathway: Pathway, side: CauseSide) -> tuple[Text, ...]:
+    """Column 4 or 5, numbered so that actions can refer to them."""
+    return tuple(
+        Text("[{key}] {text}", "[{key}] {text}").filled(key=cause.key, text=cause.text)
+        for cause in pathway.causes_of(side)
+    )
+
+
+def objective_words(pathway: Pathway) -> Text:
+    """Column 6: the reformulated objective, or why the old one is kept."""
+    if pathway.reason_kept:
+        return Text(
+            "{objective} (tujuan sudah responsif: {reason})",
+            "{objective} (the objective is responsive already: {reason})",
+        ).filled(
+            objective=pathway.reformulated_objective or pathway.objective,
+            reason=pathway.reason_kept,
+        )
+    return same(pathway.reformulated_objective)
+
+
+def action_words(pathway: Pathway) -> tuple[Text, ...]:
+    """Column 7: each action with the causes it answers."""
+    return tuple(
+        Text("{text} (menjawab {keys})", "{text} (answers {keys})").filled(
+            text=action.text, keys=", ".join(f"[{key}]" for key in action.answers)
+        )
+        if action.answers
+        else same(action.text)
+        for action in pathway.actions
+    )
+
+
+def baseline_words(pathway: Pathway) -> tuple[Text, ...]:
+    """Column 8: figures of column 2, referred to."""
+    found = []
+    for baseline in pathway.baselines:
+        datum, value = pathway.datum(baseline.datum_key), pathway.figure(baseline)
+        if datum is None:
+            continue
+        found.append(
+            Text("{label}, {sex}: {value} {unit}", "{label}, {sex}: {value} {unit}").filled(
+                label=datum.label,
+                sex=baseline.sex.label,
+                value=value if value is not None else "–",
+                unit=datum.unit_of(baseline.aspect),
+            )
+        )
+    return tuple(found)
+
+
+def indicator_words(pathway: Pathway) -> tuple[Text, ...]:
+    """Column 9: output and outcome from baseline to target."""
+    return tuple(_indicator_words(pathway, indicator) for indicator in pathway.indicators)
+
+
+def _indicator_words(pathway: Pathway, indicator: Indicator) -> Text:
+    baseline = pathway.baseline(indicator.baseline_key)
+    start = pathway.figure(baseline) if baseline else None
+    return Text(
+        "{level}: {text}, {start} → {target} {unit}", "{level}: {text}, {start} → {target} {unit}"
+    ).filled(
+        level=indicator.level.label,
+        text=indicator.text,
+        start=start if start is not None else "–",
+        target=indicator.target if indicator.target is not None else "–",
+        unit=indicator.unit,
+    )

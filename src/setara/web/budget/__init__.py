@@ -1,0 +1,1 @@
+"""Pages on budget books, pathways (GAP) and statements (GBS)."""

@@ -1,0 +1,85 @@
+"""Views on budget books."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from setara.domain.budget.book import BookFinding
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.foundation.verdict import Refused
+from setara.domain.language.text import Text
+from setara.usecases.budget import intake, queries
+from setara.web.budget.forms import BookForm
+from setara.web.budget.pages import BookUploadPage, VersionPage, VersionsPage
+from setara.web.shell.request import Request
+
+UPLOAD = Text("Unggah anggaran", "Upload a budget")
+LEAD = Text(
+    "Berkas dinilai seluruhnya sebelum satu baris pun disimpan; yang keliru disebut menurut baris.",
+    "The file is judged as a whole before a single line is kept; what is wrong is listed by row.",
+)
+
+
+@require_safe
+def versions(request: Request) -> HttpResponse:
+    """The budget books."""
+    page = VersionsPage(
+        title=Text("Anggaran", "Budget"),
+        answer=queries.versions(by=request.actor),
+        upload_url=reverse("budget:upload"),
+    )
+    return TemplateResponse(request, "budget/versions.html", {"page": page})
+
+
+@require_safe
+def version(request: Request, version_id: int) -> HttpResponse:
+    """One book with a page of its lines."""
+    after = request.GET.get("setelah", "")
+    answer = queries.version(
+        by=request.actor,
+        version_id=version_id,
+        today=timezone.localdate(),
+        after=int(after) if after.isdecimal() else 0,
+    )
+    title = Text("{phase} {year}", "{phase} {year}").filled(
+        phase=answer.version.phase.label, year=str(answer.version.year)
+    )
+    page = VersionPage(title=title, answer=answer)
+    return TemplateResponse(request, "budget/version.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: Request) -> HttpResponse:
+    """Take a book in, or say row by row why not."""
+    form = BookForm(request.POST or None, request.FILES or None)
+    findings: tuple[BookFinding, ...] = ()
+    if form.is_valid():
+        try:
+            version_id = _import(request, form)
+        except intake.BookRefused as refusal:
+            form.add_error("file", refusal.reason.say(request.language))
+            findings = refusal.findings
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:version", version_id)
+    page = BookUploadPage(title=UPLOAD, lead=LEAD, form=form, findings=findings)
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "budget/upload.html", {"page": page}, status=status)
+
+
+def _import(request: Request, form: BookForm) -> int:
+    asked = form.cleaned_data
+    return intake.import_budget(
+        by=request.actor,
+        at=timezone.now(),
+        year=asked["year"],
+        phase=BudgetPhase(asked["phase"]),
+        name=asked["file"].name,
+        content=asked["file"].read(),
+    )

@@ -1,0 +1,91 @@
+"""Forms of the budget room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from django import forms
+
+from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.language.text import Text
+from setara.usecases.budget.lines import LineAnswer
+from setara.usecases.budget.pathway_queries import OpeningAnswer
+from setara.web.shell.words import current_language, lazy_text
+
+
+class BookForm(forms.Form):
+    """A budget book of one year and phase."""
+
+    year = forms.IntegerField(
+        label=lazy_text(Text("Tahun anggaran", "Budget year")), min_value=2010, max_value=2100
+    )
+    phase = forms.ChoiceField(
+        label=lazy_text(Text("Tahap", "Phase")),
+        choices=[(phase.value, lazy_text(phase.label)) for phase in BudgetPhase],
+    )
+    file = forms.FileField(
+        label=lazy_text(Text("Berkas anggaran", "Budget file")),
+        help_text=lazy_text(
+            Text(
+                "CSV atau XLSX dengan kolom kode sub kegiatan, nama, dan pagu.",
+                "CSV or XLSX with columns for sub-activity code, name and amount.",
+            )
+        ),
+    )
+
+
+class OpeningForm(forms.Form):
+    """Which activity of which agency is analysed for the issue."""
+
+    agency_id = forms.TypedChoiceField(
+        label=lazy_text(Text("Perangkat daerah", "Agency")), coerce=int
+    )
+    year = forms.IntegerField(
+        label=lazy_text(Text("Tahun anggaran", "Budget year")), min_value=2010, max_value=2100
+    )
+    activity_code = forms.ChoiceField(label=lazy_text(Text("Sub kegiatan", "Sub-activity")))
+    objective = forms.CharField(
+        label=lazy_text(Text("Tujuan sub kegiatan", "Objective of the sub-activity")),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(self, *args: object, answer: OpeningAnswer, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        cast(forms.TypedChoiceField, self.fields["agency_id"]).choices = list(answer.agencies)
+        cast(forms.ChoiceField, self.fields["activity_code"]).choices = [
+            (each.code, f"{each.code} {each.name}") for each in answer.activities
+        ]
+
+
+class DrawUpForm(forms.Form):
+    """Which budget line a signed GAP is tied to, and in which category."""
+
+    line_id = forms.TypedChoiceField(
+        label=lazy_text(Text("Baris anggaran", "Budget line")), coerce=int
+    )
+    category = forms.ChoiceField(
+        label=lazy_text(Text("Kategori ARG", "ARG category")),
+        choices=[(each.value, lazy_text(each.label)) for each in AllocationCategory],
+        initial=AllocationCategory.EQUALITY.value,
+    )
+
+    def __init__(self, *args: object, lines: Iterable[LineAnswer], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        language = current_language()
+        cast(forms.TypedChoiceField, self.fields["line_id"]).choices = [
+            (line.line_id, f"{line.code} {line.name}: {line.amount.say(language)}")
+            for line in lines
+        ]
+
+
+class ReturnForm(forms.Form):
+    """What has to be mended before a GBS comes back."""
+
+    comment = forms.CharField(
+        label=lazy_text(Text("Yang harus diperbaiki", "What has to be mended")),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )

@@ -1,0 +1,111 @@
+"""What each page of the budget room is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+
+from setara.domain.budget.book import BookFinding
+from setara.domain.foundation.station import Station
+from setara.domain.language.text import Text
+from setara.domain.law.forms import FormField
+from setara.usecases.budget.pathway_queries import OpeningAnswer, PathwayAnswer, PathwayLine
+from setara.usecases.budget.queries import VersionPageAnswer, VersionsAnswer
+from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """The budget books."""
+
+    title: Text
+    answer: VersionsAnswer
+    upload_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """One book with a page of its lines."""
+
+    title: Text
+    answer: VersionPageAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class BookUploadPage:
+    """The form that takes a book in, with what was found wrong in the last file."""
+
+    title: Text
+    lead: Text
+    form: forms.Form
+    findings: tuple[BookFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathwaysPage:
+    """The list of GAPs."""
+
+    title: Text
+    pathways: tuple[PathwayLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPage:
+    """The form that opens a GAP for an issue."""
+
+    title: Text
+    answer: OpeningAnswer
+    station: Station
+    form: forms.Form
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShown:
+    """One column of the GAP with what stands in it."""
+
+    field: FormField
+    parts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPage:
+    """One GAP, read column by column."""
+
+    title: Text
+    answer: PathwayAnswer
+    columns: tuple[ColumnShown, ...]
+    station: Station
+    draw_up_form: forms.Form
+    refusal: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WritingPage:
+    """The form on which a GAP is written, with the form's own guidance beside each column."""
+
+    title: Text
+    answer: PathwayAnswer
+    columns: tuple[ColumnShown, ...]
+    station: Station
+    form: forms.Form
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """The list of GBSs."""
+
+    title: Text
+    statements: tuple[StatementLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """One GBS as it is printed, and what can be done about it."""
+
+    title: Text
+    answer: StatementAnswer
+    columns: tuple[ColumnShown, ...]
+    station: Station
+    return_form: forms.Form
+    refusal: Text | None = None

@@ -1,0 +1,143 @@
+"""Views on pathways (GAP)."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from setara.domain.foundation.station import Station, StationKind
+from setara.domain.foundation.verdict import Refused
+from setara.domain.language.text import Text
+from setara.usecases.budget import pathway_queries as queries
+from setara.usecases.budget import pathways as verbs
+from setara.web.budget.forms import OpeningForm
+from setara.web.budget.pages import OpeningPage, PathwaysPage, WritingPage
+from setara.web.budget.showing import PATHWAY, columns_of, pathway_page
+from setara.web.budget.writing import PathwayForm, draft_of, initial
+from setara.web.shell.request import Request
+
+OPENING = Text("Analisis isu (GAP)", "Analyse the issue (GAP)")
+
+
+@require_safe
+def pathways(request: Request) -> HttpResponse:
+    """The list of GAPs."""
+    page = PathwaysPage(
+        title=Text("GAP", "GAP (gender analysis pathways)"),
+        pathways=queries.pathways(by=request.actor, today=timezone.localdate()),
+    )
+    return TemplateResponse(request, "budget/pathways.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_pathway(request: Request, issue_id: int) -> HttpResponse:
+    """Open a GAP for an issue."""
+    answer = queries.opening(by=request.actor, issue_id=issue_id, today=timezone.localdate())
+    form = OpeningForm(
+        request.POST or None, answer=answer, initial={"year": timezone.localdate().year + 1}
+    )
+    if form.is_valid():
+        try:
+            return redirect("budget:write_pathway", _opened(request, issue_id, answer, form))
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+    station = Station(StationKind.ISSUE, issue_id)
+    page = OpeningPage(title=OPENING, answer=answer, station=station, form=form)
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "budget/opening.html", {"page": page}, status=status)
+
+
+def _opened(
+    request: Request, issue_id: int, answer: queries.OpeningAnswer, form: OpeningForm
+) -> int:
+    names = {each.code: each.name for each in answer.activities}
+    code = form.cleaned_data["activity_code"]
+    return verbs.open_pathway(
+        by=request.actor,
+        at=timezone.now(),
+        issue_id=issue_id,
+        activity_name=names[code],
+        **form.cleaned_data,
+    )
+
+
+@require_safe
+def pathway(request: Request, pathway_id: int) -> HttpResponse:
+    """One GAP."""
+    return show(request, pathway_id)
+
+
+def show(request: Request, pathway_id: int, *, refused: Refused | None = None) -> TemplateResponse:
+    """The page of a GAP, with the reason on top where an act on it was refused."""
+    answer = queries.pathway(by=request.actor, pathway_id=pathway_id, today=timezone.localdate())
+    page = pathway_page(answer, refused=refused)
+    status = 422 if refused else 200
+    return TemplateResponse(request, "budget/pathway.html", {"page": page}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: Request, pathway_id: int) -> HttpResponse:
+    """Write the columns of a draft."""
+    answer = queries.pathway(by=request.actor, pathway_id=pathway_id, today=timezone.localdate())
+    form = PathwayForm(
+        request.POST or None,
+        pathway=answer.pathway,
+        initial=initial(answer.pathway, answer.edition),
+    )
+    if form.is_valid():
+        try:
+            _save(request, pathway_id, answer, form)
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:pathway", pathway_id)
+    return _writing_page(request, answer, form)
+
+
+def _save(
+    request: Request, pathway_id: int, answer: queries.PathwayAnswer, form: PathwayForm
+) -> None:
+    verbs.save_pathway(
+        by=request.actor,
+        at=timezone.now(),
+        pathway_id=pathway_id,
+        edition=form.cleaned_data["edition"],
+        draft=draft_of(form.cleaned_data, answer.pathway),
+    )
+
+
+def _writing_page(
+    request: Request, answer: queries.PathwayAnswer, form: PathwayForm
+) -> TemplateResponse:
+    page = WritingPage(
+        title=PATHWAY.filled(name=answer.pathway.activity_name),
+        answer=answer,
+        columns=columns_of(answer),
+        station=Station(StationKind.PATHWAY, answer.pathway_id),
+        form=form,
+    )
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "budget/write.html", {"page": page}, status=status)
+
+
+@require_POST
+def sign(request: Request, pathway_id: int) -> HttpResponse:
+    """Sign a GAP; its data are frozen."""
+    try:
+        verbs.sign_pathway(by=request.actor, at=timezone.now(), pathway_id=pathway_id)
+    except Refused as refused:
+        return show(request, pathway_id, refused=refused)
+    return redirect("budget:pathway", pathway_id)
+
+
+@require_POST
+def revise(request: Request, pathway_id: int) -> HttpResponse:
+    """Open a revision of a signed GAP."""
+    try:
+        revision = verbs.revise_pathway(by=request.actor, at=timezone.now(), pathway_id=pathway_id)
+    except Refused as refused:
+        return show(request, pathway_id, refused=refused)
+    return redirect("budget:write_pathway", revision)

@@ -1,0 +1,108 @@
+"""Views on statements (GBS)."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.foundation.verdict import Refused
+from setara.domain.language.text import Text
+from setara.usecases.budget import pathway_queries
+from setara.usecases.budget import statement_queries as queries
+from setara.usecases.budget import statements as verbs
+from setara.web.budget.forms import DrawUpForm, ReturnForm
+from setara.web.budget.pages import StatementsPage
+from setara.web.budget.showing import pathway_page, statement_columns, statement_page
+from setara.web.shell.request import Request
+
+
+@require_safe
+def statements(request: Request) -> HttpResponse:
+    """The list of GBSs."""
+    page = StatementsPage(
+        title=Text("GBS", "GBS (gender budget statements)"),
+        statements=queries.statements(by=request.actor, today=timezone.localdate()),
+    )
+    return TemplateResponse(request, "budget/statements.html", {"page": page})
+
+
+@require_safe
+def statement(request: Request, statement_id: int) -> HttpResponse:
+    """One GBS."""
+    return show(request, statement_id)
+
+
+def show(
+    request: Request, statement_id: int, *, refused: Refused | None = None
+) -> TemplateResponse:
+    """The page of a GBS, with the reason on top where an act on it was refused."""
+    answer = queries.statement(
+        by=request.actor, statement_id=statement_id, today=timezone.localdate()
+    )
+    form = ReturnForm(request.POST if "comment" in request.POST else None)
+    page = statement_page(answer, statement_columns(answer), form=form, refused=refused)
+    status = 422 if refused else 200
+    return TemplateResponse(request, "budget/statement.html", {"page": page}, status=status)
+
+
+@require_POST
+def draw_up(request: Request, pathway_id: int) -> HttpResponse:
+    """Tie a signed GAP to a budget line."""
+    answer = pathway_queries.pathway(
+        by=request.actor, pathway_id=pathway_id, today=timezone.localdate()
+    )
+    form = DrawUpForm(request.POST, lines=answer.lines)
+    if form.is_valid():
+        try:
+            return redirect("budget:statement", _drawn_up(request, pathway_id, form))
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+    page = pathway_page(answer, form=form)
+    return TemplateResponse(request, "budget/pathway.html", {"page": page}, status=422)
+
+
+def _drawn_up(request: Request, pathway_id: int, form: DrawUpForm) -> int:
+    return verbs.draw_up_statement(
+        by=request.actor,
+        at=timezone.now(),
+        pathway_id=pathway_id,
+        line_id=form.cleaned_data["line_id"],
+        category=AllocationCategory(form.cleaned_data["category"]),
+    )
+
+
+@require_POST
+def submit(request: Request, statement_id: int) -> HttpResponse:
+    """Hand a GBS to the drivers."""
+    try:
+        verbs.submit_statement(by=request.actor, at=timezone.now(), statement_id=statement_id)
+    except Refused as refused:
+        return show(request, statement_id, refused=refused)
+    return redirect("budget:statement", statement_id)
+
+
+@require_POST
+def send_back(request: Request, statement_id: int) -> HttpResponse:
+    """Send a GBS back with what has to be mended."""
+    comment = request.POST.get("comment", "")
+    try:
+        verbs.return_statement(
+            by=request.actor, at=timezone.now(), statement_id=statement_id, comment=comment
+        )
+    except Refused as refused:
+        return show(request, statement_id, refused=refused)
+    return redirect("budget:statement", statement_id)
+
+
+@require_POST
+def approve(request: Request, statement_id: int) -> HttpResponse:
+    """Approve a GBS."""
+    try:
+        verbs.approve_statement(by=request.actor, at=timezone.now(), statement_id=statement_id)
+    except Refused as refused:
+        return show(request, statement_id, refused=refused)
+    return redirect("budget:statement", statement_id)

@@ -1,0 +1,25 @@
+"""Addresses of the budget room."""
+
+from django.urls import path
+
+from setara.web.budget import book_views, pathway_views, statement_views
+
+app_name = "budget"
+
+urlpatterns = [
+    path("anggaran/", book_views.versions, name="versions"),
+    path("anggaran/unggah/", book_views.upload, name="upload"),
+    path("anggaran/<int:version_id>/", book_views.version, name="version"),
+    path("gap/", pathway_views.pathways, name="pathways"),
+    path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
+    path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),
+    path("gap/<int:pathway_id>/isi/", pathway_views.write, name="write_pathway"),
+    path("gap/<int:pathway_id>/tanda-tangan/", pathway_views.sign, name="sign_pathway"),
+    path("gap/<int:pathway_id>/revisi/", pathway_views.revise, name="revise_pathway"),
+    path("gap/<int:pathway_id>/gbs/", statement_views.draw_up, name="draw_up"),
+    path("gbs/", statement_views.statements, name="statements"),
+    path("gbs/<int:statement_id>/", statement_views.statement, name="statement"),
+    path("gbs/<int:statement_id>/ajukan/", statement_views.submit, name="submit"),
+    path("gbs/<int:statement_id>/kembalikan/", statement_views.send_back, name="send_back"),
+    path("gbs/<int:statement_id>/setujui/", statement_views.approve, name="approve"),
+]

@@ -1,0 +1,1 @@
+"""Pages that bring the rooms together: today, the thread, papers and figures."""

@@ -1,0 +1,120 @@
+"""Views that bring the rooms together."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from setara.domain.language.text import Text
+from setara.domain.reports.figures import Theme
+from setara.usecases.reports import drawing, papers, threads
+from setara.usecases.reports.today import today_of
+from setara.web.reports.pages import ThreadPage, TodayPage
+from setara.web.reports.stops import linked
+from setara.web.shell.request import Request
+from setara.web.shell.theme import Theme as ChosenTheme
+
+LEAD = Text(
+    "Dari data terpilah sampai hasil: siapa mengerjakan apa, dengan berapa rupiah.",
+    "From data by sex to the result: who does what, with how much money.",
+)
+
+
+@require_safe
+def today(request: Request) -> HttpResponse:
+    """The reader's page of the day."""
+    page = TodayPage(
+        title=Text("Hari ini", "Today"),
+        lead=Text("Selamat bekerja, {name}.", "Welcome, {name}.").filled(name=request.actor.name),
+        answer=today_of(by=request.actor, today=timezone.localdate()),
+    )
+    return TemplateResponse(request, "reports/today.html", {"page": page})
+
+
+@require_safe
+def thread(request: Request, issue_id: int) -> HttpResponse:
+    """The whole thread of one issue."""
+    found = threads.thread_of(by=request.actor, issue_id=issue_id, today=timezone.localdate())
+    place = threads.disparity_place(by=request.actor, issue_id=issue_id)
+    stops = linked(
+        found,
+        reverse("statistics:disparity", args=place),
+        reverse("statistics:table", args=place[:1]),
+    )
+    page = ThreadPage(title=found.title, lead=LEAD, thread=found, stops=stops)
+    return TemplateResponse(request, "reports/thread.html", {"page": page})
+
+
+@require_safe
+def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpResponse:
+    """A paper as a file, in the reader's language."""
+    if kind not in list(papers.PaperKind) or form not in list(papers.PaperFormat):
+        raise Http404
+    answer = papers.paper(
+        by=request.actor,
+        kind=papers.PaperKind(kind),
+        subject_id=subject_id,
+        form=papers.PaperFormat(form),
+        language=request.language,
+        today=timezone.localdate(),
+        check_url=request.build_absolute_uri(reverse(f"budget:{kind}", args=[subject_id])),
+    )
+    response = HttpResponse(answer.content, content_type=answer.media_type)
+    response["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
+    return response
+
+
+@require_safe
+def disparity_figure(
+    request: Request, element_code: str, place_code: str, year: int
+) -> HttpResponse:
+    """The history of a disparity."""
+    return _svg(
+        drawing.disparity_figure(
+            by=request.actor,
+            element_code=element_code,
+            place_code=place_code,
+            year=year,
+            language=request.language,
+            theme=_theme(request),
+            today=timezone.localdate(),
+        )
+    )
+
+
+@require_safe
+def places_figure(request: Request, element_code: str) -> HttpResponse:
+    """An element by place."""
+    return _svg(
+        drawing.places_figure(
+            by=request.actor,
+            element_code=element_code,
+            language=request.language,
+            theme=_theme(request),
+        )
+    )
+
+
+@require_safe
+def ipg_figure(request: Request, place_code: str) -> HttpResponse:
+    """The IPG of a place over the years."""
+    return _svg(
+        drawing.ipg_figure(
+            by=request.actor,
+            place_code=place_code,
+            language=request.language,
+            theme=_theme(request),
+        )
+    )
+
+
+def _svg(drawn: str) -> HttpResponse:
+    return HttpResponse(drawn, content_type="image/svg+xml")
+
+
+def _theme(request: Request) -> Theme:
+    """Dark only where the reader chose it: a figure cannot ask the system."""
+    return Theme.DARK if request.theme is ChosenTheme.DARK else Theme.LIGHT
