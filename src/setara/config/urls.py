@@ -14,6 +14,7 @@ ROOMS = (
     "setara.web.statistics.urls",
     "setara.web.indices.urls",
     "setara.web.budget.urls",
+    "setara.web.coordination.urls",
     "setara.web.reports.urls",
 )
 

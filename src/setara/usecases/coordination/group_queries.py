@@ -30,6 +30,11 @@ class GroupAnswer:
     agency_names: dict[str, str]
     running_out: tuple[Sitting, ...]
 
+    @property
+    def without_focal_point(self) -> tuple[str, ...]:
+        """The names of the agencies nobody speaks for."""
+        return tuple(self.agency_names[code] for code in self.group.agencies_without_focal_point)
+
 
 def group_on(*, by: Actor, day: date) -> GroupAnswer:
     """The working group on a day. Cost: four queries."""

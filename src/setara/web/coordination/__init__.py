@@ -1,0 +1,1 @@
+"""Pages on meetings, decisions, follow-ups and the working group."""
