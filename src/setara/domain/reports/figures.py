@@ -5,50 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language, Text
+from setara.domain.language.writing import number
+from setara.domain.reports.figure_marks import (
+    DASHES,
+    PALETTES,
+    YEARS,
+    Specification,
+    Theme,
+    amount,
+    bridge,
+    by_sex,
+    chart,
+    line,
+    marks,
+    names,
+    written,
+)
 
-Specification = dict[str, Any]
+__all__ = [
+    "Point",
+    "Series",
+    "Specification",
+    "Theme",
+    "dumbbell",
+    "index_line",
+    "lines_by_sex",
+]
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-FONT = "Noto Sans"
-
-
-class Theme(StrEnum):
-    """The ground the figure stands on."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    PAPER = "paper"
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours of one theme; the two sexes keep at least 3:1 against the ground."""
-
-    ground: str
-    ink: str
-    faint: str
-    women: str
-    men: str
-
-
-# Violet and ochre: told apart by most colour-blind readers, neither of them pink nor blue.
-PALETTES = {
-    Theme.LIGHT: Palette("#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
-    Theme.DARK: Palette("#14211e", "#e4ece9", "#3a4a45", "#c79be6", "#e6a34d"),
-    Theme.PAPER: Palette("#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
-}
-SHAPES = {Sex.FEMALE: "circle", Sex.MALE: "diamond"}
-DASHES: dict[Sex, list[int]] = {Sex.FEMALE: [1, 0], Sex.MALE: [5, 3]}
+# The smaller mark lies above the larger one.
+_DRAWN = (Sex.FEMALE, Sex.MALE)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure: where it stands along the chart (a year, a place), of which sex, how much."""
+    """One figure: where it stands along the chart (a year, a place), of which sex, how much.
+
+    A figure that does not exist is left out; it is never zero.
+    """
 
     at: str
     sex: Sex
@@ -57,7 +53,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """An index over years; `breaks_after` lists years after which the line is not drawn on."""
+    """An index over years; `breaks_after` lists years after which the line is not drawn on.
+
+    A break is a change of method or input. Years without a figure are bridged by dots.
+    """
 
     points: tuple[tuple[int, Decimal], ...]
     breaks_after: frozenset[int] = frozenset()
@@ -66,22 +65,26 @@ class Series:
 def lines_by_sex(
     points: Sequence[Point], *, axis: Text, language: Language, theme: Theme, places: int
 ) -> Specification:
-    """Two lines over years: women solid with circles, men dashed with diamonds."""
-    encoding = _by_sex(language, theme) | {
-        "x": _YEARS,
-        "y": _amount(axis, language, places),
-        "strokeDash": {
-            "field": "sex",
-            "type": "nominal",
-            "scale": {"domain": _names(language), "range": [DASHES[sex] for sex in Sex]},
-            "legend": None,
-        },
+    """Two lines over years: women solid with circles, men dashed with diamonds.
+
+    Each line carries its name and last figure; years without figures are bridged by dots.
+    """
+    encoding = by_sex(language, theme, has_legend=False)
+    encoding |= {"x": YEARS, "y": amount(axis, language, places)}
+    dashes = {
+        "field": "sex",
+        "type": "nominal",
+        "scale": {"domain": names(language), "range": [DASHES[sex] for sex in Sex]},
+        "legend": None,
     }
-    return _chart(theme, 620, 260) | {
-        "data": {"values": _values(points, language)},
+    return chart(theme, 620, 260) | {
+        "data": {"values": _line_rows(points, language, places)},
         "layer": [
-            {"mark": {"type": "line", "strokeWidth": 2}, "encoding": encoding},
-            {"mark": {"type": "point", "size": 70, "filled": True}, "encoding": encoding},
+            bridge(encoding),
+            line(encoding | {"strokeDash": dashes}),
+            marks(encoding, language, theme),
+            *written(encoding, theme, "datum.end == 'high'", dy=-14, align="right"),
+            *written(encoding, theme, "datum.end == 'low'", dy=16, align="right"),
         ],
     }
 
@@ -89,17 +92,23 @@ def lines_by_sex(
 def dumbbell(
     points: Sequence[Point], *, axis: Text, language: Language, theme: Theme, places: int
 ) -> Specification:
-    """One line a place: the mark of women, the mark of men, and the distance between them."""
+    """One line a place: the mark of women, the mark of men, and the distance between them.
+
+    Places stand in the order in which they first come in `points`.
+    """
     ink = PALETTES[theme]
-    rows = {"field": "at", "type": "nominal", "title": None, "sort": None}
-    across = {"field": "value", "type": "quantitative"}
-    encoding = _by_sex(language, theme) | {"y": rows, "x": _amount(axis, language, places)}
+    order = list(dict.fromkeys(point.at for point in points))
+    rows = {"field": "at", "type": "nominal", "title": None, "sort": order}
+    across = amount(axis, language, places) | {"scale": {"padding": 44, "nice": False}}
+    encoding = by_sex(language, theme, has_legend=True) | {"y": rows, "x": across}
     distance = {"mark": {"type": "line", "strokeWidth": 3, "color": ink.faint}}
-    return _chart(theme, 620, max(120, 26 * len({point.at for point in points}))) | {
-        "data": {"values": _values(points, language)},
+    return chart(theme, 620, max(120, 28 * len(order))) | {
+        "data": {"values": _pairs(points, language, places)},
         "layer": [
             distance | {"encoding": {"y": rows, "x": across, "detail": {"field": "at"}}},
-            {"mark": {"type": "point", "size": 90, "filled": True}, "encoding": encoding},
+            marks(encoding, language, theme),
+            *written(encoding, theme, "datum.end == 'low'", dx=-10, align="right"),
+            *written(encoding, theme, "datum.end == 'high'", dx=10, align="left"),
         ],
     }
 
@@ -107,99 +116,81 @@ def dumbbell(
 def index_line(
     series: Series, *, axis: Text, language: Language, theme: Theme, parity: Decimal | None = None
 ) -> Specification:
-    """An index over years; where the method or its input broke, the line is broken too."""
+    """An index over years; where the method or its input broke, the line is broken too.
+
+    `parity` draws a level, such as 100 for the IPG.
+    """
     ink = PALETTES[theme]
-    part, values = 0, []
-    for year, value in series.points:
-        values.append({"at": year, "value": float(value), "part": part})
-        part += year in series.breaks_after
-    amount = _amount(axis, language, 2) | {"scale": {"zero": False}}
-    encoding = {"x": _YEARS, "y": amount, "detail": {"field": "part"}}
-    layers: list[Specification] = [
-        {
-            "mark": {"type": "line", "color": ink.ink, "point": {"size": 55, "color": ink.ink}},
-            "encoding": encoding,
-        },
-        {
-            "mark": {"type": "text", "dy": -11, "fontSize": 10, "color": ink.ink},
-            "encoding": encoding | {"text": {"field": "value", "format": ",.2f"}},
-        },
-    ]
+    height = amount(axis, language, 2) | {"scale": {"zero": False, "padding": 14}}
+    encoding: Specification = {"x": YEARS, "y": height, "color": {"value": ink.ink}}
+    drawn = line(encoding, point={"size": 55, "color": ink.ink})
+    layers = [bridge(encoding), drawn, *written(encoding, theme, "!datum.bridge", dy=-13)]
     if parity is not None:
-        layers.append(
-            {
-                "mark": {"type": "rule", "color": ink.faint, "strokeDash": [3, 3]},
-                "encoding": {"y": {"datum": float(parity)}},
-            }
-        )
-    return _chart(theme, 620, 240) | {"data": {"values": values}, "layer": layers}
+        level = {"encoding": {"y": {"datum": float(parity)}}}
+        rule = {"type": "rule", "color": ink.ink, "strokeDash": [3, 3], "opacity": 0.6}
+        layers.append({"mark": rule} | level)
+    rows = _stretches(series.points, language, 2, series.breaks_after)
+    return chart(theme, 620, 240) | {"data": {"values": rows}, "layer": layers}
 
 
-# A true scale, so that a year without a figure leaves its room empty.
-_YEARS: Specification = {
-    "field": "at",
-    "type": "quantitative",
-    "title": None,
-    "scale": {"zero": False, "nice": False, "padding": 16},
-    "axis": {"format": "d", "tickMinStep": 1, "grid": False},
-}
+def _row(at: int | str, value: Decimal, language: Language, places: int) -> Specification:
+    written_out = number(value, indonesian=language is Language.INDONESIAN, places=places)
+    return {"at": at, "value": float(value), "label": written_out}
 
 
-def _names(language: Language) -> list[str]:
-    return [sex.label.say(language) for sex in Sex]
+def _line_rows(points: Sequence[Point], language: Language, places: int) -> list[Specification]:
+    """The rows of both lines; the last of each knows whether it is the higher or the lower one."""
+    rows: list[Specification] = []
+    ends: list[Specification] = []
+    for sex in _DRAWN:
+        name = sex.label.say(language)
+        line_rows = [
+            row | {"sex": name} for row in _stretches(_years_of(points, sex), language, places)
+        ]
+        rows += line_rows
+        ends += line_rows[-1:]
+    highest = max(ends, key=lambda row: row["value"], default=None)
+    for row in ends:
+        row["end"] = "high" if row is highest else "low"
+        row["label"] = f"{row['sex']} {row['label']}"
+    return rows
 
 
-def _values(points: Sequence[Point], language: Language) -> list[Specification]:
+def _years_of(points: Sequence[Point], sex: Sex) -> list[tuple[int, Decimal]]:
+    return sorted((int(point.at), point.value) for point in points if point.sex is sex)
+
+
+def _stretches(
+    points: Sequence[tuple[int, Decimal]],
+    language: Language,
+    places: int,
+    breaks_after: frozenset[int] = frozenset(),
+) -> list[Specification]:
+    """One row a figure, numbered by unbroken stretch, and two a bridge over missing years."""
+    rows: list[Specification] = []
+    stretch = 0
+    for place, point in enumerate(points):
+        here = _row(*point, language, places) | {"bridge": False}
+        before = points[place - 1] if place else point
+        if before[0] in breaks_after and place:
+            stretch += 1
+        elif point[0] - before[0] > 1:
+            start = _row(*before, language, places)
+            rows += [end | {"bridge": True, "stretch": -stretch - 1} for end in (start, here)]
+            stretch += 1
+        rows.append(here | {"stretch": stretch})
+    return rows
+
+
+def _pairs(points: Sequence[Point], language: Language, places: int) -> list[Specification]:
+    """One row a figure, with which end of its place's line it is."""
+    highest: dict[str, Point] = {}
+    for point in points:
+        if point.at not in highest or point.value > highest[point.at].value:
+            highest[point.at] = point
     return [
-        {"at": point.at, "sex": point.sex.label.say(language), "value": float(point.value)}
-        for point in points
+        _row(point.at, point.value, language, places)
+        | {"sex": point.sex.label.say(language)}
+        | {"end": "high" if highest[point.at] is point else "low"}
+        for point in sorted(points, key=lambda point: _DRAWN.index(point.sex))
     ]
-
-
-def _amount(axis: Text, language: Language, places: int) -> Specification:
-    return {
-        "field": "value",
-        "type": "quantitative",
-        "title": axis.say(language),
-        "axis": {"format": f",.{places}f", "tickCount": 6},
-    }
-
-
-def _by_sex(language: Language, theme: Theme) -> Specification:
-    ink = PALETTES[theme]
-    colours = {Sex.FEMALE: ink.women, Sex.MALE: ink.men}
-    domain = _names(language)
-    legend = {"title": None, "orient": "top", "symbolSize": 110}
-    return {
-        "color": {
-            "field": "sex",
-            "type": "nominal",
-            "scale": {"domain": domain, "range": [colours[sex] for sex in Sex]},
-            "legend": legend,
-        },
-        "shape": {
-            "field": "sex",
-            "type": "nominal",
-            "scale": {"domain": domain, "range": [SHAPES[sex] for sex in Sex]},
-            "legend": legend,
-        },
-    }
-
-
-def _chart(theme: Theme, width: int, height: int) -> Specification:
-    ink = PALETTES[theme]
-    words = {"labelColor": ink.ink, "titleColor": ink.ink, "labelFont": FONT, "titleFont": FONT}
-    lines = {"gridColor": ink.faint, "domainColor": ink.faint, "tickColor": ink.faint}
-    return {
-        "$schema": SCHEMA,
-        "width": width,
-        "height": height,
-        "background": ink.ground,
-        "config": {
-            "font": FONT,
-            "axis": words | lines | {"labelFontSize": 11, "gridOpacity": 0.6},
-            "legend": words | {"labelFontSize": 12},
-            "view": {"stroke": None},
-            "padding": 8,
-        },
-    }
