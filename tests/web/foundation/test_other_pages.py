@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from setara.domain.language.text import Language
-from setara.store.models import EventRecord
+from setara.store.models import AccountRecord, EventRecord
 from setara.usecases.foundation import trail
 from setara.usecases.foundation.commands import choose_language, note_sign_in
 from tests.events import count_of_events, last_event
@@ -153,3 +153,14 @@ def test_pages_cost_the_same_whatever_their_length(
 
 def test_agency_page_of_the_own_agency_opens(cast):
     assert Visitor(cast.sari).opens("foundation:agency", agency_of(cast.sari)).status_code == 200
+
+
+def test_the_menu_leads_to_the_own_account_and_operators_to_their_room(cast):
+    AccountRecord.objects.filter(pk=cast.joko.account_id).update(is_staff=True)
+    sari, joko = (
+        Visitor(who).opens("foundation:agencies").content.decode() for who in (cast.sari, cast.joko)
+    )
+
+    assert 'href="/saya/"' in sari
+    assert 'href="/operator/"' not in sari
+    assert 'href="/operator/"' in joko

@@ -92,6 +92,8 @@ GROUPS: tuple[Group, ...] = (
         Text("Rujukan", "Reference"),
         (
             Entry(Text("Peraturan", "Regulations"), "law:register", None),
+            Entry(Text("Formulir", "Forms"), "law:forms", None),
+            Entry(Text("Parameter", "Parameters"), "law:parameters", None),
             Entry(Text("Glosarium", "Glossary"), "law:glossary", None),
         ),
     ),

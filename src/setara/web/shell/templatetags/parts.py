@@ -252,7 +252,7 @@ def form_errors(form: object) -> dict[str, object]:
     return {"form": form}
 
 
-def _part(context: Context, name: str, **values: object) -> SafeString:
+def _part(context: Context, name: str, /, **values: object) -> SafeString:
     if context.template is None:
         message = f"the part {name} can only be used while a template is rendered"
         raise RuntimeError(message)
