@@ -24,6 +24,8 @@ from setara.usecases.statistics.pairs import PairAnswer
 from setara.usecases.statistics.queries import disparity_of, table
 
 FIGURE = Text("Gambar", "The figure")
+# From here on decimals say nothing on an axis.
+_LARGE = 1000
 IPG_AXIS = Text("IPG", "IPG")
 
 
@@ -87,5 +89,7 @@ def _points(at: str, pair: PairAnswer) -> list[Point]:
 
 
 def _places(points: list[Point]) -> int:
+    if any(abs(point.value) >= _LARGE for point in points):
+        return 0
     exponents = (point.value.as_tuple().exponent for point in points)
     return max(-exponent if isinstance(exponent, int) else 0 for exponent in exponents)

@@ -140,7 +140,7 @@ def notice(
     return _part(
         context,
         "notice",
-        content=content.strip(),
+        content=SafeString(content.strip()),
         words=standing_words,
         kind=kind,
         title=title or standing_title,
@@ -209,7 +209,7 @@ def figure(
     """
     if svg:
         src = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-    return _part(context, "figure", content=content.strip(), caption=caption, alt=alt, src=src)
+    return _part(context, "figure", content=SafeString(content.strip()), caption=caption, alt=alt, src=src)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -1,0 +1,1 @@
+"""Pages of the foundation room: agencies, seats, the trail, and signing in."""
