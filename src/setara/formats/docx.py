@@ -1,22 +1,21 @@
-"""An outline as DOCX: real styles and tables, to be edited further in a word processor."""
+"""An outline as DOCX: real styles, lists and tables, to be edited further in a word processor."""
 
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.outline import (
+    SOURCE,
     Block,
     Facts,
     Figure,
@@ -24,108 +23,71 @@ from setara.domain.reports.outline import (
     Items,
     Letterhead,
     Notice,
-    Orientation,
     Outline,
+    PageBreak,
     Paragraph,
     Signature,
+    SourceNote,
     Table,
 )
+from setara.formats.archive import without_clock
 from setara.formats.charts import png_of
-from setara.formats.docx_table import add_table, room_of
+from setara.formats.docx_styles import LOCALES, prepare, room_of, rule_below
+from setara.formats.docx_table import add_table, set_widths
+from setara.formats.printable import printable, said
+from setara.formats.qr import qr_svg
 
-_INK = RGBColor(0x16, 0x30, 0x2B)
-_AMBER = RGBColor(0x8A, 0x4B, 0x00)
-_LOCALES = {Language.INDONESIAN: "id-ID", Language.ENGLISH: "en-US"}
-# A fixed moment, so that the same words give the same bytes.
-_MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
+# Where a paper has no date of its own, so that the same words still give the same bytes.
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _PAGE, _OF = Text("Halaman", "Page"), Text("dari", "of")
+_CODE = Text("Kode QR untuk memeriksa cetakan ini", "QR code to check this print")
+_CHECK = Text("Periksa cetakan ini di", "Check this print at")
+_LAST_HEADING = 2
 
 
 def docx(outline: Outline, language: Language) -> bytes:
-    """The paper in one language."""
+    """The paper in one language; the same words give the same bytes."""
     document = Document()
-    _prepare(document, outline, language)
+    prepare(document, outline.orientation, language)
+    _properties(document, outline, language)
     if outline.notice:
-        _notice_in_header(document, outline.notice.say(language))
+        document.sections[0].header.paragraphs[0].text = said(outline.notice, language)
     if outline.letterhead:
         _letterhead(document, outline.letterhead)
-    title = document.add_paragraph(plain(outline.title.say(language)), style="Title")
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph(said(outline.title, language), style="Title")
     if outline.subtitle:
-        below = document.add_paragraph(plain(outline.subtitle.say(language)), style="Subtitle")
-        below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        document.add_paragraph(said(outline.subtitle, language), style="Subtitle")
     for block in outline.blocks:
         _add(document, block, language)
     _footer(document, outline, language)
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return without_clock(written.getvalue())
 
 
-def plain(words: str) -> str:
-    """The words without the control characters that XML cannot hold."""
-    return "".join(char for char in words if char in "\n\t" or ord(char) >= ord(" "))
-
-
-def _prepare(document: WordDocument, outline: Outline, language: Language) -> None:
+def _properties(document: WordDocument, outline: Outline, language: Language) -> None:
+    day = outline.dated_on
     properties = document.core_properties
-    properties.title = plain(outline.title.say(language))
-    properties.author = plain(outline.author)
-    properties.language = _LOCALES[language]
-    properties.created = properties.modified = _MADE_AT
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    if outline.orientation is Orientation.LANDSCAPE:
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin = section.right_margin = Cm(1.8)
-    section.top_margin = section.bottom_margin = Cm(1.8)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Noto Sans", Pt(9.5)
-    normal.paragraph_format.space_after = Pt(4)
-    normal.element.get_or_add_rPr().append(_language_mark(language))
-    for name, size in (("Title", 14), ("Subtitle", 9.5), ("Heading 1", 11), ("Heading 2", 9.5)):
-        style = document.styles[name]
-        style.font.name, style.font.size = "Noto Sans", Pt(size)
-        style.font.color.rgb, style.font.italic = _INK, False
-        # Word's own theme font would win over the name in East Asian and complex scripts.
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{kind}"), None)
-
-
-def _language_mark(language: Language) -> BaseOxmlElement:
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), _LOCALES[language])
-    return mark
-
-
-def _notice_in_header(document: WordDocument, words: str) -> None:
-    paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(plain(words))
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(8), _AMBER
+    # The format allows 255 characters in each.
+    properties.title = said(outline.title, language)[:255]
+    properties.subject = said(outline.subject, language)[:255]
+    properties.author = printable(outline.author)[:255]
+    properties.language = LOCALES[language]
+    properties.comments = ""
+    properties.created = datetime.combine(day, time.min, UTC) if day else _UNDATED
+    properties.modified = properties.created
 
 
 def _letterhead(document: WordDocument, head: Letterhead) -> None:
-    for words, size in ((head.government, 10.5), (head.agency, 12.5), (head.address, 8)):
-        if not words:
-            continue
-        paragraph = document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(0)
-        run = paragraph.add_run(plain(words if words == head.address else words.upper()))
-        run.bold, run.font.size = words != head.address, Pt(size)
-    _rule_below(paragraph)
-
-
-def _rule_below(paragraph: WordParagraph) -> None:
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "12"), ("space", "4"), ("color", "16302B")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    lines = [
+        (printable(head.government).upper(), "Setara Letterhead"),
+        (printable(head.agency).upper(), "Setara Letterhead Agency"),
+        (printable(head.address), "Setara Letterhead Address"),
+    ]
+    for words, style in lines:
+        if words:
+            document.add_paragraph(words, style=style)
+    rule_below(document.paragraphs[-1])
 
 
 def _add(  # noqa: C901 -- one case a kind of block
@@ -133,79 +95,108 @@ def _add(  # noqa: C901 -- one case a kind of block
 ) -> None:
     match block:
         case Heading(text, level):
-            document.add_heading(plain(text.say(language)), level=min(level, 2))
+            document.add_heading(said(text, language), level=min(level, _LAST_HEADING))
         case Paragraph(text, is_small):
-            run = document.add_paragraph().add_run(plain(text.say(language)))
-            run.font.size = Pt(8) if is_small else None
+            style = "Setara Small" if is_small else "Normal"
+            document.add_paragraph(said(text, language), style=style)
+        case SourceNote(text):
+            words = said(SOURCE.filled(source=text), language)
+            document.add_paragraph(words, style="Setara Small")
         case Facts(rows):
             _facts(document, rows, language)
-        case Items(items, is_numbered):
-            style = "List Number" if is_numbered else "List Bullet"
-            for item in items:
-                document.add_paragraph(plain(item.say(language)), style=style)
+        case Items():
+            _items(document, block, language)
         case Table():
-            add_table(document, block, language, plain)
-        case Figure(svg, caption, alternative):
-            _figure(document, svg, caption.say(language), alternative.say(language))
+            add_table(document, block, language)
+        case Figure():
+            _figure(document, block, language)
         case Notice(text):
-            run = document.add_paragraph().add_run(plain(text.say(language)))
-            run.bold, run.font.color.rgb = True, _AMBER
+            document.add_paragraph(said(text, language), style="Setara Notice")
         case Signature():
             _signature(document, block, language)
+        case PageBreak():
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _facts(document: WordDocument, rows: tuple[tuple[Text, Text], ...], language: Language) -> None:
+    label_width, colon_width = Cm(4.8), Cm(0.4)
+    value_width = Length(room_of(document) - label_width - colon_width)
     table = document.add_table(rows=0, cols=3)
     for label, value in rows:
-        cells = table.add_row().cells
-        for cell, words, width in zip(
-            cells, (label.say(language), ":", value.say(language)), (4.6, 0.4, 12), strict=True
-        ):
-            cell.width = Cm(width)
-            cell.paragraphs[0].text = plain(words)
+        words = (said(label, language), ":", said(value, language))
+        for cell, part in zip(table.add_row().cells, words, strict=True):
+            cell.paragraphs[0].text = part
+            cell.paragraphs[0].paragraph_format.space_after = 0
+    set_widths(table, (label_width, colon_width, value_width))
+    document.add_paragraph(style="Setara Small")
 
 
-def _figure(document: WordDocument, svg: str, caption: str, alternative: str) -> None:
-    picture = document.add_picture(io.BytesIO(png_of(svg)), width=room_of(document))
-    picture._inline.docPr.set("descr", plain(alternative))
-    document.add_paragraph(plain(caption), style="Caption")
+def _items(document: WordDocument, items: Items, language: Language) -> None:
+    style = "List Number" if items.is_numbered else "List Bullet"
+    added = [document.add_paragraph(said(item, language), style=style) for item in items.items]
+    if items.is_numbered and added:
+        _number_from_one(document, added)
+
+
+def _number_from_one(document: WordDocument, paragraphs: list[WordParagraph]) -> None:
+    """Lists of one style would be numbered on and on, across the whole paper."""
+    numbering = document.part.numbering_part.element
+    style_number = document.styles["List Number"].element.pPr.numPr.numId.val
+    kind = numbering.num_having_numId(style_number).abstractNumId.val
+    own = numbering.add_num(kind)
+    own.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for paragraph in paragraphs:
+        of_paragraph = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        of_paragraph.get_or_add_ilvl().val = 0
+        of_paragraph.get_or_add_numId().val = own.numId
+
+
+def _figure(document: WordDocument, figure: Figure, language: Language) -> None:
+    picture = document.add_picture(io.BytesIO(png_of(figure.svg)), width=room_of(document))
+    picture._inline.docPr.set("descr", said(figure.alternative, language))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    caption = document.add_paragraph(said(figure.caption, language), style="Caption")
+    caption.paragraph_format.keep_with_next = False
 
 
 def _signature(document: WordDocument, signature: Signature, language: Language) -> None:
+    number = printable(signature.employee_number)
     lines = [
-        (signature.place_and_day.say(language), False),
-        (signature.office.say(language), True),
-        (signature.agency, False),
+        (said(signature.place_and_day, language), False),
+        (said(signature.office, language), True),
+        (printable(signature.agency), False),
         ("\n\n", False),
-        (signature.name, True),
-        (signature.rank, False),
-        (f"NIP. {signature.employee_number}" if signature.employee_number else "", False),
+        (printable(signature.name), True),
+        (printable(signature.rank), False),
+        (f"NIP. {number}" if number else "", False),
     ]
     for words, is_bold in lines:
-        if not words:
-            continue
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Cm(10)
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.keep_with_next = True
-        run = paragraph.add_run(plain(words))
-        run.bold, run.underline = is_bold, words == signature.name
+        if words:
+            paragraph = document.add_paragraph(style="Setara Signature")
+            run = paragraph.add_run(words)
+            run.bold, run.underline = is_bold, words == printable(signature.name)
+    paragraph.paragraph_format.keep_with_next = False
 
 
 def _footer(document: WordDocument, outline: Outline, language: Language) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
-    parts = [outline.footer.say(language)] if outline.footer else []
+    tabs = paragraph.paragraph_format.tab_stops
+    tabs.add_tab_stop(room_of(document), WD_TAB_ALIGNMENT.RIGHT)
     if outline.check_url:
-        parts.append(outline.check_url)
-    paragraph.add_run(plain("  ·  ".join([*parts, f"{_PAGE.say(language)} "])))
+        code = io.BytesIO(png_of(qr_svg(outline.check_url)))
+        picture = paragraph.add_run().add_picture(code, width=Cm(1.4))
+        picture._inline.docPr.set("descr", said(_CODE, language))
+        paragraph.add_run(f" {said(_CHECK, language)} {printable(outline.check_url)}\n")
+    paragraph.add_run(f"{said(outline.footer, language)}\t{said(_PAGE, language)} ")
     _field(paragraph, "PAGE")
-    paragraph.add_run(f" {_OF.say(language)} ")
+    paragraph.add_run(f" {said(_OF, language)} ")
     _field(paragraph, "NUMPAGES")
-    for run in paragraph.runs:
-        run.font.size = Pt(7.5)
 
 
 def _field(paragraph: WordParagraph, code: str) -> None:
+    """A number the word processor counts itself."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
+    run = paragraph.add_run("1")
+    field.append(run._r)
     paragraph._p.append(field)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Pt
+from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
 from setara.domain.language.text import Language
-from setara.domain.reports.outline import Alignment, Table
+from setara.domain.reports.outline import Alignment, Column, Table
+from setara.formats.docx_styles import TABLE_STYLE, TINT, room_of
+from setara.formats.printable import said
 
+# From this many columns on, a table is set smaller.
 _DENSE_FROM = 7
 _PLACES = {
     Alignment.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -23,102 +27,91 @@ _PLACES = {
 }
 
 
-def add_table(
-    document: WordDocument, table: Table, language: Language, plain: Callable[[str], str]
-) -> None:
-    """Append the table; `plain` strips what XML cannot hold."""
+def add_table(document: WordDocument, table: Table, language: Language) -> None:
+    """Append the table; several points in a cell become a list."""
     if table.caption:
-        document.add_paragraph(plain(table.caption.say(language)), style="Caption")
-    grouped = any(column.group for column in table.columns)
-    written = document.add_table(rows=2 if grouped else 1, cols=len(table.columns))
-    written.style = "Table Grid"
-    written.autofit = False
-    size = Pt(7.5) if len(table.columns) >= _DENSE_FROM else Pt(8.5)
-    _head(written, table, language, plain, size)
+        document.add_paragraph(said(table.caption, language), style="Caption")
+    columns = table.columns
+    kind = "Dense" if len(columns) >= _DENSE_FROM else "Table"
+    head_rows = 2 if any(column.group for column in columns) else 1
+    written = document.add_table(rows=head_rows, cols=len(columns))
+    written.style = TABLE_STYLE
+    written.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _head(written, columns, language, f"Setara {kind} Head")
     for row in table.rows:
-        cells = written.add_row().cells
-        for cell, parts, column in zip(cells, row, table.columns, strict=True):
-            said = [plain(part.say(language)) for part in parts] or [""]
-            marked = [f"• {words}" for words in said] if len(said) > 1 else said
-            _fill(cell, marked, size, _PLACES[column.alignment])
-    _set_widths(document, written, table)
-    document.add_paragraph()
+        for cell, parts, column in zip(written.add_row().cells, row, columns, strict=True):
+            style = f"Setara {kind} {'Point' if len(parts) > 1 else 'Text'}"
+            _fill(cell, [said(part, language) for part in parts], style, _PLACES[column.alignment])
+    if table.has_total and table.rows:
+        _embolden(written.rows[-1])
+    room, whole = room_of(document), sum(column.width for column in columns)
+    set_widths(written, [Length(room * column.width // whole) for column in columns])
+    document.add_paragraph(style="Setara Small")
 
 
-def room_of(document: WordDocument) -> Length:
-    """The width between the margins."""
-    section = document.sections[0]
-    sides = (section.left_margin or 0) + (section.right_margin or 0)
-    return Length((section.page_width or 0) - sides)
-
-
-def _head(
-    written: WordTable,
-    table: Table,
-    language: Language,
-    plain: Callable[[str], str],
-    size: Pt,
-) -> None:
+def _head(written: WordTable, columns: tuple[Column, ...], language: Language, style: str) -> None:
     last = len(written.rows) - 1
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(columns):
         cell = written.cell(last, place)
         if last and column.group is None:
             cell = cell.merge(written.cell(0, place))
-        _fill(cell, [plain(column.heading.say(language))], size, _PLACES[Alignment.CENTRE], True)
-    if last:
-        _groups(written, table, language, plain, size)
+        _fill_head(cell, said(column.heading, language), style)
+    for start, end in _groups(columns):
+        cell = written.cell(0, start).merge(written.cell(0, end))
+        _fill_head(cell, said(columns[start].group, language), style)
     for row in written.rows:
-        _repeat(row)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def _groups(
-    written: WordTable,
-    table: Table,
-    language: Language,
-    plain: Callable[[str], str],
-    size: Pt,
-) -> None:
-    start = 0
-    while start < len(table.columns):
-        group, end = table.columns[start].group, start
-        while end + 1 < len(table.columns) and table.columns[end + 1].group == group:
-            end += 1
-        if group is not None:
-            cell = written.cell(0, start).merge(written.cell(0, end))
-            _fill(cell, [plain(group.say(language))], size, _PLACES[Alignment.CENTRE], True)
-            start = end
-        start += 1
+def _groups(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
+    """First and last place of each run of columns that share a group."""
+    runs: list[tuple[int, int]] = []
+    for place, column in enumerate(columns):
+        if column.group is None:
+            continue
+        if runs and runs[-1][1] == place - 1 and columns[place - 1].group == column.group:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
 
 
-def _fill(
-    cell: _Cell, parts: list[str], size: Pt, place: WD_ALIGN_PARAGRAPH, is_head: bool = False
-) -> None:
+def _fill_head(cell: _Cell, words: str, style: str) -> None:
+    _fill(cell, [words], style, WD_ALIGN_PARAGRAPH.CENTER)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    _shade(cell)
+
+
+def _fill(cell: _Cell, parts: list[str], style: str, place: WD_ALIGN_PARAGRAPH) -> None:
+    # Merged cells bring the empty paragraphs of their parts along.
     for spare in cell.paragraphs[1:]:
         spare._p.getparent().remove(spare._p)
-    cell.paragraphs[0].clear()
-    for number, words in enumerate(parts):
+    for number, words in enumerate(parts or [""]):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        paragraph.style = style
+        paragraph.text = words
         paragraph.alignment = place
-        paragraph.paragraph_format.space_after = Pt(1)
-        run = paragraph.add_run(words)
-        run.font.size, run.bold = size, is_head
-    if is_head:
-        shade = OxmlElement("w:shd")
-        shade.set(qn("w:val"), "clear")
-        shade.set(qn("w:fill"), "EEF3F0")
-        cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _repeat(row: _Row) -> None:
-    mark = OxmlElement("w:tblHeader")
-    row._tr.get_or_add_trPr().append(mark)
+def _embolden(row: _Row) -> None:
+    for cell in row.cells:
+        _shade(cell)
+        for paragraph in cell.paragraphs:
+            for run in paragraph.runs:
+                run.bold = True
 
 
-def _set_widths(document: WordDocument, written: WordTable, table: Table) -> None:
-    room = room_of(document)
-    parts = sum(column.width for column in table.columns)
-    for place, column in enumerate(table.columns):
-        width = Length(room * column.width // parts)
-        written.columns[place].width = width
-        for cell in written.columns[place].cells:
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), TINT)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def set_widths(table: WordTable, widths: Sequence[Length]) -> None:
+    """Fix the columns: the word processor would otherwise share the room out anew."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width

@@ -26,13 +26,8 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of one theme; the two sexes keep at least 3:1 against the ground.
+    """Colours of one theme; the two sexes keep at least 3:1 against the ground."""
 
-    `canvas` is what the figure paints behind itself: on paper nothing, so that a mark on the
-    sheet is not covered.
-    """
-
-    canvas: str
     ground: str
     ink: str
     faint: str
@@ -42,9 +37,9 @@ class Palette:
 
 # Violet and ochre: told apart by most colour-blind readers, neither of them pink nor blue.
 PALETTES = {
-    Theme.LIGHT: Palette("#ffffff", "#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
-    Theme.DARK: Palette("#14211e", "#14211e", "#e4ece9", "#3a4a45", "#c79be6", "#e6a34d"),
-    Theme.PAPER: Palette("transparent", "#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
+    Theme.LIGHT: Palette("#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
+    Theme.DARK: Palette("#14211e", "#e4ece9", "#3a4a45", "#c79be6", "#e6a34d"),
+    Theme.PAPER: Palette("#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
 }
 SHAPES = {Sex.FEMALE: "circle", Sex.MALE: "diamond"}
 SIZES = {Sex.FEMALE: 140, Sex.MALE: 70}
@@ -160,7 +155,7 @@ def chart(theme: Theme, width: int, height: int) -> Specification:
         "$schema": SCHEMA,
         "width": width,
         "height": height,
-        "background": ink.canvas,
+        "background": ink.ground,
         "config": {
             "font": FONT,
             "axis": words | lines | sizes | {"gridOpacity": 0.6, "titlePadding": 8},

@@ -1,0 +1,22 @@
+"""Zip archives without the hour they were packed at, so that the same words give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+# The earliest date a zip entry can carry.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def without_clock(content: bytes) -> bytes:
+    """The same archive, its entries in the same order, none of them dated."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for entry in source.infolist():
+            undated = zipfile.ZipInfo(entry.filename, _NO_TIME)
+            target.writestr(undated, source.read(entry), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
