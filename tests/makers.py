@@ -26,9 +26,7 @@ SINCE = date(2025, 1, 2)
 
 def make_government(*, place_code: str = "64.01", name: str = "Kabupaten Paser") -> int:
     """A practice government with its places."""
-    return found_government(
-        by=OPERATOR, at=AT, place_code=place_code, name=name, is_practice=True
-    )
+    return found_government(by=OPERATOR, at=AT, place_code=place_code, name=name, is_practice=True)
 
 
 def founder(government_id: int) -> Actor:
@@ -55,14 +53,18 @@ def make_seated(
 ) -> Actor:
     """A person with an account, seated by decree, as an actor."""
     number = f"SK/{name}/2025"
-    decree_id = issue_decree(by=by, at=AT, number=number, title="Susunan Pokja PUG", decided_on=SINCE)
+    decree_id = issue_decree(
+        by=by, at=AT, number=number, title="Susunan Pokja PUG", decided_on=SINCE
+    )
     person_id = register_person(by=by, at=AT, name=name, sex=sex)
     seat_id = create_seat(by=by, at=AT, kind=kind, title=title, agency_id=agency_id)
     fill_seat(
         by=by, at=AT, seat_id=seat_id, person_id=person_id, decree_id=decree_id, valid_from=SINCE
     )
-    email = f"{name.split()[0].lower()}.{by.government_id}@contoh.id"
-    account_id = open_account(by=OPERATOR, at=AT, person_id=person_id, email=email, password=PASSWORD)
+    email = f"{name.split(maxsplit=1)[0].lower()}.{by.government_id}@contoh.id"
+    account_id = open_account(
+        by=OPERATOR, at=AT, person_id=person_id, email=email, password=PASSWORD
+    )
     return actor(account_id=account_id, at=AT)
 
 

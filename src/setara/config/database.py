@@ -19,7 +19,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA cache_size=-16000;"
     "PRAGMA temp_store=MEMORY;"
 )
-# IMMEDIATE takes the write lock at the start: two commands at once wait instead of failing half-way.
+# IMMEDIATE takes the write lock at the start: two commands at once wait instead of failing half-
+# way.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "init_command": SQLITE_PRAGMAS,
@@ -56,7 +57,9 @@ def _pooled(environment: Environment) -> dict[str, Any]:
 def _not_an_address() -> BadSetting:
     return BadSetting(
         "SETARA_DATABASE bukan alamat basis data yang dikenal. Contoh: "
-        "postgresql://pengguna:sandi@host:5432/setara. Huruf khusus dalam sandi ditulis sebagai %XX.",
+        "postgresql://pengguna:sandi@host:5432/setara. Huruf khusus dalam sandi ditulis "
+        "sebagai %XX.",
         "SETARA_DATABASE is not a database address known here. Example: "
-        "postgresql://user:password@host:5432/setara. Special characters of a password are written as %XX.",
+        "postgresql://user:password@host:5432/setara. Special characters of a password are "
+        "written as %XX.",
     )

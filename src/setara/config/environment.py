@@ -1,4 +1,7 @@
-"""The environment variables Setara reads: one table, and a reader that refuses odd values with a reason."""
+"""The environment variables Setara reads.
+
+One table, and a reader that refuses odd values with a reason.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,8 @@ VARIABLES: tuple[Variable, ...] = (
         VariableKind.SECRET,
         "",
         Text(
-            "Kunci penanda tangan sesi dan tautan atur ulang sandi, paling sedikit 32 huruf. Kosong "
+            "Kunci penanda tangan sesi dan tautan atur ulang sandi, paling sedikit 32 huruf. "
+            "Kosong "
             "berarti dibuat satu kali dan disimpan di SETARA_HOME/secret_key.",
             "The key that signs sessions and password reset links, at least 32 characters. Empty "
             "means made once and kept in SETARA_HOME/secret_key.",
@@ -159,8 +163,10 @@ VARIABLES: tuple[Variable, ...] = (
         VariableKind.YES_NO,
         "no",
         Text(
-            "`yes` hanya untuk mengembangkan di komputer sendiri: galat ditampilkan beserta isi program.",
-            "`yes` only for developing on one's own computer: errors are shown with the program's insides.",
+            "`yes` hanya untuk mengembangkan di komputer sendiri: galat ditampilkan beserta "
+            "isi program.",
+            "`yes` only for developing on one's own computer: errors are shown with the "
+            "program's insides.",
         ),
     ),
     Variable(

@@ -39,7 +39,7 @@ def _kept(path: Path) -> str:
 def _make(path: Path) -> None:
     """Write a new key so that two processes starting at once agree on one: the first link wins."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(50))
     try:
         os.link(draft, path)

@@ -118,7 +118,8 @@ FORM_RENDERER = "setara.web.shell.forms.ShellRenderer"
 DATABASES: dict[str, Any] = {"default": database(ENVIRONMENT, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# In the database, so that every process counts sign-in attempts together and a restart forgets none.
+# In the database, so that every process counts sign-in attempts together and a restart forgets
+# none.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -6,7 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from setara.backoffice.site import operator_site
 
-# Left to right as the rooms stand. Each holds its own short Indonesian words, so none needs a prefix.
+# Left to right as the rooms stand. Each holds its own short Indonesian words, so none needs a
+# prefix.
 ROOMS = (
     "setara.web.shell.urls",
     "setara.web.law.urls",

@@ -4,18 +4,52 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Sequence
 
-_DELIMITERS = ",;\t|"
+# On a tie the comma comes last: it is the decimal mark inside Indonesian cells.
+_DELIMITERS = ";\t|,"
 _SAMPLED_LINES = 60
+_ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+# A quote that nobody closed swallows the rest of the file into one cell.
+_MOST_LINES_IN_A_CELL = 200
+# A spreadsheet takes a text that starts so for a formula, and runs it.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# One cell may be as long as the largest file that is taken.
+csv.field_size_limit(2**31 - 1)
 
 
 def rows_of_csv(content: bytes) -> list[list[object]]:
     """The rows as texts; an empty cell is None. Never raises: each byte means something."""
     text = decoded(content)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    # A quote that never closes must not swallow megabytes into one cell and fail.
-    csv.field_size_limit(10_000_000)
-    return [[cell.strip() or None for cell in row] for row in reader]
+    announced = _ANNOUNCED.match(text)
+    delimiter = announced[1] if announced else delimiter_of(text)
+    lines = text[announced.end() :] if announced else text
+    rows = _rows(lines, delimiter, csv.QUOTE_MINIMAL)
+    if any(cell.count("\n") > _MOST_LINES_IN_A_CELL for row in rows for cell in row):
+        rows = _rows(lines, delimiter, csv.QUOTE_NONE)
+    return [[cell.strip() or None for cell in row] for row in rows]
+
+
+def csv_of(rows: Sequence[Sequence[object]], *, delimiter: str = ";") -> bytes:
+    """The rows for a spreadsheet: UTF-8 with its mark, no text that could become a formula.
+
+    A semicolon is what an Indonesian spreadsheet expects. Numbers are written as they are, with
+    a decimal point.
+    """
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows(
+        [_harmless(cell) for cell in row] for row in rows
+    )
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _rows(text: str, delimiter: str, quoting: int) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))
 
 
 def decoded(content: bytes) -> str:

@@ -30,9 +30,7 @@ from setara.domain.statistics.element import Polarity, PopulationType
 TODAY = date(2025, 6, 16)
 AGENCY = 7
 CASES_FILE = Path(__file__).parents[2] / "cases/budget/pathways.toml"
-CASES: dict[str, Any] = tomllib.loads(
-    CASES_FILE.read_text(encoding="utf-8"), parse_float=Decimal
-)
+CASES: dict[str, Any] = tomllib.loads(CASES_FILE.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def datum(key: int, label: str, **given: Any) -> Datum:
@@ -81,7 +79,14 @@ def exemplar() -> Pathway:
             for number, row in enumerate(case["baselines"], start=1)
         ),
         indicators=tuple(
-            Indicator(number, IndicatorLevel(row["level"]), row["text"], "%", Decimal(row["target"]), number)
+            Indicator(
+                number,
+                IndicatorLevel(row["level"]),
+                row["text"],
+                "%",
+                Decimal(row["target"]),
+                number,
+            )
             for number, row in enumerate(case["indicators"], start=1)
         ),
     )

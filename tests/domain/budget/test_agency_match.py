@@ -10,7 +10,9 @@ from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Language
 
-OLD = AgencyName("Dinas Kesehatan Masyarakat", "Dinkesmas", Period(date(2010, 1, 1), date(2017, 1, 1)))
+OLD = AgencyName(
+    "Dinas Kesehatan Masyarakat", "Dinkesmas", Period(date(2010, 1, 1), date(2017, 1, 1))
+)
 HEALTH = Agency(
     "1.02.0.00.0.00.01.0000",
     (OLD, AgencyName("Dinas Kesehatan", "Dinkes", Period(date(2017, 1, 1)))),

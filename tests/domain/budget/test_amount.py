@@ -32,7 +32,7 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("cell", "amount"), READ, ids=lambda value: str(value))
+@pytest.mark.parametrize(("cell", "amount"), READ, ids=str)
 def test_both_notations_are_read(cell, amount):
     assert rupiah_of(cell) == Rupiah(amount)
 

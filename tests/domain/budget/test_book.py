@@ -46,7 +46,14 @@ def test_a_book_is_found_under_the_headings_of_each_export(headings):
 
 def test_lines_above_the_heading_are_passed_over_but_their_year_is_read():
     book = read_book(
-        [["Judul", "Penjabaran APBD"], ["Daerah", "Kabupaten X"], ["Tahun", 2025], [], HEADINGS, GOOD]
+        [
+            ["Judul", "Penjabaran APBD"],
+            ["Daerah", "Kabupaten X"],
+            ["Tahun", 2025],
+            [],
+            HEADINGS,
+            GOOD,
+        ]
     )
 
     assert book.year == "2025"
@@ -109,7 +116,10 @@ def test_rows_of_accounts_are_added_up():
 
 
 def test_a_stated_total_is_compared_and_not_added():
-    agreeing, other = ["Jumlah", None, None, None, 250_000_000.0, None], ["TOTAL", "", "", "", "9", ""]
+    agreeing, other = (
+        ["Jumlah", None, None, None, 250_000_000.0, None],
+        ["TOTAL", "", "", "", "9", ""],
+    )
 
     assert not book_of(GOOD, agreeing).findings
     (finding,) = book_of(GOOD, other).findings
@@ -150,6 +160,13 @@ def test_another_kind_of_file_is_refused_with_place_and_remedy(grid, says):
 
 def test_headings_fold_and_columns_have_letters():
     assert folded(" Kode_Sub  Kegiatan: ") == "kode sub kegiatan"
-    assert [letter(place) for place in (0, 25, 26, 51, 701, 702)] == ["A", "Z", "AA", "AZ", "ZZ", "AAA"]
+    assert [letter(place) for place in (0, 25, 26, 51, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "ZZ",
+        "AAA",
+    ]
     assert heading_of([["pagu", "pagumurni", "kode_sub_giat", "nama_sub_giat"]]).places
     assert book_of([*GOOD[:4], Decimal(1), ""]).amount == Rupiah(1)

@@ -37,7 +37,9 @@ STEPS = tomllib.loads(
 )["pathway"]
 
 
-@pytest.mark.parametrize(("state", "step", "kind"), product(PathwayState, PathwayStep, SeatKind))
+@pytest.mark.parametrize(
+    ("state", "step", "kind"), list(product(PathwayState, PathwayStep, SeatKind))
+)
 def test_each_step_is_taken_from_its_state_by_its_seat(state, step, kind):
     verdict = may_take(step, replace(exemplar(), state=state), sitting(kind))
 
@@ -99,7 +101,10 @@ def test_the_figures_of_a_registered_datum_cannot_be_typed_over():
 def test_a_baseline_is_read_from_its_datum_and_gives_the_direction():
     pathway = exemplar()
 
-    assert [pathway.figure(each) for each in pathway.baselines] == [Decimal("23.3"), Decimal("12.0")]
+    assert [pathway.figure(each) for each in pathway.baselines] == [
+        Decimal("23.3"),
+        Decimal("12.0"),
+    ]
     assert pathway.direction(pathway.indicators[0]) is Direction.UP
     for target, direction in (("12.0", Direction.STILL), ("5", Direction.DOWN), (None, None)):
         moved = replace(pathway.indicators[1], target=Decimal(target) if target else None)
@@ -113,7 +118,15 @@ def test_rows_are_numbered_on_and_sides_kept_apart():
 
 
 def test_everything_that_is_printed_has_words_of_its_own():
-    for members in (Factor, CauseSide, IndicatorLevel, Direction, PathwayState, PathwayStep, Aspect):
+    for members in (
+        Factor,
+        CauseSide,
+        IndicatorLevel,
+        Direction,
+        PathwayState,
+        PathwayStep,
+        Aspect,
+    ):
         for language in Language:
             assert len({member.label.say(language) for member in members}) == len(members)
 

@@ -1,4 +1,4 @@
-"""A statement stands on a signed analysis and a matching budget line; the inspectorate decides nothing."""
+"""A statement (GBS) rests on a signed GAP and on its own budget line."""
 
 import tomllib
 from dataclasses import replace
@@ -49,7 +49,7 @@ SARI, WATI = sitting(SeatKind.FOCAL_POINT), sitting(SeatKind.DRIVER_PLANNING, ac
 
 
 @pytest.mark.parametrize(
-    ("state", "step", "kind"), product(StatementState, StatementStep, SeatKind)
+    ("state", "step", "kind"), list(product(StatementState, StatementStep, SeatKind))
 )
 def test_each_step_is_taken_from_its_state_by_its_seat(state, step, kind):
     verdict = may_take(step, replace(STATEMENT, state=state), sitting(kind))
@@ -128,9 +128,19 @@ def test_a_share_names_its_whole_and_does_not_exist_without_one():
 
 
 def test_everything_that_is_printed_has_words_of_its_own():
-    for members in (StatementState, StatementStep, AllocationCategory, Denominator, BudgetPhase, Severity):
+    for members in (
+        StatementState,
+        StatementStep,
+        AllocationCategory,
+        Denominator,
+        BudgetPhase,
+        Severity,
+    ):
         for language in Language:
-            assert len({member.label.say(language) for member in members}) == len(members) \
-                if members is not Denominator else True
+            assert (
+                len({member.label.say(language) for member in members}) == len(members)
+                if members is not Denominator
+                else True
+            )
     assert len({category.meaning.id for category in AllocationCategory}) == 3
     assert [phase.short for phase in BudgetPhase] == ["RKA", "DPA", "RKAP", "DPPA"]

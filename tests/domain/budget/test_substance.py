@@ -57,18 +57,24 @@ def test_the_mistakes_of_published_gaps_are_found(case):
         stated_female_percent=case.get("female_percent"),
     )
     code = case.get("code", exemplar().activity_code)
-    pathway = replace(
-        exemplar(), activity_code=code, data=(row,), baselines=(), indicators=()
-    )
+    pathway = replace(exemplar(), activity_code=code, data=(row,), baselines=(), indicators=())
 
     assert {rule for rule in rules(pathway) if rule != "GAP-07"} == set(case["triggers"])
 
 
 def test_per_cents_that_do_not_add_up_are_found_also_when_each_is_nearly_right():
-    row = datum(2, "x", male=50, female=50, stated_male_percent=Decimal("50.09"),
-                stated_female_percent=Decimal("50.09"))
+    row = datum(
+        2,
+        "x",
+        male=50,
+        female=50,
+        stated_male_percent=Decimal("50.09"),
+        stated_female_percent=Decimal("50.09"),
+    )
 
-    assert "berjumlah 100,18%" in found(replace(exemplar(), data=(row, exemplar().data[2])), "GAP-01").message.say(Language.INDONESIAN)
+    assert "berjumlah 100,18%" in found(
+        replace(exemplar(), data=(row, exemplar().data[2])), "GAP-01"
+    ).message.say(Language.INDONESIAN)
 
 
 def test_one_factor_with_figures_is_enough_and_none_stops_the_signature():
@@ -123,7 +129,7 @@ def test_data_without_source_or_period_stop_the_signature(given):
 )
 def test_data_older_than_two_years_are_a_warning(year, today, is_old):
     data = (replace(exemplar().data[0], period=Period.year(year)), *exemplar().data[1:])
-    old = [each for each in findings(replace(exemplar(), data=data), today=today)]
+    old = list(findings(replace(exemplar(), data=data), today=today))
 
     assert [each.rule for each in old] == (["GAP-08"] if is_old else [])
     assert all(each.severity is Severity.WARNING for each in old)
@@ -158,8 +164,15 @@ def test_the_judgement_does_not_know_which_sex_it_is(sex, few, target):
 
 
 def test_where_less_is_better_the_figure_must_fall():
-    row = datum(2, "Anemia", male=30, female=52, measure=Measure.RATE,
-                polarity=Polarity.LOWER_IS_BETTER, unit=same("kasus"))
+    row = datum(
+        2,
+        "Anemia",
+        male=30,
+        female=52,
+        measure=Measure.RATE,
+        polarity=Polarity.LOWER_IS_BETTER,
+        unit=same("kasus"),
+    )
 
     assert rules(measured(row, Sex.FEMALE, Aspect.VALUE, "40", "kasus")) == []
     assert rules(measured(row, Sex.FEMALE, Aspect.VALUE, "60", "kasus")) == ["GAP-07"]

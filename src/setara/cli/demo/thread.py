@@ -187,7 +187,33 @@ def _draft(given: Table) -> PathwayDraft:
 
 
 def _meet(cast: Cast, data: Table, issue_id: int) -> None:
-    given, work = data["meeting"], data["follow_up"]
+    given, by, at = data["meeting"], cast.secretary, cast.now
+    meeting_id = _gather(cast, given)
+    hold_meeting(
+        by=by,
+        at=at,
+        meeting_id=meeting_id,
+        opened_by=given["opened_by"],
+        on_behalf_of=given["on_behalf_of"],
+    )
+    decision_id = decide(
+        by=by, at=at, meeting_id=meeting_id, text=given["decision"], issue_id=issue_id
+    )
+    work = data["follow_up"]
+    assign_follow_up(
+        by=by,
+        at=at,
+        decision_id=decision_id,
+        task=work["task"],
+        lead_id=cast.agencies[work["lead"]],
+        due_on=(at + UNTIL_DUE).date(),
+        parts={cast.agencies[code]: part for code, part in work["parts"].items()},
+        indicator=work["indicator"],
+    )
+
+
+def _gather(cast: Cast, given: Table) -> int:
+    """Plan the meeting and put everybody who came on its list."""
     by, at = cast.secretary, cast.now
     starts_at = (at - BEFORE).replace(hour=2, minute=0, second=0, microsecond=0)
     meeting_id = plan_meeting(
@@ -210,23 +236,4 @@ def _meet(cast: Cast, data: Table, issue_id: int) -> None:
             agency_id=cast.agencies.get(each.get("agency", "")),
             on_behalf_of=each.get("on_behalf_of", ""),
         )
-    hold_meeting(
-        by=by,
-        at=at,
-        meeting_id=meeting_id,
-        opened_by=given["opened_by"],
-        on_behalf_of=given["on_behalf_of"],
-    )
-    decision_id = decide(
-        by=by, at=at, meeting_id=meeting_id, text=given["decision"], issue_id=issue_id
-    )
-    assign_follow_up(
-        by=by,
-        at=at,
-        decision_id=decision_id,
-        task=work["task"],
-        lead_id=cast.agencies[work["lead"]],
-        due_on=(at + UNTIL_DUE).date(),
-        parts={cast.agencies[code]: part for code, part in work["parts"].items()},
-        indicator=work["indicator"],
-    )
+    return meeting_id

@@ -210,8 +210,8 @@ class Pathway:
 class PathwayDraft:
     """What is newly written into a pathway; a column that is None stays as it is.
 
-    `data` replaces the typed rows of column 2 only: those that come from the register keep
-    their figures.
+    `data` lists the rows of column 2 that stay or are new; those that come from the register
+    keep their figures whatever the draft says of them.
     """
 
     objective: str | None = None
@@ -233,7 +233,10 @@ def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
         if name != "data" and (value := getattr(draft, name)) is not None
     }
     if draft.data is not None:
-        registered = tuple(datum for datum in pathway.data if datum.reference is not None)
+        kept = {datum.key for datum in draft.data}
+        registered = tuple(
+            datum for datum in pathway.data if datum.reference is not None and datum.key in kept
+        )
         typed = tuple(datum for datum in draft.data if datum.reference is None)
         written["data"] = registered + typed
     return _without_loose_ends(replace(pathway, **written))

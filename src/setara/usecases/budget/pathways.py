@@ -28,6 +28,8 @@ from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.statistics.pairs import pairs_of
 
 PATHWAY = Text("GAP", "The GAP")
+ISSUE = Text("Isu gender", "The issue")
+AGENCY = Text("Perangkat daerah", "The agency")
 
 
 @command("budget.pathway.opened", says=Text("GAP dibuka", "GAP opened"))
@@ -47,15 +49,8 @@ def open_pathway(
     Raises Refused for a code that is not of a sub kegiatan, NotFound for a foreign issue.
     """
     require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
-    issue = one(
-        by,
-        IssueRecord.objects.select_related("element", "place"),
-        issue_id,
-        what=Text("Isu gender", "The issue"),
-    )
-    agency = one(
-        by, AgencyRecord.objects.all(), agency_id, what=Text("Perangkat daerah", "The agency")
-    )
+    issue = one(by, IssueRecord.objects.select_related("element", "place"), issue_id, what=ISSUE)
+    agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
     pathway = Pathway(
         agency_id=agency.pk,
         year=year,

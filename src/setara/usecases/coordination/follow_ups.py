@@ -67,18 +67,7 @@ def assign_follow_up(
     contributions = tuple(Contribution(each.code, part) for each, part in helping.items())
     proposed = FollowUp(task, lead.code, due_on, indicator, contributions)
     require(may_assign(proposed, decided_on=localdate(decision.meeting.starts_at)))
-    row = FollowUpRecord.objects.create(
-        decision=decision,
-        task=task.strip(),
-        lead=lead,
-        due_on=due_on,
-        indicator=indicator.strip(),
-        state=FollowUpState.OPEN,
-    )
-    ContributionRecord.objects.bulk_create(
-        ContributionRecord(follow_up=row, agency=each, part=part.strip())
-        for each, part in helping.items()
-    )
+    row = _keep(decision, lead, proposed, helping)
     leave_event(
         "coordination.follow_up.assigned",
         by=by,
@@ -88,6 +77,27 @@ def assign_follow_up(
         due_on=due_on.isoformat(),
     )
     return row.pk
+
+
+def _keep(
+    decision: DecisionRecord,
+    lead: AgencyRecord,
+    given: FollowUp,
+    helping: Mapping[AgencyRecord, str],
+) -> FollowUpRecord:
+    row = FollowUpRecord.objects.create(
+        decision=decision,
+        task=given.task.strip(),
+        lead=lead,
+        due_on=given.due_on,
+        indicator=given.indicator.strip(),
+        state=FollowUpState.OPEN,
+    )
+    ContributionRecord.objects.bulk_create(
+        ContributionRecord(follow_up=row, agency=each, part=part.strip())
+        for each, part in helping.items()
+    )
+    return row
 
 
 @command("coordination.follow_up.reported", says=Text("Tindak lanjut dilaporkan", "Reported"))

@@ -56,10 +56,7 @@ def raise_issue(
     issue already; NotFound for an unknown element or place.
     """
     require(by.may(Permission.RAISE_ISSUE))
-    element = visible(by, ElementRecord.objects.filter(code=element_code)).first()
-    place = PlaceRecord.objects.filter(code=place_code).first()
-    if element is None or place is None:
-        raise NotFound(Text("Elemen data atau wilayah", "The data element or place"))
+    element, place = _named(by, element_code, place_code)
     issue = Issue(
         title=title.strip(),
         disparity=DisparityKey(element_code, place_code, period),
@@ -81,6 +78,14 @@ def raise_issue(
     )
     leave_event("statistics.issue.raised", by=by, at=at, subject=record, title=issue.title)
     return record.pk
+
+
+def _named(by: Actor, element_code: str, place_code: str) -> tuple[ElementRecord, PlaceRecord]:
+    element = visible(by, ElementRecord.objects.filter(code=element_code)).first()
+    place = PlaceRecord.objects.filter(code=place_code).first()
+    if element is None or place is None:
+        raise NotFound(Text("Elemen data atau wilayah", "The data element or place"))
+    return element, place
 
 
 def _figures(element: ElementRecord, place: PlaceRecord) -> list[Observation]:

@@ -1,4 +1,7 @@
-"""Addresses of signing in, of passwords and of one's sessions; the names are those allauth looks for."""
+"""Addresses of signing in, of passwords and of one's sessions.
+
+The names are those allauth looks for.
+"""
 
 from allauth.account import views
 from allauth.usersessions.views import list_usersessions

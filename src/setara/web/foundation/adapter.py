@@ -1,4 +1,7 @@
-"""What django-allauth asks of Setara: no sign-up, each sign-in on the trail, the reader's language in mail."""
+"""What django-allauth asks of Setara.
+
+No sign-up, each sign-in on the trail, the reader's language in mail.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,10 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(too_many(request)) from throttled
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Leave a line in the log; the address typed may be somebody's password, so it is not in it."""
+        """Leave a line in the log.
+
+        The address typed may be somebody's password, so it is not in it.
+        """
         logger.warning("sign-in failed from %s", self.get_client_ip(request))
 
     def post_login(
@@ -60,7 +66,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Record the sign-in on the trail of the person's government."""
         at = timezone.now()
         note_sign_in(by=actor(account_id=user.pk, at=at), at=at)
-        return super().post_login(request, user, **given)
+        response: HttpResponse = super().post_login(request, user, **given)
+        return response
 
     def logout(self, request: HttpRequest) -> None:
         """Record the sign-out while it is still known who goes."""
@@ -75,7 +82,10 @@ class AccountAdapter(DefaultAccountAdapter):
         note_password_change(by=actor(account_id=user.pk, at=at), at=at)
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
-        """Check the password by the account's own address; allauth's copy of it may not exist yet."""
+        """Check the password by the account's own address.
+
+        Allauth's copy of it may not exist yet.
+        """
         known = self.authenticate(context.request, email=user.get_username(), password=password)
         return known is not None and known.pk == user.pk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
@@ -165,14 +164,23 @@ class DetailLine:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """One event in plain words."""
+    """One event in plain words; `gist` is whom or what it was about, as far as it is short."""
 
     sequence: int
-    at: datetime
+    time: Text
     label: Text
     actor_name: str
+    gist: Text | None
     subject: Text
     details: tuple[DetailLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """The events of one day, newest first."""
+
+    day: Text
+    events: tuple[EventLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +189,19 @@ class TrailPage:
 
     title: Text
     lead: Text
-    events: tuple[EventLine, ...]
+    days: tuple[EventDay, ...]
     state: TrailAnswer | None
     older_url: str
     check_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """A language by its own name."""
+
+    code: str
+    name: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +210,4 @@ class AccountPage:
 
     title: Text
     account: AccountAnswer
+    languages: tuple[LanguageChoice, ...]

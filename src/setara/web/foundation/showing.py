@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
+from setara.domain.foundation.place import PlaceKind
 from setara.domain.language.text import Text, listed, same
 from setara.usecases.foundation.places import TerritoryAnswer
 from setara.usecases.foundation.trail import EventAnswer, TrailRoomAnswer
-from setara.web.foundation.pages import DetailLine, EventLine, PlacePage, TrailPage
-from setara.web.foundation.trail_words import label_of, subject_of, words_of
+from setara.web.foundation.pages import DetailLine, EventDay, EventLine, PlacePage, TrailPage
+from setara.web.foundation.trail_words import gist_of, label_of, subject_of, words_of
 from setara.web.shell.pages import Crumb
 
 TRAIL = Text("Jejak audit", "Audit trail")
@@ -20,6 +24,17 @@ TRAIL_LEAD = Text(
     "Every change is recorded with who did it and when. Each record is chained to the one before, "
     "so whatever is changed, removed or moved comes to light.",
 )
+PLURALS = {
+    PlaceKind.COUNTRY: "countries",
+    PlaceKind.PROVINCE: "provinces",
+    PlaceKind.REGENCY: "regencies",
+    PlaceKind.CITY: "cities",
+    PlaceKind.SUBDISTRICT: "sub-districts",
+    PlaceKind.WARD: "urban villages",
+    PlaceKind.VILLAGE: "villages",
+}
+"""Indonesian has no plural after a number."""
+
 NOTHING_BELOW = Text("Tidak ada wilayah di bawahnya.", "No places lie below it.")
 
 
@@ -38,14 +53,15 @@ def place_page(answer: TerritoryAnswer) -> PlacePage:
 
 
 def _counted(answer: TerritoryAnswer) -> Text:
-    """`Kabupaten dengan 10 kecamatan, 5 kelurahan, dan 139 desa.`"""
     if not answer.counts:
         return NOTHING_BELOW
-    counts = [
-        Text("{number} {kind}", "{number} × {kind}").filled(number=number, kind=kind.label)
-        for kind, number in answer.counts
-    ]
+    counts = [_number_of(kind, number) for kind, number in answer.counts]
     return Text("Di dalamnya {counts}.", "It holds {counts}.").filled(counts=listed(counts))
+
+
+def _number_of(kind: PlaceKind, number: int) -> Text:
+    words = kind.label if number == 1 else Text(kind.label.id, PLURALS[kind])
+    return Text("{number} {kind}", "{number} {kind}").filled(number=number, kind=words)
 
 
 def trail_page(room: TrailRoomAnswer) -> TrailPage:
@@ -55,19 +71,34 @@ def trail_page(room: TrailRoomAnswer) -> TrailPage:
     return TrailPage(
         title=TRAIL,
         lead=TRAIL_LEAD,
-        events=tuple(_line(event) for event in room.events),
+        days=_days(room.events),
         state=room.state,
         older_url=f"{address}?{older}" if older else "",
         check_url=f"{address}?periksa=ya",
     )
 
 
+def _days(events: tuple[EventAnswer, ...]) -> tuple[EventDay, ...]:
+    by_day = groupby(events, key=lambda event: localtime(event.at).date())
+    return tuple(
+        EventDay(Text("{day}", "{day}").filled(day=day), tuple(_line(event) for event in those))
+        for day, those in by_day
+    )
+
+
+def _time(at: datetime) -> Text:
+    local = localtime(at)
+    parts = {"hour": f"{local:%H}", "minute": f"{local:%M}"}
+    return Text("{hour}.{minute}", "{hour}:{minute}").filled(**parts)
+
+
 def _line(event: EventAnswer) -> EventLine:
     return EventLine(
         sequence=event.sequence,
-        at=event.at,
+        time=_time(event.at),
         label=event.label,
         actor_name=event.actor_name,
+        gist=gist_of(event.detail),
         subject=subject_of(event.subject_kind, event.subject_id),
         details=tuple(
             DetailLine(label_of(key), words_of(key, value)) for key, value in event.detail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from setara.domain.foundation.seat import Capacity
@@ -36,6 +37,9 @@ LABELS = {
 }
 """Keys a room adds without a word here are shown as they are, underscores as blanks."""
 
+TELLING = ("person", "after", "name", "title", "number", "successor", "successors", "document")
+"""Details that tell by themselves what an event was about, the most telling first."""
+
 SUBJECTS = {
     "Account": Text("akun", "account"),
     "Agency": Text("perangkat daerah", "agency"),
@@ -68,6 +72,13 @@ def label_of(key: str) -> Text:
 def subject_of(kind: str, number: str) -> Text:
     """What an event was about."""
     return SUBJECT.filled(kind=SUBJECTS.get(kind, same(kind)), number=number)
+
+
+def gist_of(detail: Iterable[tuple[str, object]]) -> Text | None:
+    """The one detail that says most, where an event has it."""
+    known = dict(detail)
+    telling = next((key for key in TELLING if known.get(key)), None)
+    return None if telling is None else words_of(telling, known[telling])
 
 
 def words_of(key: str, value: object) -> Text:

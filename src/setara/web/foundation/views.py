@@ -11,8 +11,6 @@ from setara.domain.language.text import Text
 from setara.usecases.foundation.persons import own_account as own_account_of
 from setara.usecases.foundation.places import territory
 from setara.usecases.foundation.trail import trail_room
-from setara.web.foundation.pages import AccountPage
-from setara.web.foundation.showing import place_page, trail_page
 from setara.web.shell.errors import not_found_page
 from setara.web.shell.request import Request
 
@@ -52,5 +50,5 @@ def trail(request: Request) -> HttpResponse:
 @require_safe
 def own_account(request: Request) -> HttpResponse:
     """One's own account."""
-    page = AccountPage(Text("Akun saya", "My account"), own_account_of(by=request.actor))
+    page = account_page(own_account_of(by=request.actor))
     return TemplateResponse(request, "foundation/own_account.html", {"page": page})

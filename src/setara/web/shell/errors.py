@@ -54,14 +54,16 @@ FORBIDDEN = ErrorPage(
     ),
     Text(
         "Bila menurut Anda keliru, hubungi Sekretariat Pokja PUG: hak akses mengikuti SK.",
-        "If you think this is wrong, ask the secretariat of the working group: access follows the decree.",
+        "If you think this is wrong, ask the secretariat of the working group: access follows"
+        " the decree.",
     ),
 )
 FORM_EXPIRED = ErrorPage(
     403,
     Text("Formulir sudah kedaluwarsa", "The form has expired"),
     Text(
-        "Formulir dikirim dari halaman yang dibuka sebelum Anda masuk atau keluar, atau kuki dimatikan. "
+        "Formulir dikirim dari halaman yang dibuka sebelum Anda masuk atau keluar, atau kuki "
+        "dimatikan. "
         "Tidak ada yang disimpan.",
         "The form was sent from a page opened before you signed in or out, or cookies are off. "
         "Nothing was saved.",
@@ -100,7 +102,8 @@ TOO_MANY = ErrorPage(
         "To keep accounts safe, further attempts are held back for a while.",
     ),
     Text(
-        "Coba lagi paling lama {minutes} menit lagi. Lupa sandi? Sesudah itu, minta tautan atur ulang.",
+        "Coba lagi paling lama {minutes} menit lagi. Lupa sandi? Sesudah itu, minta tautan "
+        "atur ulang.",
         "Try again in at most {minutes} minutes. Forgot the password? Then ask for a reset link.",
     ).filled(minutes=int(LONGEST_WAIT.total_seconds() // 60)),
 )
@@ -114,7 +117,8 @@ BROKEN = ErrorPage(
         "wholly or not at all.",
     ),
     Text(
-        "Periksa apakah perubahan terakhir Anda sudah ada, lalu coba lagi. Bila berulang, beri tahu "
+        "Periksa apakah perubahan terakhir Anda sudah ada, lalu coba lagi. Bila berulang, "
+        "beri tahu "
         "operator pukul berapa hal ini terjadi.",
         "See whether your last change is there, then try again. If it happens again, tell the "
         "operator at what time.",
@@ -193,4 +197,6 @@ def _framed(request: HttpRequest, page: ErrorPage, reason: Text | None = None) -
 
 
 def _bare(page: ErrorPage) -> HttpResponse:
-    return HttpResponse(render_to_string("shell/error_bare.html", {"page": page}), status=page.status)
+    return HttpResponse(
+        render_to_string("shell/error_bare.html", {"page": page}), status=page.status
+    )

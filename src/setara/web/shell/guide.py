@@ -40,7 +40,9 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(
         label=lazy_text(Text("Nama isu", "Name of the issue")),
-        help_text=lazy_text(Text("Satu kalimat, tanpa singkatan.", "One sentence, no abbreviations.")),
+        help_text=lazy_text(
+            Text("Satu kalimat, tanpa singkatan.", "One sentence, no abbreviations.")
+        ),
     )
     why = forms.CharField(
         label=lazy_text(Text("Mengapa penting", "Why it matters")),
@@ -130,9 +132,13 @@ def _values() -> tuple[tuple[str, object], ...]:
 def _stations() -> tuple[SampleStation, ...]:
     linked = {
         StationKind.OBSERVATION: Text("Penduduk bekerja 2021", "People at work 2021"),
-        StationKind.DISPARITY: Text("10,8 poin, perempuan di belakang", "10.8 points, women behind"),
+        StationKind.DISPARITY: Text(
+            "10,8 poin, perempuan di belakang", "10.8 points, women behind"
+        ),
         StationKind.ISSUE: Text("Perempuan sulit masuk kerja formal", "Women find few formal jobs"),
-        StationKind.STATEMENT: Text("Pelatihan kerja, Rp250.000.000", "Job training, Rp250,000,000"),
+        StationKind.STATEMENT: Text(
+            "Pelatihan kerja, Rp250.000.000", "Job training, Rp250,000,000"
+        ),
         StationKind.DECISION: Text("Keputusan 2 rakor 16 Juni", "Decision 2 of 16 June"),
     }
     missing = {
@@ -147,7 +153,9 @@ def _station(kind: StationKind, title: Text | None, note: Text | None) -> Sample
         return SampleStation(kind.label, "missing", note=note)
     if title is not None:
         return SampleStation(kind.label, "linked", title=title, url="#")
-    return SampleStation(kind.label, "here", title=Text("GAP pelatihan kerja", "GAP of job training"))
+    return SampleStation(
+        kind.label, "here", title=Text("GAP pelatihan kerja", "GAP of job training")
+    )
 
 
 SWATCHES = (

@@ -88,7 +88,10 @@ class RefusalMiddleware:
         return self._next(request)
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
-        """403 for a page one may not read, 422 for an act that is not allowed, 404 for nothing there."""
+        """403 for a page one may not read, 422 for an act that is not allowed.
+
+        404 for nothing there.
+        """
         if isinstance(exception, NotFound):
             return not_found_page(request, exception.reason)
         if isinstance(exception, Refused):

@@ -69,7 +69,9 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("GAP", "GAP (analysis)"), "budget:pathways"),
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
-            Entry(Text("Unggah anggaran", "Upload budget"), "budget:upload", Permission.IMPORT_BUDGET),
+            Entry(
+                Text("Unggah anggaran", "Upload budget"), "budget:upload", Permission.IMPORT_BUDGET
+            ),
         ),
     ),
     Group(

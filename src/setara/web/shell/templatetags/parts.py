@@ -64,7 +64,10 @@ def button(
     value: object = "",
     form: str = "",
 ) -> SafeString:
-    """A submit button; a refused `verdict` disables it and shows why. Kinds: primary, quiet, danger."""
+    """A submit button.
+
+    A refused `verdict` disables it and shows why. Kinds: primary, quiet, danger.
+    """
     return _part(
         context,
         "button",
@@ -140,7 +143,7 @@ def notice(
     return _part(
         context,
         "notice",
-        content=SafeString(content.strip()),
+        content=content,
         words=standing_words,
         kind=kind,
         title=title or standing_title,
@@ -209,7 +212,7 @@ def figure(
     """
     if svg:
         src = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-    return _part(context, "figure", content=SafeString(content.strip()), caption=caption, alt=alt, src=src)
+    return _part(context, "figure", content=content, caption=caption, alt=alt, src=src)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -20,7 +20,10 @@ YES, NO = Text("ya", "yes"), Text("tidak", "no")
 
 @register.simple_tag
 def t(indonesian: str, english: str, **values: object) -> str:
-    """A sentence in both languages: `{% t "Ada {n} isu." "There are {n} issues." n=page.count %}`."""
+    """A sentence in both languages.
+
+    `{% t "Ada {n} isu." "There are {n} issues." n=page.count %}`.
+    """
     local = {name: _sayable(value) for name, value in values.items()}
     return Text(indonesian, english).filled(**local).say(current_language())
 
