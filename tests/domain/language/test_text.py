@@ -54,7 +54,8 @@ def test_braces_in_a_proper_name_survive():
 def test_a_list_ends_with_the_conjunction_of_its_language():
     three = listed([same("a"), same("b"), same("c")])
 
-    assert (three.say(ID), three.say(EN)) == ("a, b dan c", "a, b and c")
+    assert (three.say(ID), three.say(EN)) == ("a, b, dan c", "a, b and c")
+    assert listed([same("a"), same("b")]).say(ID) == "a dan b"
     assert listed([]).say(ID) == ""
     assert listed([same("a")]).say(EN) == "a"
 

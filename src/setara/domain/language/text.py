@@ -66,14 +66,18 @@ def same(words: str) -> Text:
 
 
 def listed(items: list[Text], *, last: Text | None = None) -> Text:
-    """The items in one sentence part, `a, b dan c`; `last` replaces the conjunction."""
+    """The items in one sentence part; `last` replaces the conjunction.
+
+    `a, b, dan c`, with the comma that EYD V asks for from three items on; `a, b and c`.
+    """
     joint = last or Text("dan", "and")
+    comma = "," if items[2:] else ""
     return Text(
-        _joined([item.say(Language.INDONESIAN) for item in items], joint.id),
-        _joined([item.say(Language.ENGLISH) for item in items], joint.en),
+        _joined([item.say(Language.INDONESIAN) for item in items], f"{comma} {joint.id}"),
+        _joined([item.say(Language.ENGLISH) for item in items], f" {joint.en}"),
     )
 
 
-def _joined(words: list[str], conjunction: str) -> str:
+def _joined(words: list[str], joint: str) -> str:
     *first, last = words or [""]
-    return f"{', '.join(first)} {conjunction} {last}" if first else last
+    return f"{', '.join(first)}{joint} {last}" if first else last
