@@ -51,7 +51,7 @@ def test_places_lead_from_the_country_to_a_village(cast):
     own = sari.opens("foundation:places")
     village = sari.opens("foundation:place", "64.01.01.2009")
 
-    assert "10 kecamatan, 5 kelurahan dan 139 desa" in words(own)
+    assert "10 kecamatan, 5 kelurahan, dan 139 desa" in words(own)
     assert 'href="/wilayah/64.01.01/"' in own.content.decode()
     assert "Indonesia Kalimantan Timur" in words(village)
     assert "Tidak ada wilayah di bawahnya" in words(village)

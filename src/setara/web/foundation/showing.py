@@ -10,10 +10,19 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from setara.domain.foundation.place import PlaceKind
-from setara.domain.language.text import Text, listed, same
+from setara.domain.language.text import Language, Text, listed, same
+from setara.usecases.foundation.persons import AccountAnswer
 from setara.usecases.foundation.places import TerritoryAnswer
 from setara.usecases.foundation.trail import EventAnswer, TrailRoomAnswer
-from setara.web.foundation.pages import DetailLine, EventDay, EventLine, PlacePage, TrailPage
+from setara.web.foundation.pages import (
+    AccountPage,
+    DetailLine,
+    EventDay,
+    EventLine,
+    LanguageChoice,
+    PlacePage,
+    TrailPage,
+)
 from setara.web.foundation.trail_words import gist_of, label_of, subject_of, words_of
 from setara.web.shell.pages import Crumb
 
@@ -34,6 +43,8 @@ PLURALS = {
     PlaceKind.VILLAGE: "villages",
 }
 """Indonesian has no plural after a number."""
+
+OWN_NAMES = {Language.INDONESIAN: "Bahasa Indonesia", Language.ENGLISH: "English"}
 
 NOTHING_BELOW = Text("Tidak ada wilayah di bawahnya.", "No places lie below it.")
 
@@ -62,6 +73,18 @@ def _counted(answer: TerritoryAnswer) -> Text:
 def _number_of(kind: PlaceKind, number: int) -> Text:
     words = kind.label if number == 1 else Text(kind.label.id, PLURALS[kind])
     return Text("{number} {kind}", "{number} {kind}").filled(number=number, kind=words)
+
+
+def account_page(account: AccountAnswer) -> AccountPage:
+    """One's own account, with the languages to choose from by their own names."""
+    return AccountPage(
+        title=Text("Akun saya", "My account"),
+        account=account,
+        languages=tuple(
+            LanguageChoice(each.value, OWN_NAMES[each], each is account.language)
+            for each in Language
+        ),
+    )
 
 
 def trail_page(room: TrailRoomAnswer) -> TrailPage:

@@ -7,10 +7,10 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from setara.domain.foundation.place import BadPlaceCode
-from setara.domain.language.text import Text
 from setara.usecases.foundation.persons import own_account as own_account_of
 from setara.usecases.foundation.places import territory
 from setara.usecases.foundation.trail import trail_room
+from setara.web.foundation.showing import account_page, place_page, trail_page
 from setara.web.shell.errors import not_found_page
 from setara.web.shell.request import Request
 
