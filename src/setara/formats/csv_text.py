@@ -25,9 +25,9 @@ def rows_of_csv(content: bytes) -> list[list[object]]:
     announced = _ANNOUNCED.match(text)
     delimiter = announced[1] if announced else delimiter_of(text)
     lines = text[announced.end() :] if announced else text
-    rows = _rows(lines, delimiter, csv.QUOTE_MINIMAL)
+    rows = _rows(lines, delimiter)
     if any(cell.count("\n") > _MOST_LINES_IN_A_CELL for row in rows for cell in row):
-        rows = _rows(lines, delimiter, csv.QUOTE_NONE)
+        rows = _rows(lines, delimiter, has_quotes=False)
     return [[cell.strip() or None for cell in row] for row in rows]
 
 
@@ -48,8 +48,11 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _rows(text: str, delimiter: str, quoting: int) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))
+def _rows(text: str, delimiter: str, *, has_quotes: bool = True) -> list[list[str]]:
+    lines = io.StringIO(text, newline="")
+    if has_quotes:
+        return list(csv.reader(lines, delimiter=delimiter))
+    return list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
 def decoded(content: bytes) -> str:

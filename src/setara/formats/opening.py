@@ -57,7 +57,7 @@ def _bound_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _html(content: bytes) -> Iterator[str | list[object]]:
+def _html(content: bytes) -> Iterator[object]:
     from setara.formats.html_table import tables_of_html  # noqa: PLC0415 -- not for workbooks
 
     tables = tables_of_html(content)
@@ -67,7 +67,7 @@ def _html(content: bytes) -> Iterator[str | list[object]]:
         yield from table
 
 
-def _workbook(content: bytes) -> Iterator[str | list[object]]:
+def _workbook(content: bytes) -> Iterator[object]:
     import python_calamine  # noqa: PLC0415 -- not for pages
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ MOST_UNPACKED = 300 * 1024 * 1024
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST, _MOST_MANIFEST = "META-INF/manifest.xml", 1024 * 1024
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
 
@@ -129,13 +131,26 @@ def _check_size(name: str, content: bytes) -> None:
 def _check_archive(name: str, content: bytes) -> None:
     """Refuse what would fill the memory before it is unpacked, and what carries macros."""
     try:
-        entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
+        archive = zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile as error:
         raise Unreadable(DAMAGED, name=name) from error
+    entries = archive.infolist()
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         raise Unreadable(GROWS, name=name, most=MOST_UNPACKED // 1024**2)
     if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
         raise Unreadable(HAS_MACROS, name=name)
+    if _is_locked(archive):
+        raise Unreadable(LOCKED, name=name)
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    """An ODS says in its manifest that its parts are encrypted."""
+    try:
+        with archive.open(_MANIFEST) as manifest:
+            return b"encryption-data" in manifest.read(_MOST_MANIFEST)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+        # No manifest, or one that cannot be read: then the reader has the last word.
+        return False
 
 
 def _check_old_workbook(name: str, content: bytes) -> None:
