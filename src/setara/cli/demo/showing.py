@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from argparse import Namespace
 from importlib.resources import files
 from pathlib import Path
@@ -46,9 +47,17 @@ def demo(given: Namespace, terminal: Terminal) -> int:
     _tell_papers(folder, terminal)
     if given.no_serve:
         return DONE
-    serve = resolve_name("setara.cli.deeds.serving:serve")
-    status: int = serve(Namespace(host="127.0.0.1", port=given.port, threads=8), terminal)
-    return status
+    return serve_anew(given.port)
+
+
+def serve_anew(port: int) -> int:
+    """Go on as `setara serve` in a fresh process.
+
+    The server forks its worker, and a fork of a process that has printed lacks the threads of
+    the typesetter: its first PDF would never come.
+    """
+    words = ["-m", "setara", "serve", "--host", "127.0.0.1", "--port", str(port)]
+    os.execv(sys.executable, [sys.executable, *words])  # noqa: S606 -- our own program
 
 
 def settle_in(folder: Path) -> None:
