@@ -1,5 +1,6 @@
 """Places, the audit trail, one's own account, and who may open which page."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -165,3 +166,17 @@ def test_the_menu_leads_to_the_own_account_and_operators_to_their_room(cast):
     assert 'href="/saya/"' in sari
     assert 'href="/operator/"' not in sari
     assert 'href="/operator/"' in joko
+
+
+def test_no_two_controls_of_a_page_share_an_id(cast):
+    dian = Visitor(cast.dian)
+    pages = [
+        dian.opens("foundation:agency", agency_of(cast.sari)),
+        dian.opens("foundation:seat", cast.sari.seats[0].seat_id),
+        dian.opens("foundation:roster"),
+    ]
+
+    for page in pages:
+        ids = re.findall(r'\sid="([^"]+)"', page.content.decode())
+        assert len(ids) > 5
+        assert len(ids) == len(set(ids))

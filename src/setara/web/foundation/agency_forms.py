@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
-
 from setara.domain.language.text import Text
 from setara.usecases.foundation.queries import AgencyAnswer
-from setara.web.foundation.fields import day, line, offer, one_of, some_of
+from setara.web.foundation.fields import DeedForm, day, line, offer, one_of, some_of
 
 NAME = Text("Nama lengkap", "Full name")
 SHORT_NAME = Text("Nama singkat", "Short name")
 SHORT_HELP = Text("Seperti pada tabel, misalnya Dinkes.", "As in tables, such as Dinkes.")
 
 
-class FoundAgencyForm(forms.Form):
+class FoundAgencyForm(DeedForm):
     """A new agency with its first name."""
 
     code = line(
@@ -45,7 +43,7 @@ class FoundAgencyForm(forms.Form):
         return self.cleaned_data["place_code"] or None
 
 
-class RenameAgencyForm(forms.Form):
+class RenameAgencyForm(DeedForm):
     """A new name from a day on."""
 
     name = line(NAME, longest=200)
@@ -53,7 +51,7 @@ class RenameAgencyForm(forms.Form):
     valid_from = day(Text("Berlaku mulai", "In use from"))
 
 
-class MergeAgencyForm(forms.Form):
+class MergeAgencyForm(DeedForm):
     """Which agency takes over."""
 
     successor_id = one_of(Text("Digabung ke dalam", "Merged into"))
@@ -64,7 +62,7 @@ class MergeAgencyForm(forms.Form):
         offer(self.fields["successor_id"], _choices(others))
 
 
-class SplitAgencyForm(forms.Form):
+class SplitAgencyForm(DeedForm):
     """Which agencies take over."""
 
     successor_ids = some_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 
@@ -10,6 +11,14 @@ from setara.domain.language.text import Text
 from setara.web.shell.words import lazy_text
 
 CHOOSE = Text("– pilih –", "– choose –")
+
+
+class DeedForm(forms.Form):
+    """A form that may stand beside others on one page: its controls have ids of their own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"{type(self).__name__}-%s")
+        super().__init__(*args, **kwargs)
 
 
 def day(label: Text, *, help_text: Text | None = None, required: bool = True) -> forms.DateField:

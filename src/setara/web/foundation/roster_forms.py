@@ -6,14 +6,14 @@ from django import forms
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
-from setara.web.foundation.fields import day, line
+from setara.web.foundation.fields import DeedForm, day, line
 from setara.web.shell.words import lazy_text
 
 # The domain's own words are plural, for tables.
 ONE = {Sex.FEMALE: Text("perempuan", "woman"), Sex.MALE: Text("laki-laki", "man")}
 
 
-class PersonForm(forms.Form):
+class PersonForm(DeedForm):
     """A person who may sit in a seat."""
 
     name = line(
@@ -38,7 +38,7 @@ class PersonForm(forms.Form):
     rank = line(Text("Pangkat/golongan", "Rank"), longest=100, required=False)
 
 
-class DecreeForm(forms.Form):
+class DecreeForm(DeedForm):
     """A decree on which seats are filled."""
 
     number = line(Text("Nomor SK", "Decree number"), longest=120)

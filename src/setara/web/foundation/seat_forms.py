@@ -12,14 +12,14 @@ from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.language.text import Text
 from setara.usecases.foundation.queries import AgencyAnswer
 from setara.usecases.foundation.seat_queries import SeatRoomAnswer
-from setara.web.foundation.fields import day, line, offer, one_of
+from setara.web.foundation.fields import DeedForm, day, line, offer, one_of
 from setara.web.shell.words import lazy_text
 
 PERSON = Text("Orang", "Person")
 LAST_DAY = Text("Sampai dengan", "Up to and including")
 
 
-class CreateSeatForm(forms.Form):
+class CreateSeatForm(DeedForm):
     """A new seat, in an agency where its kind needs one."""
 
     kind = forms.TypedChoiceField(
@@ -47,7 +47,7 @@ class CreateSeatForm(forms.Form):
         offer(self.fields["agency_id"], [(each.agency_id, each.name) for each in agencies])
 
 
-class FillSeatForm(forms.Form):
+class FillSeatForm(DeedForm):
     """Who sits, on which decree, from when on."""
 
     person_id = one_of(PERSON)
@@ -78,7 +78,7 @@ class FillSeatForm(forms.Form):
         return day_after(self.cleaned_data["valid_to"])
 
 
-class EndHoldingForm(forms.Form):
+class EndHoldingForm(DeedForm):
     """The last day of the term."""
 
     valid_to = day(Text("Hari terakhir menjabat", "Last day in the seat"))
@@ -88,7 +88,7 @@ class EndHoldingForm(forms.Form):
         return day_after(self.cleaned_data["valid_to"])
 
 
-class RepresentSeatForm(forms.Form):
+class RepresentSeatForm(DeedForm):
     """Who speaks for the holder, on which occasion."""
 
     person_id = one_of(Text("Yang mewakili", "Who represents"))
