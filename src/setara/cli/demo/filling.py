@@ -78,7 +78,11 @@ def accounts() -> list[tuple[str, str]]:
 
 def steps(folder: Path) -> list[Step]:
     """Everything there is to do, with what it is called while it runs."""
-    practice = Practice(folder, timezone.now())
+    return steps_of(Practice(folder, timezone.now()))
+
+
+def steps_of(practice: Practice) -> list[Step]:
+    """The same for a practice whose moment is given; printing comes last."""
     return [
         (Text("Wilayah dan sekretariat", "Places and secretariat"), lambda: _found(practice)),
         (Text("Perangkat daerah", "Agencies"), lambda: _agencies(practice)),

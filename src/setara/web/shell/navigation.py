@@ -54,6 +54,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         Text("Data dan kesenjangan", "Data and disparities"),
         (
+            Entry(Text("Data terpilah", "Data by sex"), "statistics:elements"),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
             Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
             Entry(

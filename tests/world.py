@@ -1,0 +1,83 @@
+"""The whole practice government as a fixture: filled once as the demo fills it, then put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
+
+from setara.cli.demo.filling import Practice, steps_of
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.seat import SeatKind
+from tests.makers import AT, founder, make_government, make_seated
+
+
+@dataclass(frozen=True)
+class World:
+    """Paser's demo with its people, and a secretary of another government."""
+
+    secretary: Actor
+    author: Actor
+    colleague: Actor
+    planner: Actor
+    inspector: Actor
+    chair: Actor
+    stranger: Actor
+
+
+_kept: list[tuple[World, list[tuple[type[Model], list[Model]]]]] = []
+
+
+@pytest.fixture
+def world(db: None, tmp_path: Path) -> World:
+    """The demo's records, at the same ids in every test."""
+    if not _kept:
+        made = _filled(tmp_path)
+        tables = [(model, list(model._default_manager.order_by("pk"))) for model in _tables()]
+        _kept.append((made, tables))
+        return made
+    made, tables = _kept[0]
+    with transaction.atomic():
+        for model, rows in tables:
+            model._default_manager.bulk_create(rows)
+    _move_counters_on()
+    return made
+
+
+def _filled(folder: Path) -> World:
+    practice = Practice(folder, AT)
+    for _, do in steps_of(practice)[:-1]:
+        do()
+    berau = founder(make_government(place_code="64.03", name="Kabupaten Berau"))
+    stranger = make_seated(berau, name="Maya", kind=SeatKind.SECRETARY, title="Sekretariat")
+    cast = practice.actors
+    return World(
+        secretary=cast["secretary"],
+        author=cast["focal-2.17"],
+        colleague=cast["focal-1.02"],
+        planner=cast["driver_planning"],
+        inspector=cast["driver_assurance"],
+        chair=cast["chair"],
+        stranger=stranger,
+    )
+
+
+def _tables() -> list[type[Model]]:
+    return list(apps.get_app_config("store").get_models())
+
+
+def _move_counters_on() -> None:
+    """PostgreSQL counts ids by itself; rows put back with theirs must not be met again."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for model in _tables():
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
+                f"COALESCE((SELECT MAX(id) FROM {table}), 1))"
+            )
