@@ -131,5 +131,13 @@ def test_the_glossary_explains_every_term_in_both_languages(guest):
         assert term.definition.en in english
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_glossary_is_in_the_order_of_the_readers_words(language):
+    page = Visitor(PUBLIC, language).opens("law:glossary").context_data["page"]
+
+    shown = [term.term.say(language).lower() for term in page.terms]
+    assert shown == sorted(shown)
+
+
 def test_the_law_is_for_reading(guest):
     assert guest.sends("law:register").status_code == 405

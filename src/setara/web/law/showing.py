@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from setara.domain.language.text import Text, same
+from setara.domain.language.text import Language, Text, same
 from setara.domain.law.forms import FormField
+from setara.domain.law.glossary import Term
 from setara.domain.law.regulations import RegulationState, Scope
 from setara.usecases.law.reading import FormAnswer, RegisterAnswer, RegulationAnswer
 from setara.web.law.pages import (
@@ -85,6 +86,11 @@ def regulation_page(answer: RegulationAnswer) -> RegulationPage:
         crumbs=(Crumb(REGISTER, reverse("law:register")), Crumb(name)),
         answer=answer,
     )
+
+
+def by_word(terms: Iterable[Term], language: Language) -> tuple[Term, ...]:
+    """The terms in the order of the reader's own words."""
+    return tuple(sorted(terms, key=lambda each: each.term.say(language).lower()))
 
 
 def form_page(answer: FormAnswer) -> FormPage:

@@ -16,7 +16,7 @@ from setara.domain.law.forms import NoSuchForm
 from setara.domain.law.regulations import NoSuchRegulation, RegulationState, Scope
 from setara.usecases.law import reading
 from setara.web.law.pages import FormsPage, GlossaryPage, ParametersPage
-from setara.web.law.showing import FORMS, chosen, form_page, register_page, regulation_page
+from setara.web.law.showing import FORMS, by_word, chosen, form_page, register_page, regulation_page
 from setara.web.shell.errors import not_found_page
 from setara.web.shell.request import Request
 
@@ -98,6 +98,6 @@ def glossary(request: Request) -> HttpResponse:
             "Istilah pengarusutamaan gender sebagaimana dipakai di seluruh Setara.",
             "The terms of gender mainstreaming as they are used throughout Setara.",
         ),
-        terms=reading.glossary(),
+        terms=by_word(reading.glossary(), request.language),
     )
     return TemplateResponse(request, "law/glossary.html", {"page": page})
