@@ -1,0 +1,87 @@
+"""Recomputes an index from the figures given on the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from decimal import Decimal, InvalidOperation
+
+from setara.cli.terminal import Terminal
+from setara.cli.word import DONE, UNABLE
+from setara.domain.indices.components import Component, SexComponents, UnusableInput
+from setara.domain.indices.explanation import Explained
+from setara.domain.indices.ipg import IpgInputs, NoMethod, ipg
+from setara.domain.indices.ipg_steps import explained
+from setara.domain.language.text import Text, same
+from setara.domain.law.regulations import regulation
+
+NOT_FOUR = Text(
+    "“{given}” bukan empat angka yang dipisahkan koma. Contoh: 74.84,13.47,8.36,2965.",
+    "“{given}” is not four numbers separated by commas. Example: 74.84,13.47,8.36,2965.",
+)
+PARAMETER = Text(
+    "  {key} = {value} {unit} – {source}, {locator}{mark}",
+    "  {key} = {value} {unit} – {source}, {locator}{mark}",
+)
+UNVERIFIED = Text(" (belum diverifikasi)", " (unverified)")
+
+
+class NotFour(ValueError):
+    """What was given for one sex is not four numbers."""
+
+    def __init__(self, given: str) -> None:
+        self.reason = NOT_FOUR.filled(given=given)
+        super().__init__(given)
+
+
+def ipg_of(given: Namespace, terminal: Terminal) -> int:
+    """Print the IPG of a year, with every step and source on request."""
+    try:
+        inputs = IpgInputs(women=_components(given.women), men=_components(given.men))
+        found = explained(ipg(inputs, year=given.year))
+    except (NotFour, UnusableInput, NoMethod) as refusal:
+        terminal.tell(refusal.reason)
+        return UNABLE
+    if given.json:
+        terminal.json(_facts(found))
+        return DONE
+    lines = found.as_lines(terminal.language)
+    terminal.say(same(lines[0]))
+    if given.explain:
+        _explain(found, terminal)
+    return DONE
+
+
+def _components(given: str) -> SexComponents[Decimal]:
+    try:
+        figures = [Decimal(part.strip()) for part in given.split(",")]
+    except InvalidOperation as error:
+        raise NotFour(given) from error
+    names = [component.value for component in Component]
+    if len(figures) != len(names):
+        raise NotFour(given)
+    return SexComponents(**dict(zip(names, figures, strict=True)))
+
+
+def _explain(found: Explained, terminal: Terminal) -> None:
+    for line in found.as_lines(terminal.language)[1:]:
+        terminal.say(same(line))
+    for parameter in found.parameters:
+        terminal.say(
+            PARAMETER.filled(
+                key=parameter.key,
+                value=parameter.value,
+                unit=parameter.unit,
+                source=regulation(parameter.regulation).name,
+                locator=parameter.locator,
+                mark="" if parameter.verified else UNVERIFIED,
+            )
+        )
+
+
+def _facts(found: Explained) -> dict[str, object]:
+    return {
+        "ipg": str(found.published),
+        "ipg_unrounded": str(found.unrounded),
+        "method": found.method_key,
+        "steps": {step.symbol: str(step.value) for step in found.steps},
+    }
