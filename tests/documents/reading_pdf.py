@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdf
 
@@ -10,6 +11,11 @@ import pypdf
 def opened(content: bytes) -> pypdf.PdfReader:
     """The PDF, opened."""
     return pypdf.PdfReader(io.BytesIO(content))
+
+
+def root_of(content: bytes) -> Any:
+    """What the PDF says about itself as a whole."""
+    return opened(content).trailer["/Root"]
 
 
 def words_of(content: bytes) -> str:
@@ -26,7 +32,8 @@ def fonts_of(content: bytes) -> dict[str, bool]:
     """Every font by name, and whether its file lies in the PDF."""
     found: dict[str, bool] = {}
     for page in opened(content).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
             for part in font.get_object().get("/DescendantFonts", [font]):
                 about = part.get_object()["/FontDescriptor"]
                 files = {"/FontFile", "/FontFile2", "/FontFile3"}

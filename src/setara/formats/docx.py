@@ -84,10 +84,9 @@ def _letterhead(document: WordDocument, head: Letterhead) -> None:
         (printable(head.agency).upper(), "Setara Letterhead Agency"),
         (printable(head.address), "Setara Letterhead Address"),
     ]
-    for words, style in lines:
-        if words:
-            document.add_paragraph(words, style=style)
-    rule_below(document.paragraphs[-1])
+    written = [document.add_paragraph(words, style=style) for words, style in lines if words]
+    if written:
+        rule_below(written[-1])
 
 
 def _add(  # noqa: C901 -- one case a kind of block

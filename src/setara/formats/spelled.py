@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from setara.domain.language.text import Language
+from setara.domain.language.text import Language, Text
 from setara.domain.reports.outline import (
     SOURCE,
     Block,
@@ -32,7 +32,7 @@ def spelled(outline: Outline, language: Language) -> Spelled:
     url = outline.check_url
     day = outline.dated_on
     return {
-        "title": said(outline.title, language),
+        "title": _named(outline.title, language),
         "subtitle": said(outline.subtitle, language),
         "subject": said(outline.subject, language),
         "author": printable(outline.author),
@@ -46,6 +46,11 @@ def spelled(outline: Outline, language: Language) -> Spelled:
         "code": qr_svg(url) if url else "",
         "blocks": [_block(block, language) for block in outline.blocks],
     }
+
+
+def _named(text: Text, language: Language) -> str:
+    """Words that may not be missing: a tagged PDF takes no title, heading or figure without."""
+    return said(text, language).strip() or "–"
 
 
 def _letterhead(head: Letterhead | None) -> Spelled | None:
@@ -63,7 +68,7 @@ def _block(  # noqa: C901, PLR0911 -- one case a kind of block
 ) -> Spelled:
     match block:
         case Heading(text, level):
-            return {"kind": "heading", "text": said(text, language), "level": level}
+            return {"kind": "heading", "text": _named(text, language), "level": level}
         case Paragraph(text, is_small):
             return {"kind": "paragraph", "text": said(text, language), "small": is_small}
         case SourceNote(text):
@@ -92,7 +97,7 @@ def _figure(figure: Figure, language: Language) -> Spelled:
         "kind": "figure",
         "svg": figure.svg,
         "caption": said(figure.caption, language),
-        "alternative": said(figure.alternative, language),
+        "alternative": _named(figure.alternative, language),
     }
 
 

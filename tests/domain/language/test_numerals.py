@@ -56,8 +56,10 @@ def test_what_stands_for_no_figure_is_nothing_and_not_zero(cell):
 
 @pytest.mark.parametrize(
     "cell",
-    ["abc", "1..2", "5,", "1.23.4", "12.34", "2021 575", "5 6", "3 orang", "٣", True]
-    + [float("nan"), float("inf"), [1]],
+    [
+        *("abc", "1..2", "5,", "1.23.4", "12.34", "2021 575", "5 6", "3 orang", "٣"),
+        *(True, float("nan"), float("inf"), [1]),
+    ],
     ids=str,
 )
 def test_what_is_no_number_is_refused_with_the_cell_quoted(cell):
