@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import footprint
+from workshop.bench import footprint, papers
 from workshop.bench.measuring import Figure, machine
 
-BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {"W10": footprint.figures}
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "W7": papers.figures,
+    "W10": footprint.figures,
+}
 
 
 def main(names: list[str]) -> int:
