@@ -23,8 +23,7 @@ class Ending(IntEnum):
 
     READ = 0
     TOO_LARGE = 3
-    LOCKED = 4
-    UNREADABLE = 5
+    UNREADABLE = 4
 
 
 def main(kind: str) -> int:
@@ -80,8 +79,6 @@ def _workbook(content: bytes) -> Iterator[object]:
             yield name
             # The rows above the first used one are kept: row numbers are those people see.
             yield from sheet.to_python(skip_empty_area=False)
-    except python_calamine.PasswordError as error:
-        raise _Ended(Ending.LOCKED) from error
     except (python_calamine.CalamineError, OSError) as error:
         raise _Ended(Ending.UNREADABLE) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -19,6 +20,10 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 300 * 1024 * 1024
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# An old workbook begins with a BOF record; FILEPASS, perhaps after WRITEPROT, means a password.
+_LOCKED_XLS = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST, _MOST_MANIFEST = "META-INF/manifest.xml", 1024 * 1024
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -90,11 +95,7 @@ NO_WORKBOOK = Text(
     "“{name}” cannot be opened as a workbook. Open it where it was made, save it again as XLSX "
     "and upload that.",
 )
-_REASONS = {
-    Ending.TOO_LARGE: TOO_MANY_CELLS,
-    Ending.LOCKED: LOCKED,
-    Ending.UNREADABLE: NO_WORKBOOK,
-}
+_REASONS = {Ending.TOO_LARGE: TOO_MANY_CELLS, Ending.UNREADABLE: NO_WORKBOOK}
 
 
 def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
@@ -155,7 +156,7 @@ def _is_locked(archive: zipfile.ZipFile) -> bool:
 
 def _check_old_workbook(name: str, content: bytes) -> None:
     """A locked XLSX hides in the container of the old XLS; macros have a folder in it."""
-    if _ENCRYPTED in content:
+    if _ENCRYPTED in content or _LOCKED_XLS.search(content):
         raise Unreadable(LOCKED, name=name)
     if _MACROS in content:
         raise Unreadable(HAS_MACROS, name=name)

@@ -10,6 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
+from setara.formats.printable import printable
+
 # No clock in the file: the same table gives the same bytes.
 _MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_IN_A_CELL = 32_767
@@ -30,7 +32,7 @@ def xlsx(sheet: str, title: Sequence[str], rows: Sequence[Sequence[object]]) -> 
     page = book.add_worksheet(_sheet_name(sheet))
     bold = book.add_format({"bold": True})
     for number, words in enumerate(title):
-        page.write_string(number, 0, words[:_MOST_IN_A_CELL], bold)
+        page.write_string(number, 0, _text(words), bold)
     head = len(title) + 1 if title else 0
     _write_rows(book, page, head, rows)
     for place, width in enumerate(_widths(rows)):
@@ -51,14 +53,18 @@ def _write_rows(book: Any, page: Any, head: int, rows: Sequence[Sequence[object]
     for number, row in enumerate(rows, start=head):
         for place, value in enumerate(row):
             style = in_head if number == head else plain
-            if isinstance(value, bool) or value is None:
-                page.write_string(number, place, "" if value is None else str(value), style)
-            elif isinstance(value, int | float | Decimal):
+            if value is None:
+                page.write_blank(number, place, None, style)
+            elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
                 page.write_number(number, place, float(value), style)
             elif isinstance(value, date) and not isinstance(value, datetime):
                 page.write_datetime(number, place, value, day)
             else:
-                page.write_string(number, place, str(value)[:_MOST_IN_A_CELL], style)
+                page.write_string(number, place, _text(value), style)
+
+
+def _text(value: object) -> str:
+    return printable(str(value))[:_MOST_IN_A_CELL]
 
 
 def _widths(rows: Sequence[Sequence[object]]) -> list[int]:
