@@ -38,7 +38,7 @@ def svg_of(
     """The figure as SVG without script or outside reference, its words for a screen reader.
 
     `alternative` says what the figure shows; `title` names it where it has a name of its own.
-    Cost: about 30 ms a figure after the first, which loads the engine in about a second.
+    Cost: about 60 ms a figure after the first, which loads the engine.
     """
     _load_fonts()
     drawn = vl_convert.vegalite_to_svg(

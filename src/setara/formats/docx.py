@@ -46,7 +46,7 @@ _LAST_HEADING = 2
 
 
 def docx(outline: Outline, language: Language) -> bytes:
-    """The paper in one language; the same words give the same bytes."""
+    """The paper in one language; the same words give the same bytes. Cost: about 0.2 s."""
     document = Document()
     prepare(document, outline.orientation, language)
     _properties(document, outline, language)
