@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from setara.domain.language.text import Text
-from setara.domain.law.source import Table, UncitedLaw
+from setara.domain.law.source import MalformedLaw, Table, UncitedLaw, names
 
 
 class Mark(StrEnum):
@@ -39,17 +40,22 @@ class Citation:
     url: str | None = None
 
 
+_SOURCE = re.compile(r"(?P<text>.*?\S)(?:\s+(?P<url>https?://\S+))?", re.DOTALL)
+
+
 def citations(where: str, table: Table) -> tuple[Citation, ...]:
-    """The sources of an entry: `sources = ["words https://address", …]`.
+    """The sources of an entry: `sources = ["words https://address", …]`, the address last.
 
-    Raises UncitedLaw where there is none.
+    Raises UncitedLaw where there is none, MalformedLaw where an address stands among the words.
     """
-    sources = table.get("sources")
-    if not sources or not all(isinstance(source, str) and source.strip() for source in sources):
+    sources = names(where, table, "sources") if table.get("sources") else ()
+    if not sources:
         raise UncitedLaw(where, "no source is named")
-    return tuple(_citation(source) for source in sources)
+    return tuple(_citation(where, source.strip()) for source in sources)
 
 
-def _citation(source: str) -> Citation:
-    words, _, rest = source.partition("http")
-    return Citation(words.strip(" ,;"), f"http{rest}".strip()) if rest else Citation(source.strip())
+def _citation(where: str, source: str) -> Citation:
+    found = _SOURCE.fullmatch(source)
+    if found is None or "://" in found["text"]:
+        raise MalformedLaw(where, f"a source is words, then at most one address: “{source}”")
+    return Citation(found["text"].rstrip(" ,;:"), found["url"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,7 +12,21 @@ from importlib.resources.abc import Traversable
 from setara.domain.language.text import Language, Text
 from setara.domain.law.citation import Citation, citations
 from setara.domain.law.regulations import register
-from setara.domain.law.source import DATA, MalformedLaw, Table, UncitedLaw, needed, only, tables
+from setara.domain.law.source import (
+    DATA,
+    STRICT,
+    Judge,
+    MalformedLaw,
+    Table,
+    UncitedLaw,
+    needed,
+    only,
+    optional,
+    optional_pair,
+    pair,
+    tables,
+)
+from setara.domain.law.validity import days, in_force, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +57,22 @@ class Form:
     fields: tuple[FormField, ...]
 
     def field(self, code: str) -> FormField:
-        """The field under a code. Raises KeyError."""
-        return next(field for field in self.fields if field.code == code)
+        """The field under a code. Raises NoSuchField."""
+        for each in self.fields:
+            if each.code == code:
+                return each
+        raise NoSuchField(self.key, code)
+
+
+class NoSuchField(KeyError):
+    """The form has no field of that code."""
+
+    def __init__(self, form_key: str, code: str) -> None:
+        self.reason = Text(
+            "Formulir “{form}” tidak memiliki isian “{code}”.",
+            "The form “{form}” has no field “{code}”.",
+        ).filled(form=form_key, code=code)
+        super().__init__(self.reason.say(Language.ENGLISH))
 
 
 class NoSuchForm(KeyError):
@@ -69,24 +99,40 @@ _FIELD_KEYS = frozenset(
 )
 
 
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
+
+
 @cache
 def all_forms() -> tuple[Form, ...]:
-    """Every form in every version."""
+    """Every form in every version, the oldest version of each first."""
     return read_forms(DATA, frozenset(each.key for each in register()))
 
 
 def form(key: str, *, on: date) -> Form:
     """The version in force on that day. Raises NoSuchForm."""
-    for each in all_forms():
-        begun = each.key == key and each.valid_from <= on
-        if begun and (each.valid_to is None or on < each.valid_to):
-            return each
-    raise NoSuchForm(key, on)
+    found = in_force((each for each in all_forms() if each.key == key), on)
+    if found is None:
+        raise NoSuchForm(key, on)
+    return found
 
 
-def read_forms(root: Traversable, regulations: frozenset[str]) -> tuple[Form, ...]:
-    """The forms below `root`. Raises MalformedLaw, UncitedLaw."""
-    return tuple(_form(name, table, regulations) for name, table in tables(root, "forms"))
+def read_forms(
+    root: Traversable, regulations: frozenset[str], judge: Judge = STRICT
+) -> tuple[Form, ...]:
+    """The forms below `root`, one version a file. Raises MalformedLaw, UncitedLaw."""
+    found: dict[str, list[Form]] = defaultdict(list)
+    for name, table in tables(root, "forms", judge):
+        with judge.entry():
+            each = _form(name, table, regulations)
+            found[each.key].append(each)
+    ordered: list[Form] = []
+    for key in sorted(found):
+        with judge.entry():
+            versions = in_order(f"forms: {key}", found[key])
+            if len({each.version for each in versions}) != len(versions):
+                raise MalformedLaw(f"forms: {key}", "two versions have the same name")
+            ordered += versions
+    return tuple(ordered)
 
 
 def _form(where: str, table: Table, regulations: frozenset[str]) -> Form:
@@ -98,18 +144,17 @@ def _form(where: str, table: Table, regulations: frozenset[str]) -> Form:
     codes = [field.code for field in fields]
     if len(set(codes)) != len(codes):
         raise MalformedLaw(where, "two fields have the same code")
+    valid_from, valid_to = days(where, table)
     return Form(
         key=needed(where, table, "key", str),
         version=needed(where, table, "version", str),
-        title=Text(needed(where, table, "title", str), needed(where, table, "title_en", str)),
+        title=pair(where, table, "title"),
         official=needed(where, table, "official", bool),
         verified=needed(where, table, "verified", bool),
-        valid_from=needed(where, table, "from", date),
-        valid_to=table.get("to"),
+        valid_from=valid_from,
+        valid_to=valid_to,
         regulation=str(regulation),
-        agency_label=Text(
-            needed(where, table, "agency_label", str), needed(where, table, "agency_label_en", str)
-        ),
+        agency_label=pair(where, table, "agency_label"),
         sources=citations(where, table),
         fields=fields,
     )
@@ -119,16 +164,12 @@ def _field(where: str, entry: Table) -> FormField:
     code = needed(where, entry, "code", str)
     place = f"{where}: {code}"
     only(place, entry, _FIELD_KEYS)
+    if not _CODE.fullmatch(code):
+        raise MalformedLaw(place, "a code is small letters, digits and underscores")
     return FormField(
         code=code,
-        number=str(entry.get("number", "")),
-        label=Text(needed(place, entry, "label", str), needed(place, entry, "label_en", str)),
-        group=_pair(place, entry, "group"),
-        guidance=_pair(place, entry, "guidance"),
+        number=optional(place, entry, "number", str) or "",
+        label=pair(place, entry, "label"),
+        group=optional_pair(place, entry, "group"),
+        guidance=optional_pair(place, entry, "guidance"),
     )
-
-
-def _pair(where: str, entry: Table, key: str) -> Text | None:
-    if key not in entry:
-        return None
-    return Text(needed(where, entry, key, str), needed(where, entry, f"{key}_en", str))

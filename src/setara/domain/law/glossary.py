@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 
 from setara.domain.language.text import Language, Text
 from setara.domain.law.citation import Citation, citations
-from setara.domain.law.source import DATA, MalformedLaw, Table, needed, only, parsed
+from setara.domain.law.source import (
+    DATA,
+    STRICT,
+    Judge,
+    MalformedLaw,
+    Table,
+    names,
+    needed,
+    only,
+    optional,
+    pair,
+    parsed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ _KEYS = frozenset(
     {"id", "en", "means", "means_en", "identifier", "forbidden", "verified", "sources"}
 )
 
+_DOTTED = re.compile(r"setara(\.[A-Za-z_][A-Za-z0-9_]*)+")
+
 
 @cache
 def terms() -> tuple[Term, ...]:
@@ -54,26 +70,37 @@ def term(key: str) -> Term:
     raise NoSuchTerm(key)
 
 
-def read_terms(root: Traversable) -> tuple[Term, ...]:
+def read_terms(root: Traversable, judge: Judge = STRICT) -> tuple[Term, ...]:
     """The glossary below `root`. Raises MalformedLaw, UncitedLaw."""
-    content = parsed("glossary.toml", (root / "glossary.toml").read_text("utf-8"))
-    read = [_term(key, entry) for key, entry in content.items()]
-    words = [each.term.id.lower() for each in read]
-    for word in words:
-        if words.count(word) > 1:
-            raise MalformedLaw("glossary.toml", f"“{word}” is explained twice")
+    content: Table = {}
+    with judge.entry():
+        content = parsed("glossary.toml", root / "glossary.toml")
+    read: list[Term] = []
+    for key, entry in content.items():
+        with judge.entry():
+            read.append(_term(key, entry))
+    words = Counter(each.term.id.lower() for each in read)
+    for word, times in words.items():
+        with judge.entry():
+            if times > 1:
+                raise MalformedLaw("glossary.toml", f"“{word}” is explained twice")
     return tuple(sorted(read, key=lambda each: each.term.id.lower()))
 
 
 def _term(key: str, entry: Table) -> Term:
     where = f"glossary.toml: {key}"
+    if not isinstance(entry, dict):
+        raise MalformedLaw(where, "a term needs a table of its own")
     only(where, entry, _KEYS)
+    identifier: str | None = optional(where, entry, "identifier", str)
+    if identifier is not None and not _DOTTED.fullmatch(identifier):
+        raise MalformedLaw(where, f"“{identifier}” is not a dotted name of this program")
     return Term(
         key=key,
         term=Text(needed(where, entry, "id", str), needed(where, entry, "en", str)),
-        definition=Text(needed(where, entry, "means", str), needed(where, entry, "means_en", str)),
-        identifier=entry.get("identifier"),
-        forbidden=tuple(entry.get("forbidden", ())),
+        definition=pair(where, entry, "means"),
+        identifier=identifier,
+        forbidden=names(where, entry, "forbidden"),
         verified=needed(where, entry, "verified", bool),
         sources=citations(where, entry),
     )

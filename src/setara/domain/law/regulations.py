@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from setara.domain.language.text import Language, Text
 from setara.domain.law.citation import Citation, Mark, citations
-from setara.domain.law.source import DATA, MalformedLaw, Table, needed, only, tables
+from setara.domain.law.relations import check_relations
+from setara.domain.law.source import (
+    DATA,
+    STRICT,
+    Judge,
+    MalformedLaw,
+    Table,
+    names,
+    needed,
+    only,
+    optional,
+    optional_pair,
+    pair,
+    tables,
+)
 
 
 class RegulationState(StrEnum):
@@ -55,14 +71,18 @@ class Scope(StrEnum):
 SCOPE_LABELS = {
     Scope.NATIONAL: Text("nasional", "national"),
     Scope.PROVINCE: Text("provinsi", "province"),
-    Scope.REGENCY: Text("kabupaten", "regency"),
+    Scope.REGENCY: Text("kabupaten/kota", "regency or city"),
     Scope.TECHNICAL: Text("acuan teknis, bukan peraturan", "technical standard, not a regulation"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """One instrument. `title` gives the law's own Indonesian words and an English gloss."""
+    """One instrument. `title` gives the law's own Indonesian words and an English gloss.
+
+    `place` is the code of the province, regency or city that made it, None for the nation's.
+    `verified` says that number, title and state were read in the source named.
+    """
 
     key: str
     kind: str
@@ -81,6 +101,8 @@ class Regulation:
     replaced_by: tuple[str, ...] = ()
     in_force_from: date | None = None
     note: Text | None = None
+    place: str | None = None
+    set_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -100,28 +122,15 @@ class NoSuchRegulation(KeyError):
 
 
 _KEYS = frozenset(
-    [
-        "key",
-        "kind",
-        "number",
-        "year",
-        "title",
-        "title_en",
-        "issuer",
-        "scope",
-        "state",
-        "mark",
-        "verified",
-        "sources",
-        "amends",
-        "amended_by",
-        "replaces",
-        "replaced_by",
-        "in_force_from",
-        "note",
-        "note_en",
-    ]
+    {"key", "kind", "number", "year", "title", "title_en", "issuer", "scope", "place", "state"}
+    | {"mark", "verified", "sources", "amends", "amended_by", "replaces", "replaced_by"}
+    | {"set_on", "in_force_from", "note", "note_en"}
 )
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLACE_CODES = {
+    Scope.PROVINCE: re.compile(r"\d{2}"),
+    Scope.REGENCY: re.compile(r"\d{2}\.\d{2}"),
+}
 
 
 @cache
@@ -138,81 +147,89 @@ def regulation(key: str) -> Regulation:
     return found
 
 
-def read_register(root: Traversable) -> tuple[Regulation, ...]:
-    """The register below `root`, its relations checked to be known and mutual."""
-    read = [
-        _regulation(f"{name}: {entry.get('key', '?')}", entry)
-        for name, table in tables(root, "regulations")
-        for entry in table.get("regulation", [])
-    ]
-    by_key = _by_key(read)
-    if len(by_key) != len(read):
-        keys = [each.key for each in read]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise MalformedLaw(f"regulations: {twice}", "stands there twice")
-    for each in read:
-        _check_relations(each, by_key)
+def read_register(root: Traversable, judge: Judge = STRICT) -> tuple[Regulation, ...]:
+    """The register below `root`, its relations checked to be known, mutual and without a ring."""
+    read: dict[str, Regulation] = {}
+    for name, table in tables(root, "regulations", judge):
+        entries: list[Table] = []
+        with judge.entry():
+            only(name, table, frozenset({"regulation"}))
+            entries = needed(name, table, "regulation", list)
+        for entry in entries:
+            with judge.entry():
+                each = _regulation(name, entry)
+                if each.key in read:
+                    raise MalformedLaw(f"{name}: {each.key}", "stands there twice")
+                read[each.key] = each
+    for each in read.values():
+        with judge.entry():
+            check_relations(each, read)
+            _check_state(each)
     order = list(Scope)
-    return tuple(sorted(read, key=lambda each: (order.index(each.scope), each.year, each.key)))
-
-
-def _by_key(regulations: list[Regulation] | tuple[Regulation, ...]) -> dict[str, Regulation]:
-    return {each.key: each for each in regulations}
-
-
-def _regulation(where: str, entry: Table) -> Regulation:
-    only(where, entry, _KEYS)
-    try:
-        scope, state = Scope(entry.get("scope", "")), RegulationState(entry.get("state", ""))
-        mark = Mark(entry.get("mark", ""))
-    except ValueError as error:
-        raise MalformedLaw(where, str(error)) from error
-    verified = needed(where, entry, "verified", bool)
-    if verified and mark is not Mark.QUOTED:
-        raise MalformedLaw(where, "only what was read in a source is verified")
-    return Regulation(
-        key=needed(where, entry, "key", str),
-        kind=needed(where, entry, "kind", str),
-        number=str(entry.get("number", "")),
-        year=needed(where, entry, "year", int),
-        title=Text(needed(where, entry, "title", str), needed(where, entry, "title_en", str)),
-        issuer=needed(where, entry, "issuer", str),
-        scope=scope,
-        state=state,
-        mark=mark,
-        verified=verified,
-        sources=citations(where, entry),
-        amends=tuple(entry.get("amends", ())),
-        amended_by=tuple(entry.get("amended_by", ())),
-        replaces=tuple(entry.get("replaces", ())),
-        replaced_by=tuple(entry.get("replaced_by", ())),
-        in_force_from=entry.get("in_force_from"),
-        note=_note(where, entry),
+    return tuple(
+        sorted(read.values(), key=lambda each: (order.index(each.scope), each.year, each.key))
     )
 
 
-def _note(where: str, entry: Table) -> Text | None:
-    if "note" not in entry and "note_en" not in entry:
-        return None
-    return Text(needed(where, entry, "note", str), needed(where, entry, "note_en", str))
+def _by_key(regulations: Iterable[Regulation]) -> dict[str, Regulation]:
+    return {each.key: each for each in regulations}
 
 
-_MUTUAL = {
-    "amends": "amended_by",
-    "amended_by": "amends",
-    "replaces": "replaced_by",
-    "replaced_by": "replaces",
-}
+def _regulation(name: str, entry: Table) -> Regulation:
+    key = needed(name, entry, "key", str)
+    where = f"{name}: {key}"
+    only(where, entry, _KEYS)
+    if not _SLUG.fullmatch(key):
+        raise MalformedLaw(where, "a key is small letters and digits joined by hyphens")
+    scope = _member(where, entry, "scope", Scope)
+    return Regulation(
+        key=key,
+        kind=needed(where, entry, "kind", str),
+        number=optional(where, entry, "number", str) or "",
+        year=needed(where, entry, "year", int),
+        title=pair(where, entry, "title"),
+        issuer=needed(where, entry, "issuer", str),
+        scope=scope,
+        state=_member(where, entry, "state", RegulationState),
+        mark=_member(where, entry, "mark", Mark),
+        verified=needed(where, entry, "verified", bool),
+        sources=citations(where, entry),
+        amends=names(where, entry, "amends"),
+        amended_by=names(where, entry, "amended_by"),
+        replaces=names(where, entry, "replaces"),
+        replaced_by=names(where, entry, "replaced_by"),
+        in_force_from=optional(where, entry, "in_force_from", date),
+        note=optional_pair(where, entry, "note"),
+        place=_place(where, entry, scope),
+        set_on=optional(where, entry, "set_on", date),
+    )
 
 
-def _check_relations(one: Regulation, by_key: Mapping[str, Regulation]) -> None:
-    for relation, back in _MUTUAL.items():
-        for other in getattr(one, relation):
-            if other not in by_key:
-                raise MalformedLaw(one.key, f"{relation} an unknown regulation “{other}”")
-            if one.key not in getattr(by_key[other], back):
-                raise MalformedLaw(one.key, f"{relation} {other}, which does not say so")
-    if one.replaced_by and one.state is not RegulationState.REPLACED:
-        raise MalformedLaw(one.key, "is replaced by another, so its state is “replaced”")
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def _member(where: str, entry: Table, key: str, kind: type[Member]) -> Member:
+    value = needed(where, entry, key, str)
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise MalformedLaw(where, f"“{key}” cannot be “{value}”") from error
+
+
+def _place(where: str, entry: Table, scope: Scope) -> str | None:
+    code: str | None = optional(where, entry, "place", str)
+    form = _PLACE_CODES.get(scope)
+    if (form is None) is not (code is None) or (form and code and not form.fullmatch(code)):
+        raise MalformedLaw(where, f"“{code}” is not the code of a place of scope {scope}")
+    return code
+
+
+def _check_state(one: Regulation) -> None:
+    if one.verified and one.mark is not Mark.QUOTED:
+        raise MalformedLaw(one.key, "only what was read in a source is verified")
+    if bool(one.replaced_by) is not (one.state is RegulationState.REPLACED):
+        raise MalformedLaw(one.key, "the state is “replaced” where another is in its place")
     if one.amended_by and one.state is RegulationState.IN_FORCE:
         raise MalformedLaw(one.key, "was amended, so its state is “amended”")
+    if one.state is RegulationState.AMENDED and not one.amended_by:
+        raise MalformedLaw(one.key, "is amended by nothing the register holds")
