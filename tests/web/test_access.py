@@ -10,7 +10,7 @@ from tests.web.visitor import Visitor
 from tests.world import World
 
 # Pages of records that belong to one government.
-OWN = [
+OWN: list[tuple[str | int, ...]] = [
     ("statistics:table", "TK07"),
     ("statistics:disparity", "TK07", "64.01", 2024),
     ("statistics:issue", 1),
@@ -30,7 +30,7 @@ OWN = [
     ("reports:places_figure", "EK01-LATIH"),
 ]
 # Pages that everybody with a seat has, each with the own government's content.
-SHARED = [
+SHARED: list[tuple[str | int, ...]] = [
     ("reports:today",),
     ("statistics:elements",),
     ("statistics:issues",),

@@ -48,7 +48,7 @@ def test_a_later_figure_becomes_the_result_of_the_thread(world: World):
     for row in list(first):
         row.pk = None
         row.valid_from, row.valid_to = row.valid_from.replace(year=2025), row.valid_to.replace(2026)
-        row.value += 200
+        row.value = (row.value or 0) + 200
         row.save()
 
     shown = words(Visitor(world.secretary).opens("reports:thread", 1))

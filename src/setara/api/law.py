@@ -32,6 +32,8 @@ class RegulationOut(Schema):
     scope: Scope
     state: RegulationState
     verified: bool
+    place: str | None
+    set_on: date | None
     in_force_from: date | None
     amends: list[str]
     amended_by: list[str]
@@ -69,6 +71,8 @@ def _out(known: Regulation) -> RegulationOut:
         scope=known.scope,
         state=known.state,
         verified=known.verified,
+        place=known.place,
+        set_on=known.set_on,
         in_force_from=known.in_force_from,
         amends=list(known.amends),
         amended_by=list(known.amended_by),

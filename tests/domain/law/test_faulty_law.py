@@ -1,6 +1,7 @@
 """Law that cannot be trusted does not load, and the fault is named."""
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ KNOWN = frozenset({"uu-1-2000", "uu-2-2001", "uu-3-2002"})
 CASES = tomllib.loads(
     (Path(__file__).parents[2] / "cases/law/faults.toml").read_text(encoding="utf-8")
 )["fault"]
-READERS = {
+READERS: dict[str, Callable[[Path], object]] = {
     "regulations": read_register,
     "parameters": lambda root: read_parameters(root, KNOWN),
     "forms": lambda root: read_forms(root, KNOWN),

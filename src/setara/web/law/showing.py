@@ -28,10 +28,10 @@ REGISTER = Text("Peraturan", "Regulations")
 FORMS = Text("Formulir", "Forms")
 EVERY = Text("semua", "all")
 KNOWN = Text(
-    "{verified} dari {total} terverifikasi: naskah dan keadaannya terbaca pada sumber yang "
-    "disebut. Sisanya bersandar pada sumber kedua dan diberi tanda.",
-    "{verified} of {total} are verified: text and state were read in the source named. The rest "
-    "rests on second-hand sources and is marked.",
+    "{verified} dari {total} terverifikasi: nomor, judul, dan keadaannya terbaca pada sumber "
+    "yang disebut. Sisanya bersandar pada sumber kedua dan diberi tanda.",
+    "{verified} of {total} are verified: number, title and state were read in the source named. "
+    "The rest rests on second-hand sources and is marked.",
 )
 
 Kind = TypeVar("Kind", RegulationState, Scope)
