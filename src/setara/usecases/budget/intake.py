@@ -20,9 +20,11 @@ from setara.store.models import (
     BudgetVersionRecord,
     GovernmentRecord,
 )
-from setara.usecases.foundation.access import government_of, visible
+from setara.usecases.foundation.access import government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.files import keep_file
+
+AGENCY = Text("Perangkat daerah", "The agency")
 
 
 class BookRefused(Exception):
@@ -43,23 +45,26 @@ def import_budget(
     phase: BudgetPhase,
     name: str,
     content: bytes,
+    agency_id: int | None = None,
+    accepts_warnings: bool = False,
     is_sample: bool = False,
 ) -> int:
     """Keep a budget book as the version of a year and phase, with its file; all lines or none.
 
-    Raises BookRefused with findings by row where the file cannot be read, is no budget book,
-    or has lines that cannot be trusted; Refused where the version or the file is there already.
+    `agency_id` is the agency the whole file is of, where it names none or by another name.
+    Raises BookRefused with findings by row where the file cannot be read, is no budget book, has
+    lines that cannot be trusted, or warnings that nobody accepted; Refused where the version or
+    the file is there already.
     """
     require(by.may(Permission.IMPORT_BUDGET))
     require(_is_new(by, year, phase))
     book = _book(name, content, year)
-    codes = _judged(by, book)
-    file = keep_file(by=by, at=at, name=name, content=content)
+    codes = _judged(by, book, agency_id, accepts_warnings=accepts_warnings)
     version = BudgetVersionRecord.objects.create(
         government_id=government_of(by),
         year=year,
         phase=phase,
-        file=file,
+        file=keep_file(by=by, at=at, name=name, content=content),
         is_sample=is_sample,
         imported_at=at,
     )
@@ -69,7 +74,7 @@ def import_budget(
         by=by,
         at=at,
         subject=version,
-        sha256=file.sha256,
+        sha256=version.file.sha256,
         lines=len(book.lines),
         amount=book.amount.amount,
     )
@@ -108,19 +113,23 @@ def _book(name: str, content: bytes, year: int) -> Book:
     raise BookRefused(refusal.reason if refusal else _NO_SHEET)
 
 
-def _judged(by: Actor, book: Book) -> AgencyMatch:
+def _judged(by: Actor, book: Book, agency_id: int | None, *, accepts_warnings: bool) -> AgencyMatch:
     """The agency of each line. Raises BookRefused with everything that is wrong."""
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
-    government = GovernmentRecord.objects.get(pk=government_of(by))
+    owner = None if agency_id is None else one(by, rows, agency_id, what=AGENCY).code
+    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
     match = matched(
         book.lines,
         [row.as_rule_sees_it() for row in rows],
         government_name=government.place.name,
+        whole_file=owner,
     )
     findings = tuple(sorted((*book.findings, *match.findings), key=lambda each: each.row))
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:
         raise BookRefused(_HAS_ERRORS.filled(count=len(errors)), findings)
+    if findings and not accepts_warnings:
+        raise BookRefused(_HAS_WARNINGS.filled(count=len(findings)), findings)
     return match
 
 
@@ -149,4 +158,10 @@ _NO_SHEET = Text("Berkas tidak memuat lembar kerja.", "The file has no sheet.")
 _HAS_ERRORS = Text(
     "Berkas belum diterima: ada {count} hal yang perlu diperbaiki. Tidak ada baris yang disimpan.",
     "The file was not taken: {count} things need mending. No line was kept.",
+)
+_HAS_WARNINGS = Text(
+    "Berkas belum disimpan: ada {count} peringatan. Periksa, lalu perbaiki berkasnya atau terima "
+    "peringatannya.",
+    "The file was not kept yet: there are {count} warnings. Check them, then correct the file or "
+    "accept them.",
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from setara.domain.budget.phase import BudgetPhase
 from setara.domain.foundation.money import Rupiah
-from setara.store.models import BudgetLineRecord
+from setara.store.models import BudgetLineRecord, PathwayRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class LineAnswer:
     """One line of a book."""
 
     line_id: int
+    phase: BudgetPhase
     agency_name: str
     code: str
     name: str
@@ -23,9 +25,11 @@ class LineAnswer:
 
 
 def line_answer(row: BudgetLineRecord, today: date) -> LineAnswer:
-    """A stored line as it is shown. Cost: queries unless the agency and its names are loaded."""
+    """A stored line as it is shown. Cost: queries unless the version, the agency and its
+    names are loaded."""
     return LineAnswer(
         line_id=row.pk,
+        phase=BudgetPhase(row.version.phase),
         agency_name=row.agency.as_rule_sees_it().name_on(today).short_name,
         code=row.code,
         name=row.name,
@@ -33,3 +37,19 @@ def line_answer(row: BudgetLineRecord, today: date) -> LineAnswer:
         realised=None if row.realised is None else Rupiah(row.realised),
         row=row.row,
     )
+
+
+def lines_of(pathway: PathwayRecord, today: date) -> tuple[LineAnswer, ...]:
+    """The budget lines the GAP can be tied to, the latest version first.
+
+    Cost: two queries.
+    """
+    lines = (
+        BudgetLineRecord.objects.filter(
+            agency=pathway.agency_id, code=pathway.activity_code, version__year=pathway.year
+        )
+        .select_related("agency", "version")
+        .prefetch_related("agency__names")
+        .order_by("-version__imported_at")
+    )
+    return tuple(line_answer(each, today) for each in lines)

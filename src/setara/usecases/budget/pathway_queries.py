@@ -21,7 +21,8 @@ from setara.domain.law.forms import Form, form
 from setara.domain.law.nomenclature import activities
 from setara.store.models import AgencyRecord, BudgetLineRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_rule_sees_it
-from setara.usecases.budget.lines import LineAnswer, line_answer
+from setara.usecases.budget.lines import LineAnswer, lines_of
+from setara.usecases.budget.register import OfferedDatum, current, offered
 from setara.usecases.foundation.access import one, visible
 
 PATHWAY = Text("GAP", "The GAP")
@@ -46,7 +47,11 @@ class PathwayLine:
 
 @dataclass(frozen=True, slots=True)
 class PathwayAnswer:
-    """A GAP with its form, what is weak in it, and what can be done about it."""
+    """A GAP with its form, what is weak in it, and what can be done about it.
+
+    The data of a draft are those of the register today, of a signed one those it was signed
+    with. `untied_lines` are the budget lines no GBS ties it to yet.
+    """
 
     pathway_id: int
     pathway: Pathway
@@ -61,13 +66,24 @@ class PathwayAnswer:
     signed_at: datetime | None
     findings: tuple[Finding, ...]
     lines: tuple[LineAnswer, ...]
+    untied_lines: tuple[LineAnswer, ...]
     statement_ids: tuple[int, ...]
+    replaces_id: int | None
+    replaced_by_id: int | None
     has_sample: bool
     may_save: Verdict
     may_sign: Verdict
     may_revise: Verdict
     may_draw_up: Verdict
     categories: tuple[AllocationCategory, ...] = tuple(AllocationCategory)
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayDataAnswer:
+    """Column 2 of a GAP, and what the register offers for it."""
+
+    pathway: PathwayAnswer
+    offered: tuple[OfferedDatum, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +119,22 @@ def pathways_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[Pathway
 
 
 def pathway(*, by: Actor, pathway_id: int, today: date) -> PathwayAnswer:
-    """One GAP. Raises NotFound, also for another government's. Cost: five queries."""
+    """One GAP. Raises NotFound, also for another government's. Cost: seven queries."""
+    require(by.may(Permission.READ_RECORDS))
+    return _answer(by, one(by, _rows(by), pathway_id, what=PATHWAY), today)
+
+
+def pathway_data(*, by: Actor, pathway_id: int, today: date) -> PathwayDataAnswer:
+    """Column 2 of a GAP. Raises NotFound. Cost: eight queries."""
     require(by.may(Permission.READ_RECORDS))
     row = one(by, _rows(by), pathway_id, what=PATHWAY)
-    seen = as_rule_sees_it(row)
+    return PathwayDataAnswer(_answer(by, row, today), offered(row))
+
+
+def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
+    seen = current(row)
+    lines = lines_of(row, today)
+    tied = dict(row.statements.order_by("pk").values_list("pk", "line_id"))
     return PathwayAnswer(
         pathway_id=row.pk,
         pathway=seen,
@@ -120,8 +148,13 @@ def pathway(*, by: Actor, pathway_id: int, today: date) -> PathwayAnswer:
         signed_by=row.signed_by,
         signed_at=row.signed_at,
         findings=findings(seen, today=today),
-        lines=_lines_of(row, today),
-        statement_ids=tuple(row.statements.order_by("pk").values_list("pk", flat=True)),
+        lines=lines,
+        untied_lines=tuple(line for line in lines if line.line_id not in tied.values()),
+        statement_ids=tuple(tied),
+        replaces_id=row.replaces_id,
+        replaced_by_id=PathwayRecord.objects.filter(replaces=row)
+        .values_list("pk", flat=True)
+        .first(),
         has_sample=any(datum.is_sample for datum in seen.data),
         may_save=may_take(PathwayStep.SAVE, seen, by),
         may_sign=may_sign(seen, by, today),
@@ -155,19 +188,6 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
 def _rows(by: Actor) -> QuerySet[PathwayRecord]:
     rows = PathwayRecord.objects.select_related("issue", "agency")
     return visible(by, rows.prefetch_related("agency__names"))
-
-
-def _lines_of(row: PathwayRecord, today: date) -> tuple[LineAnswer, ...]:
-    """The budget lines the GAP can be tied to, of the latest version of its year."""
-    lines = (
-        BudgetLineRecord.objects.filter(
-            agency=row.agency, code=row.activity_code, version__year=row.year
-        )
-        .select_related("agency")
-        .prefetch_related("agency__names")
-        .order_by("-version__imported_at")
-    )
-    return tuple(line_answer(each, today) for each in lines)
 
 
 def _line(row: PathwayRecord, today: date) -> PathwayLine:

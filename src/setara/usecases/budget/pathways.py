@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import F
 from django.utils.timezone import localdate
 
 from setara.domain.budget.activity import BadActivityCode, sub_activity_code
-from setara.domain.budget.datum import Datum, DatumReference
 from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
 from setara.domain.foundation.actor import Actor
-from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, Verdict, refused, require
 from setara.domain.language.text import Text
-from setara.store.models import (
-    AgencyRecord,
-    IssueRecord,
-    ObservationRecord,
-    PathwayRecord,
-)
+from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
+from setara.usecases.budget.register import current, datum_of_issue, offered
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
 from setara.usecases.foundation.command import command, leave_event
-from setara.usecases.statistics.pairs import pairs_of
 
 PATHWAY = Text("GAP", "The GAP")
 ISSUE = Text("Isu gender", "The issue")
@@ -46,28 +40,24 @@ def open_pathway(
 ) -> int:
     """Open a GAP for an issue; column 2 is filled from the register, never retyped.
 
-    Raises Refused for a code that is not of a sub kegiatan, NotFound for a foreign issue.
+    An issue whose figures are gone opens with an empty column 2. Raises Refused for a code
+    that is not of a sub kegiatan, NotFound for a foreign issue.
     """
     require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
     issue = one(by, IssueRecord.objects.select_related("element", "place"), issue_id, what=ISSUE)
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
-    pathway = Pathway(
-        agency_id=agency.pk,
-        year=year,
-        activity_code=_code(activity_code),
-        activity_name=activity_name.strip(),
-        data=(_datum_of(issue),),
-    )
+    code, datum = _code(activity_code), datum_of_issue(issue)
+    empty = Pathway(agency.pk, year, code, activity_name, data=(datum,) if datum else ())
     record = PathwayRecord.objects.create(
         government_id=government_of(by),
         issue=issue,
         agency=agency,
         year=year,
-        activity_code=pathway.activity_code,
-        activity_name=pathway.activity_name,
+        activity_code=code,
+        activity_name=activity_name.strip(),
         state=PathwayState.DRAFT,
         objective=objective.strip(),
-        columns=as_kept(pathway),
+        columns=as_kept(empty),
         saved_by=by.name,
         saved_at=at,
     )
@@ -82,33 +72,6 @@ def _code(raw: str) -> str:
         raise Refused(bad.reason) from bad
 
 
-def _datum_of(issue: IssueRecord) -> Datum:
-    """The issue's own disparity as the first row of column 2."""
-    figures = ObservationRecord.objects.filter(
-        element=issue.element, place=issue.place, valid_from=issue.valid_from
-    )
-    (pair,) = pairs_of(figures)
-    element = issue.element.as_rule_sees_it()
-    source = ", ".join(
-        part for part in (pair.source.publisher, pair.source.document, pair.source.locator) if part
-    )
-    return Datum(
-        key=1,
-        label=element.name,
-        unit=element.unit,
-        female=pair.women,
-        male=pair.men,
-        period=Period(issue.valid_from, issue.valid_to),
-        source=source,
-        population_type=element.population_type,
-        measure=element.measure,
-        polarity=element.polarity,
-        place_name=pair.place_name,
-        is_sample=pair.source.is_sample,
-        reference=DatumReference(element.code, pair.place_code),
-    )
-
-
 @command("budget.pathway.saved", says=Text("GAP disimpan", "GAP saved"))
 def save_pathway(
     *, by: Actor, at: datetime, pathway_id: int, edition: int, draft: PathwayDraft
@@ -119,11 +82,40 @@ def save_pathway(
     either is lost: the writer's words stay in the form.
     """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
-    pathway = as_rule_sees_it(record)
-    require(may_take(PathwayStep.SAVE, pathway, by))
+    require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
     require(_is_current(record, edition))
-    written = redrafted(pathway, draft)
-    kept = PathwayRecord.objects.filter(pk=record.pk, edition=edition, state=record.state).update(
+    _keep(record, redrafted(current(record), draft), by=by, at=at)
+    leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=edition + 1)
+
+
+@command(
+    "budget.pathway.datum_taken", says=Text("Data terpilah diambil ke GAP", "Data taken into GAP")
+)
+def take_datum(
+    *, by: Actor, at: datetime, pathway_id: int, edition: int, element_code: str
+) -> None:
+    """Put the latest figures of an element into column 2; they are referred to, not copied.
+
+    Raises Refused as `save_pathway` does, and where the register has nothing to offer under
+    that element for the issue's place.
+    """
+    record = one(by, PathwayRecord.objects.select_related("issue"), pathway_id, what=PATHWAY)
+    require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
+    require(_is_current(record, edition))
+    chosen = next((each for each in offered(record) if each.code == element_code), None)
+    if chosen is None:
+        raise Refused(_NOT_OFFERED.filled(code=element_code))
+    pathway = current(record)
+    _keep(record, replace(pathway, data=(*pathway.data, chosen.datum)), by=by, at=at)
+    leave_event("budget.pathway.datum_taken", by=by, at=at, subject=record, element=element_code)
+
+
+def _keep(record: PathwayRecord, written: Pathway, *, by: Actor, at: datetime) -> None:
+    """Write the columns where nobody wrote since they were read. Raises Refused otherwise."""
+    judged = PathwayRecord.objects.filter(
+        pk=record.pk, edition=record.edition, state=PathwayState.DRAFT
+    )
+    kept = judged.update(
         objective=written.objective.strip(),
         reformulated_objective=written.reformulated_objective.strip(),
         reason_kept=written.reason_kept.strip(),
@@ -134,7 +126,6 @@ def save_pathway(
     )
     if kept != 1:
         raise Refused(CHANGED_MEANWHILE)
-    leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=edition + 1)
 
 
 def _is_current(record: PathwayRecord, edition: int) -> Verdict:
@@ -158,10 +149,11 @@ def sign_pathway(*, by: Actor, at: datetime, pathway_id: int) -> None:
     whose remedy the analysis means nothing.
     """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
-    require(may_sign(as_rule_sees_it(record), by, localdate(at)))
+    frozen = current(record)
+    require(may_sign(frozen, by, localdate(at)))
     signed = PathwayRecord.objects.filter(
         pk=record.pk, state=PathwayState.DRAFT, edition=record.edition
-    ).update(state=PathwayState.SIGNED, signed_at=at, signed_by=by.name)
+    ).update(state=PathwayState.SIGNED, signed_at=at, signed_by=by.name, columns=as_kept(frozen))
     if signed != 1:
         raise Refused(CHANGED_MEANWHILE)
     if record.replaces_id is not None:
@@ -194,3 +186,9 @@ def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
     )
     leave_event("budget.pathway.revised", by=by, at=at, subject=revision, revises=record.pk)
     return revision.pk
+
+
+_NOT_OFFERED = Text(
+    "Tidak ada angka elemen “{code}” untuk wilayah isu ini yang belum diambil.",
+    "There are no figures of the element “{code}” for the issue's place that are not taken yet.",
+)

@@ -13,7 +13,7 @@ from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
-from setara.store.models import BudgetLineRecord, BudgetVersionRecord
+from setara.store.models import AgencyRecord, BudgetLineRecord, BudgetVersionRecord
 from setara.usecases.budget.lines import LineAnswer, line_answer
 from setara.usecases.foundation.access import NotFound, visible
 
@@ -53,6 +53,25 @@ class VersionsAnswer:
     may_import: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class UploadAnswer:
+    """What the form that takes a book in needs: the agencies a file can be of, by name."""
+
+    agencies: tuple[tuple[int, str], ...]
+    may_import: Verdict
+
+
+def upload(*, by: Actor, today: date) -> UploadAnswer:
+    """What is needed to take a book in. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = visible(by, AgencyRecord.objects.prefetch_related("names"))
+    names = sorted(
+        (row.as_rule_sees_it().name_on(today).name, row.pk)
+        for row in rows.filter(closed_on__isnull=True)
+    )
+    return UploadAnswer(tuple((pk, name) for name, pk in names), by.may(Permission.IMPORT_BUDGET))
+
+
 def versions(*, by: Actor) -> VersionsAnswer:
     """Every budget book of the actor's government, the newest first. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
@@ -67,7 +86,7 @@ def version(*, by: Actor, version_id: int, today: date, after: int = 0) -> Versi
         raise NotFound(VERSION)
     rows = list(
         BudgetLineRecord.objects.filter(version_id=version_id, row__gt=after)
-        .select_related("agency")
+        .select_related("agency", "version")
         .prefetch_related("agency__names")
         .order_by("row")[: PAGE + 1]
     )

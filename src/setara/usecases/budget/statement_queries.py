@@ -17,9 +17,11 @@ from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.statement import (
     StatementState,
+    StatementStep,
     may_approve,
     may_return,
     may_submit,
+    may_take,
 )
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
@@ -34,6 +36,7 @@ from setara.store.models import (
     StatementRecord,
 )
 from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.lines import LineAnswer, lines_of
 from setara.usecases.budget.signatories import Holder, holder_of
 from setara.usecases.budget.statements import statement_as_rule_sees_it
 from setara.usecases.foundation.access import one, visible
@@ -77,6 +80,8 @@ class StatementAnswer:
     submitted_at: datetime | None
     approved_at: datetime | None
     approved_by: str
+    lines: tuple[LineAnswer, ...]
+    may_correct: Verdict
     may_submit: Verdict
     may_return: Verdict
     may_approve: Verdict
@@ -96,7 +101,7 @@ def statements_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[State
 
 
 def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
-    """One GBS. Raises NotFound, also for another government's. Cost: seven queries."""
+    """One GBS. Raises NotFound, also for another government's. Cost: nine queries."""
     require(by.may(Permission.READ_RECORDS))
     row = one(by, _rows(by), statement_id, what=STATEMENT)
     seen = statement_as_rule_sees_it(row)
@@ -114,6 +119,8 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
         submitted_at=row.submitted_at,
         approved_at=row.approved_at,
         approved_by=row.approved_by,
+        lines=lines_of(row.pathway, today),
+        may_correct=may_take(StatementStep.CORRECT, seen, by),
         may_submit=may_submit(seen, by),
         may_return=may_return(seen, by, comment="…"),
         may_approve=may_approve(seen, by),

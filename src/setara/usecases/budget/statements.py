@@ -8,15 +8,17 @@ from setara.domain.budget.allocation import Allocation, AllocationCategory
 from setara.domain.budget.statement import (
     Statement,
     StatementState,
+    StatementStep,
     may_approve,
     may_draw_up,
     may_return,
     may_submit,
+    may_take,
     may_tie,
 )
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
-from setara.domain.foundation.verdict import Refused, refused, require
+from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.store.models import BudgetLineRecord, PathwayRecord, StatementRecord
 from setara.usecases.budget.columns import as_rule_sees_it
@@ -25,6 +27,7 @@ from setara.usecases.foundation.command import command, leave_event
 
 STATEMENT = Text("GBS", "The GBS")
 PATHWAY = Text("GAP", "The GAP")
+LINE = Text("Baris anggaran", "The budget line")
 
 
 def statement_as_rule_sees_it(record: StatementRecord) -> Statement:
@@ -57,13 +60,7 @@ def draw_up_statement(
     """
     pathway = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(may_draw_up(as_rule_sees_it(pathway), by))
-    line = one(
-        by,
-        BudgetLineRecord.objects.select_related("version"),
-        line_id,
-        what=Text("Baris anggaran", "The budget line"),
-        through="version__government",
-    )
+    line = _line(by, line_id)
     record = StatementRecord(
         government_id=government_of(by),
         pathway=pathway,
@@ -72,16 +69,35 @@ def draw_up_statement(
         state=StatementState.DRAFT,
     )
     require(may_tie(statement_as_rule_sees_it(record)))
-    if StatementRecord.objects.filter(pathway=pathway, line=line).exists():
-        require(
-            refused(
-                "GBS untuk GAP dan baris anggaran ini sudah ada.",
-                "There is a GBS for this GAP and budget line already.",
-            )
-        )
+    require(_is_untied(record))
     record.save()
     leave_event("budget.statement.drawn_up", by=by, at=at, subject=record, amount=line.amount)
     return record.pk
+
+
+@command("budget.statement.corrected", says=Text("GBS diperbaiki", "GBS corrected"))
+def correct_statement(
+    *, by: Actor, at: datetime, statement_id: int, line_id: int, category: AllocationCategory
+) -> None:
+    """Choose the budget line and the category anew, before a GBS is submitted or after a return.
+
+    Raises Refused as `draw_up_statement` does, NotFound.
+    """
+    record = _loaded(by, statement_id)
+    require(may_take(StatementStep.CORRECT, statement_as_rule_sees_it(record), by))
+    before = (record.line_id, record.category)
+    record.line, record.category = _line(by, line_id), category
+    require(may_tie(statement_as_rule_sees_it(record)))
+    require(_is_untied(record))
+    _move(record, StatementState(record.state), line=record.line, category=category)
+    leave_event(
+        "budget.statement.corrected",
+        by=by,
+        at=at,
+        subject=record,
+        before=list(before),
+        after=[record.line.pk, category.value],
+    )
 
 
 @command("budget.statement.submitted", says=Text("GBS diajukan", "GBS submitted"))
@@ -115,6 +131,22 @@ def approve_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
     require(may_approve(statement_as_rule_sees_it(record), by))
     _move(record, StatementState.APPROVED, approved_at=at, approved_by=by.name)
     leave_event("budget.statement.approved", by=by, at=at, subject=record)
+
+
+def _line(by: Actor, line_id: int) -> BudgetLineRecord:
+    rows = BudgetLineRecord.objects.select_related("version")
+    return one(by, rows, line_id, what=LINE, through="version__government")
+
+
+def _is_untied(record: StatementRecord) -> Verdict:
+    """One GBS for a GAP and a budget line."""
+    twins = StatementRecord.objects.filter(pathway=record.pathway, line=record.line)
+    if not twins.exclude(pk=record.pk).exists():
+        return ALLOWED
+    return refused(
+        "GBS untuk GAP dan baris anggaran ini sudah ada.",
+        "There is a GBS for this GAP and budget line already.",
+    )
 
 
 def _loaded(by: Actor, pk: int) -> StatementRecord:
