@@ -71,13 +71,17 @@ def _tables() -> list[type[Model]]:
 
 
 def _move_counters_on() -> None:
-    """PostgreSQL counts ids by itself; rows put back with theirs must not be met again."""
+    """PostgreSQL counts ids by itself; rows put back with theirs must not be met again.
+
+    A counter never goes back: other fixtures keep rows with ids it gave earlier.
+    """
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
         for model in _tables():
             table = model._meta.db_table
+            counter = f"pg_get_serial_sequence('{table}', 'id')"
             cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
-                f"COALESCE((SELECT MAX(id) FROM {table}), 1))"
+                f"SELECT setval({counter}, GREATEST(nextval({counter}), "
+                f"(SELECT MAX(id) FROM {table})))"
             )
