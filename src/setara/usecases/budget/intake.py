@@ -11,7 +11,7 @@ from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.severity import Severity
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
+from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Language, Text
 from setara.formats.tables import Unreadable, read_grids
 from setara.store.models import (
@@ -49,15 +49,13 @@ def import_budget(
     accepts_warnings: bool = False,
     is_sample: bool = False,
 ) -> int:
-    """Keep a budget book as the version of a year and phase, with its file; all lines or none.
+    """Keep a budget book with its file as the version of a year and phase: all lines or none.
 
-    `agency_id` is the agency the whole file is of, where it names none or by another name.
-    Raises BookRefused with findings by row where the file cannot be read, is no budget book, has
-    lines that cannot be trusted, or warnings that nobody accepted; Refused where the version or
-    the file is there already.
+    `agency_id` is the agency of the whole file, where it names none or by another name. Raises
+    BookRefused with findings by row where the file cannot be trusted or its warnings are not
+    accepted; Refused where the version or the file is there already.
     """
-    require(by.may(Permission.IMPORT_BUDGET))
-    require(_is_new(by, year, phase))
+    require(first_refusal(by.may(Permission.IMPORT_BUDGET), _is_new(by, year, phase)))
     book = _book(name, content, year)
     codes = _judged(by, book, agency_id, accepts_warnings=accepts_warnings)
     version = BudgetVersionRecord.objects.create(
