@@ -135,6 +135,7 @@ WORDS = (
                 ),
                 f"{DEEDS}:verify",
                 _takes_json,
+                reads_practice=True,
             ),
         ),
     ),

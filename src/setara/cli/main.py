@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from setara.cli.parser import Parser
-from setara.cli.roof import set_up_django
+from setara.cli.roof import move_to_practice, set_up_django
 from setara.cli.terminal import Terminal
 from setara.cli.trouble import told
 from setara.cli.word import DONE, UNABLE, Group, Word, Words
@@ -38,6 +38,10 @@ MODULES = (
 ABOUT = Text(
     "Setara: dari kesenjangan yang terukur sampai hasilnya.",
     "Setara: from a measured disparity to its result.",
+)
+READING_PRACTICE = Text(
+    "Belum ada data resmi; yang dibaca pemerintah latihan di {folder}.",
+    "There is no real data yet; reading the practice government in {folder}.",
 )
 COMMANDS = Text("perintah", "commands")
 COMMAND = Text("<perintah>", "<command>")
@@ -66,7 +70,7 @@ def _done(words: list[str], terminal: Terminal) -> int:
         options.group.print_help()
         return UNABLE if words else DONE
     if word.needs_django:
-        status = _set_up(terminal)
+        status = _set_up(word, terminal)
         if status != DONE:
             return status
     status = word.load()(options, terminal)
@@ -81,8 +85,11 @@ def _options(words: list[str], language: Language) -> Namespace:
     return parser(language).parse_args(words)
 
 
-def _set_up(terminal: Terminal) -> int:
+def _set_up(word: Word, terminal: Terminal) -> int:
     try:
+        practice = move_to_practice() if word.reads_practice else None
+        if practice is not None:
+            terminal.tell(READING_PRACTICE.filled(folder=str(practice)))
         set_up_django()
     except Exception as error:  # noqa: BLE001 - settings are an operator's text and may hold anything
         told(error, terminal)

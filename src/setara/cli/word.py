@@ -32,7 +32,8 @@ def _no_options(parser: Parser) -> None:
 class Word:
     """One word, such as `verify`; `needs_django` loads settings and tables before its deed.
 
-    A word that `passes_on` gets what follows it unread, as `rest`.
+    A word that `passes_on` gets what follows it unread, as `rest`. One that `reads_practice`
+    only reads, and looks at the practice government where no real one was set up.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Word:
     options: Callable[[Parser], None] = _no_options
     needs_django: bool = True
     passes_on: bool = False
+    reads_practice: bool = False
 
     def load(self) -> Deed:
         """The function that does the deed."""

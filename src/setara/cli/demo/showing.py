@@ -14,12 +14,11 @@ from pkgutil import resolve_name
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 
-from setara.cli.roof import home, set_up_django
+from setara.cli.roof import PRACTICE, home, set_up_django
 from setara.cli.terminal import Terminal
 from setara.cli.word import DONE
 from setara.domain.language.text import Text
 
-FOLDER = "demo"
 STAMP = "stamp"
 
 PREPARING = Text("Menyiapkan basis data latihan", "Making the practice database")
@@ -36,7 +35,7 @@ SIGN_IN = Text(
 
 def demo(given: Namespace, terminal: Terminal) -> int:
     """Fill the practice government once, tell who can sign in, and serve."""
-    folder = home() / FOLDER
+    folder = home() / PRACTICE
     settle_in(folder)
     set_up_django()
     if is_current(folder):
