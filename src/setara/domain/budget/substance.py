@@ -198,7 +198,7 @@ _ORPHAN_ACTION = Text(
 _NAME_CAUSE = Text(
     "Tandai sebab yang dijawabnya, atau hapus aksi itu.", "Mark the cause it answers, or drop it."
 )
-_NO_DATA = Text("Data pembuka wawasan masih kosong.", "There are no opening data yet.")
+_NO_DATA = Text("Data pembuka wawasan masih kosong.", "There are no eye-opening data yet.")
 _ADD_DATA = Text(
     "Ambil dari data terpilah, atau ketik angkanya bersama sumber dan periodenya.",
     "Take them from the data by sex, or type them with source and period.",

@@ -51,6 +51,7 @@ class StatementLine:
 
     statement_id: int
     pathway_id: int
+    line_id: int
     issue_id: int
     activity_code: str
     activity_name: str
@@ -138,6 +139,7 @@ def _line(row: StatementRecord, today: date) -> StatementLine:
     return StatementLine(
         statement_id=row.pk,
         pathway_id=row.pathway.pk,
+        line_id=row.line.pk,
         issue_id=row.pathway.issue.pk,
         activity_code=row.line.code,
         activity_name=row.line.name,

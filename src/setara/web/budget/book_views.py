@@ -56,7 +56,8 @@ def version(request: Request, version_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: Request) -> HttpResponse:
     """Take a book in, or say row by row why not."""
-    form = BookForm(request.POST or None, request.FILES or None)
+    answer = queries.upload(by=request.actor, today=timezone.localdate())
+    form = BookForm(request.POST or None, request.FILES or None, answer=answer)
     findings: tuple[BookFinding, ...] = ()
     if form.is_valid():
         try:
@@ -68,7 +69,7 @@ def upload(request: Request) -> HttpResponse:
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("budget:version", version_id)
-    page = BookUploadPage(title=UPLOAD, lead=LEAD, form=form, findings=findings)
+    page = BookUploadPage(title=UPLOAD, lead=LEAD, answer=answer, form=form, findings=findings)
     status = 422 if form.errors else 200
     return TemplateResponse(request, "budget/upload.html", {"page": page}, status=status)
 
@@ -82,4 +83,7 @@ def _import(request: Request, form: BookForm) -> int:
         phase=BudgetPhase(asked["phase"]),
         name=asked["file"].name,
         content=asked["file"].read(),
+        agency_id=asked["agency_id"],
+        accepts_warnings=asked["accepts_warnings"],
+        is_sample=asked["is_sample"],
     )

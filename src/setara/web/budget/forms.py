@@ -12,7 +12,10 @@ from setara.domain.budget.phase import BudgetPhase
 from setara.domain.language.text import Text
 from setara.usecases.budget.lines import LineAnswer
 from setara.usecases.budget.pathway_queries import OpeningAnswer
+from setara.usecases.budget.queries import UploadAnswer
 from setara.web.shell.words import current_language, lazy_text
+
+AS_WRITTEN = Text("– sebagaimana tertulis dalam berkas –", "– as the file says –")
 
 
 class BookForm(forms.Form):
@@ -34,6 +37,45 @@ class BookForm(forms.Form):
             )
         ),
     )
+    agency_id = forms.TypedChoiceField(
+        label=lazy_text(Text("Perangkat daerah pemilik berkas", "The agency the file is of")),
+        help_text=lazy_text(
+            Text(
+                "Hanya bila seluruh berkas milik satu perangkat daerah dan namanya tidak tertulis "
+                "atau ditulis lain.",
+                "Only where the whole file is of one agency, and does not name it or names it "
+                "otherwise.",
+            )
+        ),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    accepts_warnings = forms.BooleanField(
+        label=lazy_text(
+            Text(
+                "Saya sudah memeriksa peringatannya; simpan berkas ini",
+                "I have checked the warnings; keep this file",
+            )
+        ),
+        help_text=lazy_text(
+            Text(
+                "Hanya bila berkas ini sudah diunggah dan mendapat peringatan.",
+                "Only where this file was uploaded before and was met with warnings.",
+            )
+        ),
+        required=False,
+    )
+    is_sample = forms.BooleanField(
+        label=lazy_text(Text("Tandai sebagai contoh", "Mark as a sample")), required=False
+    )
+
+    def __init__(self, *args: object, answer: UploadAnswer, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        cast(forms.TypedChoiceField, self.fields["agency_id"]).choices = [
+            ("", lazy_text(AS_WRITTEN)),
+            *answer.agencies,
+        ]
 
 
 class OpeningForm(forms.Form):
@@ -60,6 +102,19 @@ class OpeningForm(forms.Form):
         ]
 
 
+LINE = Text("{phase}: {code} {name}, {amount}", "{phase}: {code} {name}, {amount}")
+
+
+def _facts(line: LineAnswer) -> dict[str, object]:
+    """What tells one budget line from another in a list."""
+    return {
+        "phase": line.phase.short,
+        "code": line.code,
+        "name": line.name,
+        "amount": line.amount,
+    }
+
+
 class DrawUpForm(forms.Form):
     """Which budget line a signed GAP is tied to, and in which category."""
 
@@ -76,8 +131,7 @@ class DrawUpForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = current_language()
         cast(forms.TypedChoiceField, self.fields["line_id"]).choices = [
-            (line.line_id, f"{line.code} {line.name}: {line.amount.say(language)}")
-            for line in lines
+            (line.line_id, LINE.filled(**_facts(line)).say(language)) for line in lines
         ]
 
 

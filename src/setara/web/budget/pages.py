@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from django import forms
 
 from setara.domain.budget.book import BookFinding
+from setara.domain.budget.finding import Finding
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
-from setara.usecases.budget.pathway_queries import OpeningAnswer, PathwayAnswer, PathwayLine
-from setara.usecases.budget.queries import VersionPageAnswer, VersionsAnswer
+from setara.usecases.budget.pathway_queries import (
+    OpeningAnswer,
+    PathwayAnswer,
+    PathwayDataAnswer,
+    PathwayLine,
+)
+from setara.usecases.budget.queries import UploadAnswer, VersionPageAnswer, VersionsAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 
 
@@ -38,6 +44,7 @@ class BookUploadPage:
 
     title: Text
     lead: Text
+    answer: UploadAnswer
     form: forms.Form
     findings: tuple[BookFinding, ...] = ()
 
@@ -81,14 +88,55 @@ class PathwayPage:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupTyped:
+    """Fields that stand together, under a legend where they need one."""
+
+    fields: tuple[forms.BoundField, ...]
+    legend: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTyped:
+    """One column of the GAP with its fields, the form's guidance, and what is weak in it."""
+
+    field: FormField
+    groups: tuple[GroupTyped, ...]
+    shown: tuple[Text, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WritingPage:
     """The form on which a GAP is written, with the form's own guidance beside each column."""
 
     title: Text
     answer: PathwayAnswer
-    columns: tuple[ColumnShown, ...]
+    columns: tuple[ColumnTyped, ...]
     station: Station
     form: forms.Form
+
+
+@dataclass(frozen=True, slots=True)
+class DatumShown:
+    """One row of column 2 in words, and the form that drops it."""
+
+    words: Text
+    is_registered: bool
+    drop_form: forms.Form
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayDataPage:
+    """Column 2 of a GAP: what stands in it, what can be taken, what can be typed."""
+
+    title: Text
+    answer: PathwayDataAnswer
+    guidance: Text | None
+    rows: tuple[DatumShown, ...]
+    station: Station
+    take_form: forms.Form
+    type_form: forms.Form
+    refusal: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +155,6 @@ class StatementPage:
     answer: StatementAnswer
     columns: tuple[ColumnShown, ...]
     station: Station
+    correct_form: forms.Form
     return_form: forms.Form
     refusal: Text | None = None

@@ -13,10 +13,11 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
+from setara.web.budget.drafting import draft_of, initial
 from setara.web.budget.forms import OpeningForm
-from setara.web.budget.pages import OpeningPage, PathwaysPage, WritingPage
-from setara.web.budget.showing import PATHWAY, columns_of, pathway_page
-from setara.web.budget.writing import PathwayForm, draft_of, initial
+from setara.web.budget.pages import OpeningPage, PathwaysPage
+from setara.web.budget.showing import pathway_page, writing_page
+from setara.web.budget.writing import PathwayForm
 from setara.web.shell.request import Request
 
 OPENING = Text("Analisis isu (GAP)", "Analyse the issue (GAP)")
@@ -94,7 +95,9 @@ def write(request: Request, pathway_id: int) -> HttpResponse:
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("budget:pathway", pathway_id)
-    return _writing_page(request, answer, form)
+    page = writing_page(answer, form)
+    status = 422 if form.errors else 200
+    return TemplateResponse(request, "budget/write.html", {"page": page}, status=status)
 
 
 def _save(
@@ -107,20 +110,6 @@ def _save(
         edition=form.cleaned_data["edition"],
         draft=draft_of(form.cleaned_data, answer.pathway),
     )
-
-
-def _writing_page(
-    request: Request, answer: queries.PathwayAnswer, form: PathwayForm
-) -> TemplateResponse:
-    page = WritingPage(
-        title=PATHWAY.filled(name=answer.pathway.activity_name),
-        answer=answer,
-        columns=columns_of(answer),
-        station=Station(StationKind.PATHWAY, answer.pathway_id),
-        form=form,
-    )
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "budget/write.html", {"page": page}, status=status)
 
 
 @require_POST

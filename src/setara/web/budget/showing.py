@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from setara.domain.budget.wording import columns_in_words
+from setara.domain.budget.wording import columns_in_words, data_words
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.usecases.budget.pathway_queries import PathwayAnswer
+from setara.usecases.budget.pathway_queries import PathwayAnswer, PathwayDataAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
+from setara.web.budget.data_forms import DropForm, TakeForm, TypeForm
 from setara.web.budget.forms import DrawUpForm, ReturnForm
-from setara.web.budget.pages import ColumnShown, PathwayPage, StatementPage
+from setara.web.budget.pages import (
+    ColumnShown,
+    ColumnTyped,
+    DatumShown,
+    GroupTyped,
+    PathwayDataPage,
+    PathwayPage,
+    StatementPage,
+    WritingPage,
+)
+from setara.web.budget.writing import PathwayForm
 
 PATHWAY = Text("GAP: {name}", "GAP: {name}")
+DATA = Text("Data pembuka wawasan: {name}", "Eye-opening data: {name}")
 STATEMENT = Text("GBS: {name}", "GBS: {name}")
 
 
@@ -24,7 +36,7 @@ def pathway_page(
         answer=answer,
         columns=columns_of(answer),
         station=Station(StationKind.PATHWAY, answer.pathway_id),
-        draw_up_form=form or DrawUpForm(lines=answer.lines),
+        draw_up_form=form or DrawUpForm(lines=answer.untied_lines),
         refusal=refused.reason if refused else None,
     )
 
@@ -34,6 +46,7 @@ def statement_page(
     columns: tuple[ColumnShown, ...],
     *,
     form: ReturnForm | None = None,
+    correct_form: DrawUpForm | None = None,
     refused: Refused | None = None,
 ) -> StatementPage:
     """The page of a GBS, with the reason on top where an act on it was refused."""
@@ -42,6 +55,7 @@ def statement_page(
         answer=answer,
         columns=columns,
         station=Station(StationKind.STATEMENT, answer.line.statement_id),
+        correct_form=correct_form or DrawUpForm(lines=answer.lines, initial=_chosen(answer)),
         return_form=form or ReturnForm(),
         refusal=refused.reason if refused else None,
     )
@@ -51,6 +65,65 @@ def columns_of(answer: PathwayAnswer) -> tuple[ColumnShown, ...]:
     """The columns in the order and under the labels of the form in force."""
     parts = columns_in_words(answer.pathway)
     return tuple(ColumnShown(field, parts[field.code]) for field in answer.form.fields)
+
+
+def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:
+    """The page on which a GAP is written: each column with its fields, guidance and findings."""
+    groups, parts = form.groups, columns_in_words(answer.pathway)
+    columns = tuple(
+        ColumnTyped(
+            field=field,
+            groups=tuple(
+                GroupTyped(tuple(form[name] for name in group.fields), group.legend)
+                for group in groups.get(field.code, ())
+            ),
+            shown=() if field.code in groups else parts[field.code],
+            findings=tuple(each for each in answer.findings if str(each.column) == field.number),
+        )
+        for field in answer.form.fields
+    )
+    return WritingPage(
+        title=PATHWAY.filled(name=answer.pathway.activity_name),
+        answer=answer,
+        columns=columns,
+        station=Station(StationKind.PATHWAY, answer.pathway_id),
+        form=form,
+    )
+
+
+def data_page(
+    answer: PathwayDataAnswer,
+    *,
+    take_form: TakeForm | None = None,
+    type_form: TypeForm | None = None,
+    refused: Refused | None = None,
+) -> PathwayDataPage:
+    """The page of column 2, with the forms as they were typed where they were refused."""
+    pathway, started = answer.pathway.pathway, {"edition": answer.pathway.edition}
+    rows = tuple(
+        DatumShown(
+            words=words,
+            is_registered=datum.reference is not None,
+            drop_form=DropForm(
+                initial=started | {"key": datum.key}, auto_id=f"drop-{datum.key}-%s"
+            ),
+        )
+        for datum, words in zip(pathway.data, data_words(pathway), strict=True)
+    )
+    return PathwayDataPage(
+        title=DATA.filled(name=pathway.activity_name),
+        answer=answer,
+        guidance=answer.pathway.form.field("data").guidance,
+        rows=rows,
+        station=Station(StationKind.PATHWAY, answer.pathway.pathway_id),
+        take_form=take_form or TakeForm(offered=answer.offered, initial=started),
+        type_form=type_form or TypeForm(initial=started),
+        refusal=refused.reason if refused else None,
+    )
+
+
+def _chosen(answer: StatementAnswer) -> dict[str, object]:
+    return {"line_id": answer.line.line_id, "category": answer.line.category.value}
 
 
 def statement_columns(answer: StatementAnswer) -> tuple[ColumnShown, ...]:

@@ -37,15 +37,21 @@ def statement(request: Request, statement_id: int) -> HttpResponse:
 
 
 def show(
-    request: Request, statement_id: int, *, refused: Refused | None = None
+    request: Request,
+    statement_id: int,
+    *,
+    refused: Refused | None = None,
+    correct_form: DrawUpForm | None = None,
 ) -> TemplateResponse:
     """The page of a GBS, with the reason on top where an act on it was refused."""
     answer = queries.statement(
         by=request.actor, statement_id=statement_id, today=timezone.localdate()
     )
     form = ReturnForm(request.POST if "comment" in request.POST else None)
-    page = statement_page(answer, statement_columns(answer), form=form, refused=refused)
-    status = 422 if refused else 200
+    page = statement_page(
+        answer, statement_columns(answer), form=form, correct_form=correct_form, refused=refused
+    )
+    status = 422 if refused or correct_form else 200
     return TemplateResponse(request, "budget/statement.html", {"page": page}, status=status)
 
 
@@ -55,7 +61,7 @@ def draw_up(request: Request, pathway_id: int) -> HttpResponse:
     answer = pathway_queries.pathway(
         by=request.actor, pathway_id=pathway_id, today=timezone.localdate()
     )
-    form = DrawUpForm(request.POST, lines=answer.lines)
+    form = DrawUpForm(request.POST, lines=answer.untied_lines)
     if form.is_valid():
         try:
             return redirect("budget:statement", _drawn_up(request, pathway_id, form))
@@ -70,6 +76,32 @@ def _drawn_up(request: Request, pathway_id: int, form: DrawUpForm) -> int:
         by=request.actor,
         at=timezone.now(),
         pathway_id=pathway_id,
+        line_id=form.cleaned_data["line_id"],
+        category=AllocationCategory(form.cleaned_data["category"]),
+    )
+
+
+@require_POST
+def correct(request: Request, statement_id: int) -> HttpResponse:
+    """Choose the budget line and the category of a GBS anew."""
+    answer = queries.statement(
+        by=request.actor, statement_id=statement_id, today=timezone.localdate()
+    )
+    form = DrawUpForm(request.POST, lines=answer.lines)
+    if not form.is_valid():
+        return show(request, statement_id, correct_form=form)
+    try:
+        _corrected(request, statement_id, form)
+    except Refused as refused:
+        return show(request, statement_id, refused=refused, correct_form=form)
+    return redirect("budget:statement", statement_id)
+
+
+def _corrected(request: Request, statement_id: int, form: DrawUpForm) -> None:
+    verbs.correct_statement(
+        by=request.actor,
+        at=timezone.now(),
+        statement_id=statement_id,
         line_id=form.cleaned_data["line_id"],
         category=AllocationCategory(form.cleaned_data["category"]),
     )

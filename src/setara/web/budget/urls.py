@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.budget import book_views, pathway_views, statement_views
+from setara.web.budget import book_views, data_views, pathway_views, statement_views
 
 app_name = "budget"
 
@@ -14,11 +14,16 @@ urlpatterns = [
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
     path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),
     path("gap/<int:pathway_id>/isi/", pathway_views.write, name="write_pathway"),
+    path("gap/<int:pathway_id>/data/", data_views.data, name="pathway_data"),
+    path("gap/<int:pathway_id>/data/ambil/", data_views.take, name="take_datum"),
+    path("gap/<int:pathway_id>/data/ketik/", data_views.type_in, name="type_datum"),
+    path("gap/<int:pathway_id>/data/hapus/", data_views.drop, name="drop_datum"),
     path("gap/<int:pathway_id>/tanda-tangan/", pathway_views.sign, name="sign_pathway"),
     path("gap/<int:pathway_id>/revisi/", pathway_views.revise, name="revise_pathway"),
     path("gap/<int:pathway_id>/gbs/", statement_views.draw_up, name="draw_up"),
     path("gbs/", statement_views.statements, name="statements"),
     path("gbs/<int:statement_id>/", statement_views.statement, name="statement"),
+    path("gbs/<int:statement_id>/perbaiki/", statement_views.correct, name="correct"),
     path("gbs/<int:statement_id>/ajukan/", statement_views.submit, name="submit"),
     path("gbs/<int:statement_id>/kembalikan/", statement_views.send_back, name="send_back"),
     path("gbs/<int:statement_id>/setujui/", statement_views.approve, name="approve"),

@@ -1,0 +1,95 @@
+"""Views on column 2 of a GAP."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from setara.domain.budget.datum import Datum
+from setara.domain.budget.pathway import PathwayDraft
+from setara.domain.foundation.verdict import Refused
+from setara.usecases.budget import pathway_queries as queries
+from setara.usecases.budget import pathways as verbs
+from setara.web.budget.data_forms import ColumnForm, DropForm, TakeForm, TypeForm
+from setara.web.budget.pages import PathwayDataPage
+from setara.web.budget.showing import data_page
+from setara.web.shell.request import Request
+
+
+@require_safe
+def data(request: Request, pathway_id: int) -> HttpResponse:
+    """Column 2, with the ways to add to it."""
+    return _shown(request, data_page(_answer(request, pathway_id)))
+
+
+@require_POST
+def take(request: Request, pathway_id: int) -> HttpResponse:
+    """Take figures from the register."""
+    answer = _answer(request, pathway_id)
+    form = TakeForm(request.POST, offered=answer.offered)
+    if form.is_valid():
+        try:
+            verbs.take_datum(
+                by=request.actor, at=timezone.now(), pathway_id=pathway_id, **form.cleaned_data
+            )
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:pathway_data", pathway_id)
+    return _shown(request, data_page(answer, take_form=form), status=422)
+
+
+@require_POST
+def type_in(request: Request, pathway_id: int) -> HttpResponse:
+    """Add figures that are typed."""
+    answer = _answer(request, pathway_id)
+    pathway, form = answer.pathway.pathway, TypeForm(request.POST)
+    if form.is_valid():
+        try:
+            _save(request, answer, form, (*pathway.data, form.datum(pathway)))
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:pathway_data", pathway_id)
+    return _shown(request, data_page(answer, type_form=form), status=422)
+
+
+@require_POST
+def drop(request: Request, pathway_id: int) -> HttpResponse:
+    """Drop a row of column 2, and what refers to it."""
+    answer = _answer(request, pathway_id)
+    form = DropForm(request.POST)
+    if form.is_valid():
+        key = form.cleaned_data["key"]
+        kept = tuple(each for each in answer.pathway.pathway.data if each.key != key)
+        try:
+            _save(request, answer, form, kept)
+        except Refused as refused:
+            return _shown(request, data_page(answer, refused=refused), status=422)
+    return redirect("budget:pathway_data", pathway_id)
+
+
+def _answer(request: Request, pathway_id: int) -> queries.PathwayDataAnswer:
+    return queries.pathway_data(by=request.actor, pathway_id=pathway_id, today=timezone.localdate())
+
+
+def _save(
+    request: Request,
+    answer: queries.PathwayDataAnswer,
+    form: ColumnForm,
+    data: tuple[Datum, ...],
+) -> None:
+    verbs.save_pathway(
+        by=request.actor,
+        at=timezone.now(),
+        pathway_id=answer.pathway.pathway_id,
+        edition=form.cleaned_data["edition"],
+        draft=PathwayDraft(data=data),
+    )
+
+
+def _shown(request: Request, page: PathwayDataPage, status: int = 200) -> HttpResponse:
+    return TemplateResponse(request, "budget/data.html", {"page": page}, status=status)
