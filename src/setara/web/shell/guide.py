@@ -85,10 +85,13 @@ class GuidePage:
     wrong_form: SampleForm
 
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 120" font-family="sans-serif" font-size="13">
-<line x1="90" y1="12" x2="90" y2="108" stroke="#8c8674"/>
-<rect x="90" y="20" width="250" height="26" fill="#a86a00"/><rect x="90" y="66" width="298" height="26" fill="#1f4f46"/>
-<text x="82" y="38" text-anchor="end" fill="#17302e">● 56,1</text><text x="82" y="84" text-anchor="end" fill="#17302e">◆ 66,9</text>
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 120" \
+font-family="sans-serif" font-size="13">
+<line x1="90" y1="12" x2="90" y2="108" stroke="#7c8580"/>
+<rect x="90" y="20" width="250" height="26" fill="#6b2c91"/>
+<rect x="90" y="66" width="298" height="26" fill="#a35a00"/>
+<g fill="#16302b" text-anchor="end"><text x="82" y="38">● 56,1</text>\
+<text x="82" y="84">◆ 66,9</text></g>
 </svg>"""
 
 
