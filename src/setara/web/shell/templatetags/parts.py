@@ -262,7 +262,7 @@ def _part(context: Context, name: str, /, **values: object) -> SafeString:
     part = context.template.engine.get_template(f"shell/parts/{name}.html")
     # Without the blank line a file ends with, which would stand before a comma that follows.
     # The engine has escaped it; stripping alone drops the mark that says so.
-    return SafeString(part.render(context.new(values)).strip())  # nosec B308
+    return SafeString(part.render(context.new(values)).strip())  # nosec B308, B703
 
 
 def _reason(verdict: Verdict | None) -> Text | None:
