@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
+from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
+from setara.domain.statistics.card import EMPTY_CARD, Card, Collection, Frequency
 
 
 class Polarity(StrEnum):
@@ -97,8 +100,26 @@ CONFIDENTIALITY_LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The figures an element can take at all, both ends included; None where there is no end."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+ANY_FIGURE = Range()
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
-    """One element of the register of data by sex; `unit` is read after the figure."""
+    """One element of the register of data by sex; `unit` is read after the figure.
+
+    `dimensions` are the codes of the breakdowns it is collected by, `by_subdistrict` whether it
+    is collected below the government as a whole. `population_base` is the code of the element
+    that no figure of a count may exceed, `from_age` and `below_age` the ages it is about.
+    `only_sex` is the one sex there can be figures for. `is_reconciled` says whether the
+    government has compared the card with the producer's own.
+    """
 
     code: str
     name: Text
@@ -107,3 +128,14 @@ class Element:
     measure: Measure
     population_type: PopulationType
     confidentiality: Confidentiality = Confidentiality.OPEN
+    card: Card = EMPTY_CARD
+    frequency: Frequency = Frequency.YEARLY
+    collection: Collection = Collection.REGISTER
+    dimensions: tuple[str, ...] = ()
+    by_subdistrict: bool = False
+    range: Range = ANY_FIGURE
+    population_base: str = ""
+    from_age: int | None = None
+    below_age: int | None = None
+    only_sex: Sex | None = None
+    is_reconciled: bool = True

@@ -11,6 +11,7 @@ from enum import StrEnum
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
+from setara.domain.statistics.dimension import EVERYBODY, Breakdown
 
 
 class Nothing(StrEnum):
@@ -81,7 +82,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The figure of one sex for one element, place and period."""
+    """The figure of one sex for one element, place, period and breakdown."""
 
     element_code: str
     place_code: str
@@ -89,6 +90,7 @@ class Observation:
     sex: Sex
     value: Value
     source: Source
+    breakdown: Breakdown = EVERYBODY
 
 
 def value_of(sex: Sex, observations: Iterable[Observation]) -> Value:

@@ -7,6 +7,15 @@ from setara.store.models.budget import (
     PathwayRecord,
     StatementRecord,
 )
+from setara.store.models.collection import (
+    AvailabilityRecord,
+    CallItemRecord,
+    DataCallRecord,
+    ReadingMapRecord,
+    ReminderRecord,
+    SubmissionCellRecord,
+    SubmissionRecord,
+)
 from setara.store.models.coordination import (
     AttendanceRecord,
     ContributionRecord,
@@ -29,10 +38,14 @@ from setara.store.models.foundation import (
     SeatRecord,
 )
 from setara.store.models.jobs import JobRunRecord
+from setara.store.models.publication import BoundaryRecord, PublicationRecord
+from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
+    CategoryRecord,
     ElementRecord,
     IssueRecord,
     ObservationRecord,
+    ObservationVersionRecord,
     SourceRecord,
 )
 from setara.store.models.trail import EventRecord, TrailHeadRecord
@@ -43,14 +56,21 @@ __all__ = [
     "AgencyRecord",
     "AgencySuccessionRecord",
     "AttendanceRecord",
+    "AvailabilityRecord",
+    "BoundaryRecord",
     "BudgetLineRecord",
     "BudgetVersionRecord",
+    "CallItemRecord",
+    "CategoryRecord",
     "ContributionRecord",
+    "CorrectionRecord",
+    "DataCallRecord",
     "DecisionRecord",
     "DecreeRecord",
     "ElementRecord",
     "EventRecord",
     "EvidenceRecord",
+    "ExplanationRecord",
     "FollowUpRecord",
     "GovernmentRecord",
     "HoldingRecord",
@@ -58,13 +78,19 @@ __all__ = [
     "JobRunRecord",
     "MeetingRecord",
     "ObservationRecord",
+    "ObservationVersionRecord",
     "PathwayRecord",
     "PersonRecord",
     "PlaceRecord",
+    "PublicationRecord",
+    "ReadingMapRecord",
     "ReceivedFileRecord",
+    "ReminderRecord",
     "RepresentationRecord",
     "SeatRecord",
     "SourceRecord",
     "StatementRecord",
+    "SubmissionCellRecord",
+    "SubmissionRecord",
     "TrailHeadRecord",
 ]

@@ -10,12 +10,15 @@ from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
+from setara.domain.statistics.card import Card, Collection, Frequency
+from setara.domain.statistics.dimension import Breakdown
 from setara.domain.statistics.element import (
     Confidentiality,
     Element,
     Measure,
     Polarity,
     PopulationType,
+    Range,
 )
 from setara.domain.statistics.issue import IssueState
 from setara.domain.statistics.observation import Nothing, Observation, Source, Value
@@ -40,6 +43,26 @@ class ElementRecord(models.Model):
     confidentiality = models.CharField(
         max_length=12, choices=choices_of(Confidentiality), default=Confidentiality.OPEN
     )
+    producer = models.ForeignKey(
+        AgencyRecord, on_delete=PROTECT, null=True, blank=True, related_name="elements"
+    )
+    # The filled fields of the metadata card, each a list of Indonesian and English.
+    card = models.JSONField(default=dict, blank=True)
+    frequency = models.CharField(
+        max_length=12, choices=choices_of(Frequency), default=Frequency.YEARLY
+    )
+    collection = models.CharField(
+        max_length=12, choices=choices_of(Collection), default=Collection.REGISTER
+    )
+    dimensions = models.JSONField(default=list, blank=True)
+    by_subdistrict = models.BooleanField(default=False)
+    least = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    most = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    population_base = models.CharField(max_length=40, blank=True)
+    from_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    below_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    only_sex = models.CharField(max_length=1, choices=choices_of(Sex), blank=True)
+    is_reconciled = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
@@ -47,6 +70,12 @@ class ElementRecord(models.Model):
             one_of("element", "polarity", Polarity),
             one_of("element", "population_type", PopulationType),
             one_of("element", "confidentiality", Confidentiality),
+            one_of("element", "frequency", Frequency),
+            one_of("element", "collection", Collection),
+            CheckConstraint(
+                condition=Q(only_sex__in=["", *(sex.value for sex in Sex)]),
+                name="element_only_sex_known",
+            ),
             UniqueConstraint(fields=["government", "code"], name="element_code_once"),
         ]
 
@@ -63,6 +92,17 @@ class ElementRecord(models.Model):
             measure=Measure(self.measure),
             population_type=PopulationType(self.population_type),
             confidentiality=Confidentiality(self.confidentiality),
+            card=Card.from_data(self.card),
+            frequency=Frequency(self.frequency),
+            collection=Collection(self.collection),
+            dimensions=tuple(self.dimensions),
+            by_subdistrict=self.by_subdistrict,
+            range=Range(self.least, self.most),
+            population_base=self.population_base,
+            from_age=self.from_age,
+            below_age=self.below_age,
+            only_sex=Sex(self.only_sex) if self.only_sex else None,
+            is_reconciled=self.is_reconciled,
         )
 
 
@@ -101,45 +141,77 @@ class SourceRecord(models.Model):
         )
 
 
-class ObservationRecord(models.Model):
-    """One figure of one sex; either a value or one of the kinds of nothing, never both."""
+class CategoryRecord(models.Model):
+    """A category of an open dimension that this government uses, such as a market of its own."""
 
-    element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="observations")
-    place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="observations")
-    valid_from = models.DateField()
-    valid_to = models.DateField()
-    sex = models.CharField(max_length=1, choices=choices_of(Sex))
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="categories")
+    dimension = models.CharField(max_length=40)
+    code = models.CharField(max_length=60)
+    name_id = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["government", "dimension", "code"], name="category_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dimension}={self.code}"
+
+
+class FigureColumns(models.Model):
+    """A figure or the kind of nothing in its place, with where it stood."""
+
     value = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
     # 13.40 was published with two digits; the column's own scale would not remember that.
     decimal_places = models.PositiveSmallIntegerField(default=0)
     nothing = models.CharField(max_length=20, choices=choices_of(Nothing), blank=True)
-    source = models.ForeignKey(SourceRecord, on_delete=PROTECT, related_name="observations")
+    source = models.ForeignKey(SourceRecord, on_delete=PROTECT, related_name="+")
     cell = models.CharField(max_length=60, blank=True)
+    # Which one it is of all the figures that ever stood here, counted from 1.
+    version = models.PositiveIntegerField(default=1)
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.CharField(max_length=200, blank=True)
+    # Why it replaced the one before; empty for a first figure.
+    reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        constraints = [
-            ends_after_start("observation"),
-            one_of("observation", "sex", Sex),
-            CheckConstraint(
-                condition=(
-                    Q(value__isnull=False, nothing="") | (Q(value__isnull=True) & ~Q(nothing=""))
-                ),
-                name="observation_value_or_nothing",
-            ),
-            UniqueConstraint(
-                fields=["element", "place", "valid_from", "valid_to", "sex"],
-                name="observation_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.element_id} {self.place_id} {self.valid_from} {self.sex}"
+        abstract = True
 
     def figure(self) -> Value:
         """The value with the digits it was published with, or the kind of nothing."""
         if self.value is None:
             return Nothing(self.nothing)
         return self.value.quantize(Decimal(1).scaleb(-self.decimal_places))
+
+
+VALUE_OR_NOTHING = Q(value__isnull=False, nothing="") | (Q(value__isnull=True) & ~Q(nothing=""))
+
+
+class ObservationRecord(FigureColumns):
+    """One figure of one sex as it holds now; `breakdown` is empty where it is about everybody."""
+
+    element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="observations")
+    place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="observations")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    sex = models.CharField(max_length=1, choices=choices_of(Sex))
+    breakdown = models.CharField(max_length=200, blank=True, default="")
+    source = models.ForeignKey(SourceRecord, on_delete=PROTECT, related_name="observations")
+
+    class Meta:
+        constraints = [
+            ends_after_start("observation"),
+            one_of("observation", "sex", Sex),
+            CheckConstraint(condition=VALUE_OR_NOTHING, name="observation_value_or_nothing"),
+            UniqueConstraint(
+                fields=["element", "place", "valid_from", "valid_to", "breakdown", "sex"],
+                name="observation_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.element_id} {self.place_id} {self.valid_from} {self.sex}"
 
     def as_rule_sees_it(self) -> Observation:
         """The observation as the domain knows it.
@@ -153,7 +225,25 @@ class ObservationRecord(models.Model):
             sex=Sex(self.sex),
             value=self.figure(),
             source=self.source.as_rule_sees_it(),
+            breakdown=Breakdown.parsed(self.breakdown),
         )
+
+
+class ObservationVersionRecord(FigureColumns):
+    """A figure that no longer holds, kept as it was when another took its place."""
+
+    observation = models.ForeignKey(ObservationRecord, on_delete=PROTECT, related_name="versions")
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                condition=VALUE_OR_NOTHING, name="observation_version_value_or_nothing"
+            ),
+            UniqueConstraint(fields=["observation", "version"], name="observation_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.observation_id} v{self.version}"
 
 
 class IssueRecord(models.Model):

@@ -77,7 +77,7 @@ def offered(record: PathwayRecord) -> tuple[OfferedDatum, ...]:
 
 
 def _figures(government_id: int) -> QuerySet[ObservationRecord]:
-    rows = ObservationRecord.objects.filter(element__government_id=government_id)
+    rows = ObservationRecord.objects.filter(element__government_id=government_id, breakdown="")
     return rows.select_related("element", "place", "source").order_by("valid_from", "pk")
 
 

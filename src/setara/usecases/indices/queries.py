@@ -132,7 +132,9 @@ def _year(year: int, pairs: Mapping[Component, PairAnswer]) -> YearAnswer:
 def _pairs(by: Actor, place: PlaceRecord) -> dict[int, dict[Component, PairAnswer]]:
     """By year and component. Cost: one query a component."""
     found: dict[int, dict[Component, PairAnswer]] = {}
-    kept = visible(by, ObservationRecord.objects.all(), through="element__government")
+    kept = visible(
+        by, ObservationRecord.objects.filter(breakdown=""), through="element__government"
+    )
     for component, code in ELEMENTS.items():
         for pair in pairs_of(kept.filter(element__code=code, place=place)):
             found.setdefault(pair.year, {})[component] = pair

@@ -13,6 +13,7 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
 from setara.domain.language.text import Text
+from setara.domain.statistics.dimension import EVERYBODY, Breakdown
 from setara.domain.statistics.element import (
     Confidentiality,
     Measure,
@@ -43,6 +44,7 @@ class NewObservation:
     sex: Sex
     value: Value
     cell: str = ""
+    breakdown: Breakdown = EVERYBODY
 
 
 @command("statistics.element.defined", says=Text("Elemen data didefinisikan", "Element defined"))
@@ -150,7 +152,8 @@ def record_observations(
     places = _places_of(figures)
     _refuse_known(element, figures, places)
     ObservationRecord.objects.bulk_create(
-        _record(figure, element, source, places[figure.place_code]) for figure in figures
+        _record(figure, element, source, places[figure.place_code], by=by, at=at)
+        for figure in figures
     )
     leave_event(
         "statistics.observations.recorded",
@@ -163,7 +166,13 @@ def record_observations(
 
 
 def _record(
-    figure: NewObservation, element: ElementRecord, source: SourceRecord, place_id: int
+    figure: NewObservation,
+    element: ElementRecord,
+    source: SourceRecord,
+    place_id: int,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> ObservationRecord:
     value = figure.value
     return ObservationRecord(
@@ -172,7 +181,10 @@ def _record(
         place_id=place_id,
         valid_from=figure.period.valid_from,
         valid_to=figure.period.end,
+        breakdown=figure.breakdown.key,
         sex=figure.sex,
+        recorded_at=at,
+        recorded_by=by.name,
         value=value if isinstance(value, Decimal) else None,
         decimal_places=_places_in(value),
         nothing=value if isinstance(value, Nothing) else "",
@@ -199,10 +211,11 @@ def _refuse_known(
     element: ElementRecord, figures: list[NewObservation], places: dict[str, int]
 ) -> None:
     wanted = [
-        (places[f.place_code], f.period.valid_from, f.period.end, f.sex.value) for f in figures
+        (places[f.place_code], f.period.valid_from, f.period.end, f.breakdown.key, f.sex.value)
+        for f in figures
     ]
     stored = ObservationRecord.objects.filter(element=element, place__in=set(places.values()))
-    there = set(stored.values_list("place_id", "valid_from", "valid_to", "sex"))
+    there = set(stored.values_list("place_id", "valid_from", "valid_to", "breakdown", "sex"))
     for figure, key in zip(figures, wanted, strict=True):
         if key in there:
             require(

@@ -89,7 +89,7 @@ def _named(by: Actor, element_code: str, place_code: str) -> tuple[ElementRecord
 
 
 def _figures(element: ElementRecord, place: PlaceRecord) -> list[Observation]:
-    rows = ObservationRecord.objects.filter(element=element, place=place)
+    rows = ObservationRecord.objects.filter(element=element, place=place, breakdown="")
     related = rows.select_related("element", "place", "source", "source__file")
     return [row.as_rule_sees_it() for row in related.defer("source__file__content")]
 

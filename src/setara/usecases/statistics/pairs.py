@@ -76,8 +76,13 @@ def reading_of(
 
 
 def pairs_of(figures: QuerySet[ObservationRecord]) -> tuple[PairAnswer, ...]:
-    """Both sexes of one place and period side by side, by period and place. Cost: one query."""
-    related = figures.select_related("place", "source", "source__file", "element")
+    """Both sexes of one place and period side by side, by period and place. Cost: one query.
+
+    Only figures about everybody are paired; those of an age or another breakdown are left out.
+    """
+    related = figures.filter(breakdown="").select_related(
+        "place", "source", "source__file", "element"
+    )
     rows = related.defer("source__file__content").order_by("valid_from", "place__code", "sex")
     places: dict[str, PlaceRecord] = {}
     found: dict[tuple[str, Period], dict[Sex, ObservationRecord]] = {}

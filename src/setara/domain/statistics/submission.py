@@ -1,0 +1,108 @@
+"""What becomes of a producer's answer to a data call, from first draft to locked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from setara.domain.foundation.seat import SeatKind
+from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
+from setara.domain.language.text import Text
+
+
+class CallState(StrEnum):
+    """Where a data call stands: only an open one takes answers."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return CALL_LABELS[self]
+
+
+CALL_LABELS = {
+    CallState.DRAFT: Text("disiapkan", "in preparation"),
+    CallState.OPEN: Text("berjalan", "open"),
+    CallState.CLOSED: Text("ditutup", "closed"),
+}
+
+
+class SubmissionState(StrEnum):
+    """Where one producer's answer stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    VERIFIED = "verified"
+    LOCKED = "locked"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return SUBMISSION_LABELS[self]
+
+
+SUBMISSION_LABELS = {
+    SubmissionState.DRAFT: Text("diisi", "being filled in"),
+    SubmissionState.SUBMITTED: Text("dikirim", "submitted"),
+    SubmissionState.RETURNED: Text("dikembalikan", "returned"),
+    SubmissionState.VERIFIED: Text("diverifikasi", "verified"),
+    SubmissionState.LOCKED: Text("dikunci", "locked"),
+}
+
+# Verified figures can go back until the round is locked; a locked one is mended by corrections.
+TRANSITIONS: Mapping[SubmissionState, frozenset[SubmissionState]] = {
+    SubmissionState.DRAFT: frozenset({SubmissionState.SUBMITTED}),
+    SubmissionState.SUBMITTED: frozenset({SubmissionState.RETURNED, SubmissionState.VERIFIED}),
+    SubmissionState.RETURNED: frozenset({SubmissionState.SUBMITTED}),
+    SubmissionState.VERIFIED: frozenset({SubmissionState.RETURNED, SubmissionState.LOCKED}),
+    SubmissionState.LOCKED: frozenset(),
+}
+
+# Whose move it is.
+OWNERS: Mapping[SubmissionState, frozenset[SeatKind]] = {
+    SubmissionState.DRAFT: frozenset({SeatKind.FOCAL_POINT}),
+    SubmissionState.SUBMITTED: frozenset({SeatKind.SECRETARY, SeatKind.DRIVER_SUBSTANCE}),
+    SubmissionState.RETURNED: frozenset({SeatKind.FOCAL_POINT}),
+    SubmissionState.VERIFIED: frozenset({SeatKind.SECRETARY, SeatKind.DRIVER_SUBSTANCE}),
+    SubmissionState.LOCKED: frozenset(),
+}
+
+MAY_BE_FILLED = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED})
+
+
+class Availability(StrEnum):
+    """Whether figures by sex exist for an element at all: the data-availability inventory."""
+
+    AVAILABLE = "available"
+    NEEDS_SPLITTING = "needs_splitting"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return AVAILABILITY_LABELS[self]
+
+
+AVAILABILITY_LABELS = {
+    Availability.AVAILABLE: Text("tersedia terpilah", "available by sex"),
+    Availability.NEEDS_SPLITTING: Text("ada, belum terpilah", "there, not yet split by sex"),
+    Availability.MISSING: Text("belum ada", "missing"),
+    Availability.NOT_APPLICABLE: Text("tidak berlaku", "not applicable"),
+}
+
+
+def may_move_submission(state: SubmissionState, to: SubmissionState) -> Verdict:
+    """Whether the transition table knows the step."""
+    if to in TRANSITIONS[state]:
+        return ALLOWED
+    return refused(
+        "Data yang {state} tidak dapat menjadi {to}.",
+        "Data that are {state} cannot become {to}.",
+        state=state.label,
+        to=to.label,
+    )
