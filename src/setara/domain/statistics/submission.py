@@ -106,3 +106,20 @@ def may_move_submission(state: SubmissionState, to: SubmissionState) -> Verdict:
         state=state.label,
         to=to.label,
     )
+
+
+def may_fill(call: CallState, state: SubmissionState) -> Verdict:
+    """Cells are filled in while the call is open and the answer lies with its producer."""
+    if call is not CallState.OPEN:
+        return refused(
+            "Permintaan data ini {state}: isian tidak dapat diubah.",
+            "This data call is {state}: nothing can be filled in.",
+            state=call.label,
+        )
+    if state not in MAY_BE_FILLED:
+        return refused(
+            "Data ini sudah {state}; isian dibuka lagi bila dikembalikan.",
+            "These data are {state}; they can be changed again once they are returned.",
+            state=state.label,
+        )
+    return ALLOWED

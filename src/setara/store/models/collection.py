@@ -106,6 +106,8 @@ class SubmissionCellRecord(models.Model):
     decimal_places = models.PositiveSmallIntegerField(default=0)
     nothing = models.CharField(max_length=20, choices=choices_of(Nothing), blank=True)
     cell = models.CharField(max_length=60, blank=True)
+    # The submission's version that last changed it: who opened it before that is told.
+    changed_in = models.PositiveIntegerField(default=0)
     comment = models.CharField(max_length=500, blank=True)
     commented_by = models.CharField(max_length=200, blank=True)
     is_settled = models.BooleanField(default=True)

@@ -1,0 +1,138 @@
+"""What a data call asks of one producer: one cell for each figure that is expected back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.sex import Sex
+from setara.domain.language.text import Text
+from setara.domain.statistics.dimension import EVERYBODY, Breakdown
+from setara.domain.statistics.element import Element, Measure
+from setara.domain.statistics.observation import Value
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellKey:
+    """Where one figure stands: element, place, breakdown, sex. The period is the call's."""
+
+    element_code: str
+    place_code: str
+    breakdown: Breakdown
+    sex: Sex
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """One element as it is asked for; `breakdowns` come on top of the figure of everybody."""
+
+    element: Element
+    breakdowns: tuple[Breakdown, ...] = ()
+    by_subdistrict: bool = False
+
+    @property
+    def rows(self) -> tuple[Breakdown, ...]:
+        """Everybody first, then each breakdown once, as it was listed."""
+        return tuple(dict.fromkeys((EVERYBODY, *self.breakdowns)))
+
+    @property
+    def sexes(self) -> tuple[Sex, ...]:
+        """Both, or the only one the element can be about (mothers who died in childbirth)."""
+        return (self.element.only_sex,) if self.element.only_sex else (Sex.MALE, Sex.FEMALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """The code of the government's own place, and those of its sub-districts in order."""
+
+    home_code: str
+    subdistrict_codes: tuple[str, ...] = ()
+
+    def asked_of(self, item: AskedItem) -> tuple[str, ...]:
+        """The sub-districts where the item goes down to them and there are any, else the whole."""
+        if item.by_subdistrict and self.subdistrict_codes:
+            return self.subdistrict_codes
+        return (self.home_code,)
+
+
+def cells_of(item: AskedItem, territory: Territory) -> tuple[CellKey, ...]:
+    """The cells of one element: places × breakdowns × sexes, in the order they are read."""
+    return tuple(
+        CellKey(item.element.code, place, breakdown, sex)
+        for place in territory.asked_of(item)
+        for breakdown in item.rows
+        for sex in item.sexes
+    )
+
+
+def expected_cells(items: Iterable[AskedItem], territory: Territory) -> tuple[CellKey, ...]:
+    """The cells of all items, each once, in the order of the items."""
+    return tuple(dict.fromkeys(cell for item in items for cell in cells_of(item, territory)))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCell:
+    """One figure that is expected, and what stands there.
+
+    `value` is None for a cell nobody has filled in; `last` is the figure of the latest earlier
+    period, None where there is none. `changed_in` is the submission's version that last changed
+    the cell, 0 for an untouched one.
+    """
+
+    key: CellKey
+    element: Element
+    place_name: str
+    breakdown_name: Text
+    value: Value | None = None
+    cell: str = ""
+    comment: str = ""
+    commented_by: str = ""
+    is_settled: bool = True
+    last: Value | None = None
+    last_period: Period | None = None
+    changed_in: int = 0
+
+    @property
+    def element_code(self) -> str:
+        """The code of the element."""
+        return self.key.element_code
+
+    @property
+    def element_name(self) -> Text:
+        """What is counted."""
+        return self.element.name
+
+    @property
+    def unit(self) -> Text:
+        """What it is counted in."""
+        return self.element.unit
+
+    @property
+    def measure(self) -> Measure:
+        """Whether the sexes add up."""
+        return self.element.measure
+
+    @property
+    def place_code(self) -> str:
+        """The code of the place."""
+        return self.key.place_code
+
+    @property
+    def breakdown(self) -> Breakdown:
+        """Empty where the figure is about everybody."""
+        return self.key.breakdown
+
+    @property
+    def sex(self) -> Sex:
+        """Whose figure it is."""
+        return self.key.sex
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """What a producer puts in a cell; None empties it. `cell` is its address in a file."""
+
+    key: CellKey
+    value: Value | None
+    cell: str = ""
