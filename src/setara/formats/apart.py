@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,39 +35,79 @@ def opened_apart(kind: str, content: bytes) -> list[Sheet]:
 
     Cost: 50 ms to start the process, then what the file takes.
     """
-    try:
-        done = subprocess.run(  # noqa: S603 -- our own program; the file comes in by the pipe
-            [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), kind],
-            input=content,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise NotOpened(Ending.TOO_LARGE) from error
-    if done.returncode == Ending.READ:
-        return _sheets(done.stdout)
-    raise NotOpened(_ending(done))
-
-
-def _ending(done: subprocess.CompletedProcess[bytes]) -> Ending:
-    if done.returncode in list(Ending):
-        return Ending(done.returncode)
-    # The reader gives up when it asks for more memory than there is.
-    if b"memory allocation" in done.stderr or b"MemoryError" in done.stderr:
-        return Ending.TOO_LARGE
-    return Ending.UNREADABLE
-
-
-def _sheets(lines: bytes) -> list[Sheet]:
     sheets: list[Sheet] = []
-    for line in lines.splitlines():
-        said = json.loads(line)
+    for said in _said_apart(kind, content):
         if isinstance(said, str):
             sheets.append((said, []))
         else:
-            sheets[-1][1].append(tuple(_cell(cell) for cell in said))
+            sheets[-1][1].append(tuple(map(_cell, said)))
     return sheets
+
+
+def streamed_apart(kind: str, content: bytes) -> Iterator[tuple[str, int, Sequence[object]]]:
+    """Each row with its sheet and its number, while the process still reads on.
+
+    Raises NotOpened, perhaps after some rows were given.
+    """
+    sheet, number = "", 0
+    for said in _said_apart(kind, content):
+        if isinstance(said, str):
+            sheet, number = said, 0
+        else:
+            number += 1
+            yield sheet, number, tuple(map(_cell, said))
+
+
+def _said_apart(kind: str, content: bytes) -> Iterator[str | list[object]]:
+    """What the process says, line by line: the name of a sheet, or the cells of a row."""
+    with tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(  # noqa: S603 -- our own program; the file comes in by the pipe
+            [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), kind],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+        )
+        patience = threading.Timer(SECONDS, process.kill)
+        patience.start()
+        try:
+            yield from map(json.loads, _lines(process, content))
+            status = process.wait()
+        finally:
+            # Also where the reader of the rows has seen enough, or something went wrong there.
+            out_of_time = not patience.is_alive()
+            patience.cancel()
+            process.kill()
+            process.wait()
+        if status != Ending.READ:
+            complaints.seek(0)
+            raise NotOpened(_ending(status, complaints.read(), out_of_time=out_of_time))
+
+
+def _lines(process: subprocess.Popen[bytes], content: bytes) -> Iterator[bytes]:
+    """The lines of the answer; the program reads all it is given before it answers."""
+    if process.stdin is None or process.stdout is None:
+        message = "the process was started without pipes"
+        raise RuntimeError(message)
+    try:
+        with process.stdin as given:
+            given.write(content)
+    except BrokenPipeError:
+        # It broke down before it had read everything: its status tells why.
+        return
+    with process.stdout as said:
+        # A line without its end was cut off when the process was stopped.
+        yield from (line for line in said if line.endswith(b"\n"))
+
+
+def _ending(status: int, complaints: bytes, *, out_of_time: bool) -> Ending:
+    if out_of_time:
+        return Ending.TOO_LARGE
+    if status in list(Ending):
+        return Ending(status)
+    # The reader gives up when it asks for more memory than there is.
+    if b"memory allocation" in complaints or b"MemoryError" in complaints:
+        return Ending.TOO_LARGE
+    return Ending.UNREADABLE
 
 
 def _cell(cell: object) -> object:

@@ -18,6 +18,7 @@ Cells = Sequence[object]
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 300 * 1024 * 1024
+_BEGINNING = 4096
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # An old workbook begins with a BOF record; FILEPASS, perhaps after WRITEPROT, means a password.
@@ -95,7 +96,7 @@ NO_WORKBOOK = Text(
     "“{name}” cannot be opened as a workbook. Open it where it was made, save it again as XLSX "
     "and upload that.",
 )
-_REASONS = {Ending.TOO_LARGE: TOO_MANY_CELLS, Ending.UNREADABLE: NO_WORKBOOK}
+REASONS = {Ending.TOO_LARGE: TOO_MANY_CELLS, Ending.UNREADABLE: NO_WORKBOOK}
 
 
 def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
@@ -105,28 +106,43 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
     carries macros is not taken at all, since it would be kept and handed on. Raises Unreadable
     for what is empty, too large, locked, or no table at all.
     """
-    _check_size(name, content)
-    if content.startswith(_PDF):
-        raise Unreadable(IS_PDF, name=name)
-    if content.startswith((_ZIP, _OLE)):
-        (_check_archive if content.startswith(_ZIP) else _check_old_workbook)(name, content)
-        return _apart(name, "workbook", content)
-    if content.lstrip()[:1] == b"<":
-        return _apart(name, "html", content)
-    if b"\x00" in content[:4096] and not content.startswith(_UTF16_MARKS):
-        raise Unreadable(NO_TABLE, name=name)
+    kind = kind_of(name, content)
+    if kind != "csv":
+        return _apart(name, kind, content)
     rows = rows_of_csv(content)
     if sum(len(row) for row in rows) > MOST_CELLS:
         raise Unreadable(TOO_MANY_CELLS, name=name, most=MOST_CELLS)
     return (Grid("CSV", tuple(rows)),)
 
 
-def _check_size(name: str, content: bytes) -> None:
-    if not content.strip():
+def kind_of(name: str, content: bytes, *, most_csv: int = MOST_BYTES) -> str:
+    """`workbook`, `html` or `csv`, by what the bytes are. Raises Unreadable, as `read_grids` does.
+
+    `most_csv` is how long a CSV may be where its rows are read one after the other.
+    """
+    begins = content[:_BEGINNING].lstrip()
+    if not begins and not content.strip():
         raise Unreadable(EMPTY, name=name)
-    if len(content) > MOST_BYTES:
-        size, most = len(content) // 1024**2, MOST_BYTES // 1024**2
-        raise Unreadable(TOO_MANY_BYTES, name=name, size=size, most=most)
+    if content.startswith(_PDF):
+        raise Unreadable(IS_PDF, name=name)
+    is_archive, is_old = content.startswith(_ZIP), content.startswith(_OLE)
+    is_other = is_archive or is_old or begins[:1] == b"<"
+    _check_size(name, content, MOST_BYTES if is_other else most_csv)
+    if is_archive:
+        _check_archive(name, content)
+    elif is_old:
+        _check_old_workbook(name, content)
+    elif not is_other:
+        if b"\x00" in begins and not content.startswith(_UTF16_MARKS):
+            raise Unreadable(NO_TABLE, name=name)
+        return "csv"
+    return "workbook" if is_archive or is_old else "html"
+
+
+def _check_size(name: str, content: bytes, most: int) -> None:
+    if len(content) > most:
+        size = len(content) // 1024**2
+        raise Unreadable(TOO_MANY_BYTES, name=name, size=size, most=most // 1024**2)
 
 
 def _check_archive(name: str, content: bytes) -> None:
@@ -166,7 +182,7 @@ def _apart(name: str, kind: str, content: bytes) -> tuple[Grid, ...]:
     try:
         sheets = opened_apart(kind, content)
     except NotOpened as closed:
-        reason = _REASONS[closed.ending]
+        reason = REASONS[closed.ending]
         raise Unreadable(reason, name=name, most=MOST_CELLS) from closed
     if not sheets:
         raise Unreadable(NO_TABLE, name=name)

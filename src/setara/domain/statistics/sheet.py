@@ -9,6 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from setara.domain.language.text import Language, Text
+from setara.domain.statistics.address import column_letter
 from setara.domain.statistics.element import Measure
 from setara.domain.statistics.observation import Value, nothing_printed_as
 from setara.domain.statistics.table import Column, Finding, Severity, SexRow, SexTable
@@ -74,7 +75,7 @@ def read_sheet(grid: Sequence[Cells], measure: Measure) -> Sheet:
             stated_total = row
         else:
             rows.append(row)
-    letters = {column: _letter(place) for column, place in places.items()}
+    letters = {column: column_letter(place) for column, place in places.items()}
     table = SexTable(measure, tuple(rows))
     return Sheet(table, letters, heading_row, stated_total, tuple(findings))
 
@@ -214,12 +215,3 @@ def _is_counting_row(row: SexRow) -> bool:
 
 def _cell(cells: Cells, place: int) -> object:
     return cells[place] if place < len(cells) else None
-
-
-def _letter(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
