@@ -152,6 +152,7 @@ def test_thousands_of_faults_are_counted_and_the_first_thousand_told(world: Worl
         (b"", "kosong"),
         (b"satu,dua\n1,2\n", "Baris judul"),
         (csv_of([[*HEAD, "warna"], [*PAIR[0], "biru"]]), "warna"),
+        (csv_of([HEAD, *PAIR, [*PAIR[0][:5], "1,5", ""], [*PAIR[0][:5], "1.5", ""]], ";"), "koma"),
         (b"%PDF-1.7", "PDF"),
     ],
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
-from setara.domain.language.numerals import decimal_style
+from setara.domain.language.numerals import NotANumber, decimal_style
 from setara.domain.language.text import Language, Text
 from setara.domain.statistics import long_table_words as words
 from setara.domain.statistics.address import column_letter
@@ -82,31 +83,21 @@ def import_long_table(
     before. Cost: about 8 µs a row; the memory needed does not grow with the rows.
     """
     require(by.may(Permission.IMPORT_STATISTICS))
-    lists = _code_lists(by)
+    file = keep_file(by=by, at=at, name=name, content=content)
     try:
-        sheet, head, rows = _table(streamed_rows(name, content))
-        sampled = list(islice(rows, _SAMPLE))
-        style = decimal_style(_figures_in(head, sampled))
-        reader = LongReader(head, lists, style)
-        file = keep_file(by=by, at=at, name=name, content=content)
-        source_id = cite_source(
-            by=by,
-            at=at,
-            publisher=publisher,
-            document=document,
-            locator=f"{name}, {sheet}",
-            is_sample=is_sample,
-            file_id=file.pk,
-        )
-        with staged_figures() as staging:
-            _lay_out(staging, reader, chain(sampled, rows))
-            _refuse_contradictions(staging, lists)
-            before = f"{sheet}!{column_letter(reader.value_place)}"
-            kept = staging.keep(source_id=source_id, at=at, by=by.name, cell_before=before)
-    except Unreadable as unreadable:
-        raise LongTableRefused(unreadable.reason) from unreadable
-    except NotALongTable as other:
+        table = _opened(name, content, _code_lists(by))
+    except (Unreadable, NotALongTable) as other:
         raise LongTableRefused(other.reason) from other
+    source_id = cite_source(
+        by=by,
+        at=at,
+        publisher=publisher,
+        document=document,
+        locator=f"{name}, {table.sheet}",
+        is_sample=is_sample,
+        file_id=file.pk,
+    )
+    kept = _kept(table, source_id=source_id, by=by, at=at)
     leave_event(
         "statistics.long_table.imported",
         by=by,
@@ -116,6 +107,39 @@ def import_long_table(
         figures=kept,
     )
     return source_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A long table with its head read; the rows are still to come."""
+
+    sheet: str
+    reader: LongReader
+    rows: Iterator[PlacedRow]
+    lists: CodeLists
+
+
+def _opened(name: str, content: bytes, lists: CodeLists) -> _Opened:
+    """Raises Unreadable, NotALongTable."""
+    sheet, head, rows = _table(streamed_rows(name, content))
+    sampled = list(islice(rows, _SAMPLE))
+    try:
+        style = decimal_style(_figures_in(head, sampled))
+    except NotANumber as mixed:
+        raise NotALongTable(mixed.reason) from mixed
+    return _Opened(sheet, LongReader(head, lists, style), chain(sampled, rows), lists)
+
+
+def _kept(table: _Opened, *, source_id: int, by: Actor, at: datetime) -> int:
+    """How many figures were kept. Raises LongTableRefused."""
+    with staged_figures() as staging:
+        try:
+            _lay_out(staging, table.reader, table.rows)
+        except Unreadable as broken:
+            raise LongTableRefused(broken.reason) from broken
+        _refuse_contradictions(staging, table.lists)
+        before = f"{table.sheet}!{column_letter(table.reader.value_place)}"
+        return staging.keep(source_id=source_id, at=at, by=by.name, cell_before=before)
 
 
 def _table(rows: Iterator[PlacedRow]) -> tuple[str, Sequence[object], Iterator[PlacedRow]]:
