@@ -98,14 +98,8 @@ def import_long_table(
         file_id=file.pk,
     )
     kept = _kept(table, source_id=source_id, by=by, at=at)
-    leave_event(
-        "statistics.long_table.imported",
-        by=by,
-        at=at,
-        subject=file,
-        sha256=file.sha256,
-        figures=kept,
-    )
+    facts = {"sha256": file.sha256, "figures": kept}
+    leave_event("statistics.long_table.imported", by=by, at=at, subject=file, **facts)
     return source_id
 
 
