@@ -98,8 +98,8 @@ def import_long_table(
         file_id=file.pk,
     )
     kept = _kept(table, source_id=source_id, by=by, at=at)
-    facts = {"sha256": file.sha256, "figures": kept}
-    leave_event("statistics.long_table.imported", by=by, at=at, subject=file, **facts)
+    event = "statistics.long_table.imported"
+    leave_event(event, by=by, at=at, subject=file, sha256=file.sha256, figures=kept)
     return source_id
 
 
