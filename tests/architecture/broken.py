@@ -21,11 +21,15 @@ app = [
 test = [
     "pytest>=8",  # runs the tests
 ]
+bench = [
+    "pandas>=3",  # stands beside
+]
 """,
     "requirements/app.lock": "django==5.2 \\\n    --hash=sha256:00\n",
     "requirements/test.lock": (
         "django==5.2 \\\n    --hash=sha256:00\npytest==8.4 \\\n    --hash=sha256:00\n"
     ),
+    "requirements/bench.lock": "pandas==3.1 \\\n    --hash=sha256:00\n",
     "src/setara/__init__.py": '"""A small project."""\n',
     "src/setara/domain/__init__.py": '"""Floor 0."""\n',
     "src/setara/domain/budget/__init__.py": '"""Money."""\n',

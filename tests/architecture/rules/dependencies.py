@@ -10,7 +10,7 @@ from tests.architecture.rules.reading import Violation
 
 REQUIREMENT = re.compile(r'^\s*"(?P<name>[A-Za-z0-9._-]+)[^"]*",?\s*(?P<reason>#\s*\S.*)?$')
 PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^\]]*\])?==(?P<version>\S+)")
-LOCKS = {"app": ("app",), "test": ("app", "test")}
+LOCKS = {"app": ("app",), "test": ("app", "test"), "bench": ("bench",)}
 """Lock file by name, and the groups of pyproject.toml whose packages it must hold."""
 
 
