@@ -20,7 +20,6 @@ from setara.domain.foundation.period import Period
 from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
-from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.usecases.foundation.actors import OPERATOR, actor
 from setara.usecases.foundation.agencies import found_agency
 from setara.usecases.foundation.commands import (
@@ -34,9 +33,9 @@ from setara.usecases.foundation.seats import create_seat, fill_seat
 from setara.usecases.statistics.commands import (
     NewObservation,
     cite_source,
-    define_element,
     record_observations,
 )
+from setara.usecases.statistics.seeding import adopt_seed_elements
 
 PASSWORD = "Sadurengas-16-Juni"  # noqa: S105 -- the demo prints it for everybody
 PLACE = "64.01"
@@ -190,17 +189,7 @@ def _seats(practice: Practice) -> None:
 def _statistics(practice: Practice) -> None:
     data = table_of("statistics.toml")
     by, at = practice.secretary, practice.now
-    for each in data["element"]:
-        define_element(
-            by=by,
-            at=at,
-            code=each["code"],
-            name=Text(each["name_id"], each["name_en"]),
-            unit=Text(each["unit_id"], each["unit_en"]),
-            measure=Measure(each["measure"]),
-            polarity=Polarity(each["polarity"]),
-            population_type=PopulationType(each["population_type"]),
-        )
+    adopt_seed_elements(by=by, at=at)
     for each in data["source"]:
         key = each.pop("key")
         practice.sources[key] = cite_source(by=by, at=at, **each)

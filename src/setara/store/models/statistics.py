@@ -63,6 +63,10 @@ class ElementRecord(models.Model):
     below_age = models.PositiveSmallIntegerField(null=True, blank=True)
     only_sex = models.CharField(max_length=1, choices=choices_of(Sex), blank=True)
     is_reconciled = models.BooleanField(default=True)
+    # Who compared the card with the producer's, when, and with what.
+    reconciled_at = models.DateTimeField(null=True, blank=True)
+    reconciled_by = models.CharField(max_length=200, blank=True)
+    reconciled_with = models.CharField(max_length=400, blank=True)
 
     class Meta:
         constraints = [

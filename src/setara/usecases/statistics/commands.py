@@ -1,4 +1,4 @@
-"""Verbs of the statistics room: elements, sources, observations, issues."""
+"""Verbs on figures: their sources cited, observations recorded."""
 
 from __future__ import annotations
 
@@ -14,12 +14,6 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.dimension import EVERYBODY, Breakdown
-from setara.domain.statistics.element import (
-    Confidentiality,
-    Measure,
-    Polarity,
-    PopulationType,
-)
 from setara.domain.statistics.observation import Nothing, Value
 from setara.store.models import (
     ElementRecord,
@@ -30,8 +24,18 @@ from setara.store.models import (
 )
 from setara.usecases.foundation.access import NotFound, government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.element_rows import ELEMENT
+from setara.usecases.statistics.elements import define_element
 
-ELEMENT = Text("Elemen data", "The data element")
+__all__ = [
+    "ELEMENT",
+    "SOURCE",
+    "NewObservation",
+    "cite_source",
+    "define_element",
+    "record_observations",
+]
+
 SOURCE = Text("Sumber data", "The source")
 
 
@@ -45,39 +49,6 @@ class NewObservation:
     value: Value
     cell: str = ""
     breakdown: Breakdown = EVERYBODY
-
-
-@command("statistics.element.defined", says=Text("Elemen data didefinisikan", "Element defined"))
-def define_element(
-    *,
-    by: Actor,
-    at: datetime,
-    code: str,
-    name: Text,
-    unit: Text,
-    measure: Measure,
-    polarity: Polarity,
-    population_type: PopulationType,
-    confidentiality: Confidentiality = Confidentiality.OPEN,
-) -> int:
-    """Register a data element under a code. Raises Refused for a used code."""
-    require(by.may(Permission.IMPORT_STATISTICS))
-    if visible(by, ElementRecord.objects.filter(code=code)).exists():
-        require(refused("Kode elemen {code} sudah ada.", "Element code {code} exists.", code=code))
-    element = ElementRecord.objects.create(
-        government_id=government_of(by),
-        code=code,
-        name_id=name.id,
-        name_en=name.en,
-        unit_id=unit.id,
-        unit_en=unit.en,
-        measure=measure,
-        polarity=polarity,
-        population_type=population_type,
-        confidentiality=confidentiality,
-    )
-    leave_event("statistics.element.defined", by=by, at=at, subject=element, code=code)
-    return element.pk
 
 
 @command("statistics.source.cited", says=Text("Sumber data dicatat", "Source cited"))
