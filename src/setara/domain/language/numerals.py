@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -47,6 +48,18 @@ _GROUPED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ToldStyle:
+    """The style of a column; `quoted` is the cell that told it, empty where none has a mark.
+
+    It is not sure where the cell could be read in the other style too.
+    """
+
+    style: DecimalStyle
+    is_sure: bool
+    quoted: str
+
+
 def decimal_style(cells: Iterable[object]) -> DecimalStyle:
     """The style of a column, from the cells that can be read in one way only.
 
@@ -55,10 +68,18 @@ def decimal_style(cells: Iterable[object]) -> DecimalStyle:
     mark before three digits groups thousands, and Indonesian is taken where there is no mark at
     all. Raises NotANumber for a column in two styles; cells that are no numbers say nothing.
     """
+    return told_style(cells).style
+
+
+def told_style(cells: Iterable[object]) -> ToldStyle:
+    """The style of a column as `decimal_style` takes it, and whether it could be the other.
+
+    Raises NotANumber for a column in two styles.
+    """
     sure: dict[DecimalStyle, str] = {}
     likely: dict[DecimalStyle, str] = {}
     for cell in cells:
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or cell.isdecimal():
             continue
         digits = _bare(cell)[0]
         found = _style_of(digits) if _DIGITS.fullmatch(digits) else None
@@ -70,7 +91,9 @@ def decimal_style(cells: Iterable[object]) -> DecimalStyle:
     if len(told) > 1:
         comma, point = told[DecimalStyle.COMMA], told[DecimalStyle.POINT]
         raise NotANumber(TWO_STYLES.filled(comma=comma.strip(), point=point.strip()))
-    return next(iter(told), DecimalStyle.COMMA)
+    for style, quoted in told.items():
+        return ToldStyle(style, bool(sure), quoted)
+    return ToldStyle(DecimalStyle.COMMA, is_sure=False, quoted="")
 
 
 def typed_number(cell: object, style: DecimalStyle) -> Decimal | None:
@@ -85,6 +108,8 @@ def typed_number(cell: object, style: DecimalStyle) -> Decimal | None:
         exact = Decimal(str(cell))
         if exact.is_finite():
             return exact
+    if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
+        return Decimal(cell)
     if not isinstance(cell, str):
         raise NotANumber(NO_NUMBER.filled(cell=str(cell)))
     if cell.strip().lower() in NOTHING:

@@ -1,0 +1,1 @@
+"""Understanding tables as offices send them: structure, rows, figures, what is wrong, mapping."""
