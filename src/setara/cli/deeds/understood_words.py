@@ -17,8 +17,10 @@ from setara.usecases.statistics.understanding import CheckedFile
 
 MOST_TOLD = 20
 
-FILE = Text("{name}: {kind}, {sheets} lembar, {tables} tabel", "{name}: {kind}, {sheets} sheets, "
-            "{tables} tables")  # fmt: skip
+FILE = Text(
+    "{name}: {kind}, {sheets} lembar, {tables} tabel",
+    "{name}: {kind}, {sheets} sheets, {tables} tables",
+)
 SHEET = Text("Lembar “{name}”", "Sheet “{name}”")
 TITLE = Text("  Judul: {title}", "  Title: {title}")
 LAYOUT = Text("  Bentuk: {layout}", "  Layout: {layout}")
@@ -38,8 +40,10 @@ PLACES = Text(
     "  Wilayah: {matched} dikenal, {unmatched} tidak", "  Places: {matched} known, {unmatched} not"
 )
 EMPTY = Text("sel kosong", "empty cells")
-FINDINGS = Text("  Temuan: {errors} kesalahan, {warnings} peringatan", "  Findings: {errors} errors, "
-                "{warnings} warnings")  # fmt: skip
+FINDINGS = Text(
+    "  Temuan: {errors} kesalahan, {warnings} peringatan",
+    "  Findings: {errors} errors, {warnings} warnings",
+)
 FINDING = Text(
     "    {cell}  {severity}: {message} {remedy}", "    {cell}  {severity}: {message} {remedy}"
 )
