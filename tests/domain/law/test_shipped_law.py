@@ -178,6 +178,8 @@ def test_every_state_has_words_in_both_languages(state):
         ("ipg.rounds_components_first", date(2016, 1, 1), "1"),
         ("parity.lower", date(2025, 1, 1), "0.97"),
         ("parity.upper", date(2025, 1, 1), "1.03"),
+        ("sample.rse.good", date(2025, 1, 1), "25"),
+        ("sample.rse.usable", date(2025, 1, 1), "50"),
         ("suppression.default", date(2025, 1, 1), "5"),
         ("suppression.sensitive", date(2025, 1, 1), "10"),
         ("training.target_percent", date(2025, 1, 1), "80"),
