@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import footprint, papers
+from workshop.bench import footprint, intake, papers
 from workshop.bench.measuring import Figure, machine
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "W1": intake.figures,
     "W7": papers.figures,
     "W10": footprint.figures,
 }
