@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from setara.domain.statistics.long_table import LongRow
 
@@ -62,7 +62,7 @@ SELECT element_id, place_id, valid_from, valid_to, breakdown, sex, value, decima
     %s, CAST(%s AS varchar(40)) || line, 1, %s, %s, ''
 FROM staged_figures ORDER BY element_id, place_id, valid_from, valid_to, breakdown, sex"""
 ORDERED = """
-CREATE INDEX staged_cells ON staged_figures
+CREATE UNIQUE INDEX staged_cells ON staged_figures
 (element_id, place_id, valid_from, valid_to, breakdown, sex)"""
 LINES_IN = "INSERT INTO staged_figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 COPIED_IN = "COPY staged_figures FROM STDIN"
@@ -92,13 +92,18 @@ class Staging:
                 # Below Django's cursor, which would look at the parameters of each row.
                 cursor.cursor.connection.executemany(LINES_IN, rows)
 
-    def complete(self) -> None:
-        """All rows are laid out: order them, so that they can be compared."""
-        _do(ORDERED)
+    def ordered(self) -> list[tuple[int, int]]:
+        """All rows are laid out: order them; rows that fill a cell which another, second, fills.
 
-    def twice(self) -> list[tuple[int, int]]:
-        """Rows that fill a cell which an earlier row, named second, has filled."""
-        return [(int(line), int(first)) for line, first in _ask(TWICE)]
+        The index that the comparisons need is unique, so it finds out for nothing whether there
+        are any.
+        """
+        try:
+            with transaction.atomic():
+                _do(ORDERED)
+        except IntegrityError:
+            return [(int(line), int(first)) for line, first in _ask(TWICE)]
+        return []
 
     def already_kept(self) -> list[int]:
         """Rows that fill a cell for which a figure is kept."""

@@ -171,13 +171,12 @@ def _lay_out(staging: Staging, reader: LongReader, rows: Iterator[PlacedRow]) ->
         staging.add(some)
     if findings:
         raise LongTableRefused(_count(kinds), findings, kinds)
-    staging.complete()
 
 
 def _refuse_contradictions(staging: Staging, lists: CodeLists) -> None:
     """Raises LongTableRefused where rows contradict each other or what is kept."""
     findings = [
-        *(_finding(line, "twice", words.TWICE, first=first) for line, first in staging.twice()),
+        *(_finding(line, "twice", words.TWICE, first=first) for line, first in staging.ordered()),
         *(_finding(line, "kept", words.ALREADY_KEPT) for line in staging.already_kept()),
         *(
             _finding(each.line, "total", words.UNEQUAL, sum=each.figure, total=each.other)
