@@ -40,7 +40,7 @@ def opened_apart(kind: str, content: bytes) -> list[Sheet]:
         if isinstance(said, str):
             sheets.append((said, []))
         else:
-            sheets[-1][1].append(tuple(map(_cell, said)))
+            sheets[-1][1].extend(map(_row, said))
     return sheets
 
 
@@ -49,17 +49,18 @@ def streamed_apart(kind: str, content: bytes) -> Iterator[tuple[str, int, Sequen
 
     Raises NotOpened, perhaps after some rows were given.
     """
-    sheet, number = "", 0
+    sheet, before = "", 0
     for said in _said_apart(kind, content):
         if isinstance(said, str):
-            sheet, number = said, 0
+            sheet, before = said, 0
         else:
-            number += 1
-            yield sheet, number, tuple(map(_cell, said))
+            for number, row in enumerate(said, start=before + 1):
+                yield sheet, number, _row(row)
+            before += len(said)
 
 
-def _said_apart(kind: str, content: bytes) -> Iterator[str | list[object]]:
-    """What the process says, line by line: the name of a sheet, or the cells of a row."""
+def _said_apart(kind: str, content: bytes) -> Iterator[str | list[list[object]]]:
+    """What the process says, line by line: the name of a sheet, or some of its rows."""
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(  # noqa: S603 -- our own program; the file comes in by the pipe
             [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), kind],
@@ -108,6 +109,14 @@ def _ending(status: int, complaints: bytes, *, out_of_time: bool) -> Ending:
     if b"memory allocation" in complaints or b"MemoryError" in complaints:
         return Ending.TOO_LARGE
     return Ending.UNREADABLE
+
+
+def _row(cells: list[object]) -> tuple[object, ...]:
+    return tuple(_cell(cell) if type(cell) in _SPELLED else cell for cell in cells)
+
+
+# Cells of any other type are what they say.
+_SPELLED = frozenset({dict, float, str})
 
 
 def _cell(cell: object) -> object:

@@ -154,8 +154,11 @@ class LongReader:
         self, line: int, element_id: int, cell: object
     ) -> tuple[int | str | None, int, str]:
         """The figure, its decimals and its kind of nothing. Raises FaultyLine."""
-        if element_id in self._free and isinstance(cell, str) and cell.isdecimal():
-            return int(cell), 0, ""
+        if element_id in self._free:
+            if isinstance(cell, str) and cell.isdecimal():
+                return int(cell), 0, ""
+            if type(cell) is int and cell >= 0:
+                return cell, 0, ""
         element = self._lists.known[element_id]
         try:
             value = self._value(cell)

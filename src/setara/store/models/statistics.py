@@ -195,7 +195,10 @@ VALUE_OR_NOTHING = Q(value__isnull=False, nothing="") | (Q(value__isnull=True) &
 class ObservationRecord(FigureColumns):
     """One figure of one sex as it holds now; `breakdown` is empty where it is about everybody."""
 
-    element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="observations")
+    # The constraint below is an index that begins with the element; a second one only costs.
+    element = models.ForeignKey(
+        ElementRecord, on_delete=PROTECT, related_name="observations", db_index=False
+    )
     place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="observations")
     valid_from = models.DateField()
     valid_to = models.DateField()
