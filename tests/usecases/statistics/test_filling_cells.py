@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Refused
-from setara.domain.language.text import same
 from setara.domain.statistics.asked import CellKey
 from setara.domain.statistics.dimension import EVERYBODY
-from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.domain.statistics.observation import Nothing
-from setara.domain.statistics.submission import CallState
-from setara.store.models import CallItemRecord, DataCallRecord, ElementRecord, SubmissionRecord
-from setara.usecases.foundation.access import NotFound, government_of
+from setara.store.models import SubmissionRecord
+from setara.usecases.foundation.access import NotFound
 from setara.usecases.statistics.asked import FilledCell, FilledMeanwhile, asked_cells, keep_cells
-from setara.usecases.statistics.commands import define_element
-from tests.makers import AT, agency_of
+from tests.makers import AT
 from tests.people import Cast
+from tests.usecases.statistics.rounds import make_round
 
 
 @pytest.fixture
 def submission(cast: Cast) -> SubmissionRecord:
-    """An open call that asks Sari's agency for one element of the whole regency."""
-    pk = define_element(
-        by=cast.dian,
-        at=AT,
-        code="KS15",
-        name=same("Kader posyandu"),
-        unit=same("orang"),
-        measure=Measure.COUNT,
-        polarity=Polarity.NEITHER,
-        population_type=PopulationType.CADRES,
-    )
-    call = DataCallRecord.objects.create(
-        government_id=government_of(cast.dian),
-        title="Data terpilah 2024",
-        valid_from=date(2024, 1, 1),
-        valid_to=date(2025, 1, 1),
-        due_on=date(2025, 7, 1),
-        state=CallState.OPEN,
-    )
-    element = ElementRecord.objects.get(pk=pk)
-    CallItemRecord.objects.create(call=call, element=element, agency_id=agency_of(cast.sari))
-    return SubmissionRecord.objects.create(call=call, agency_id=agency_of(cast.sari))
+    """Sari's agency's answer to an open call for one element of the whole regency."""
+    return SubmissionRecord.objects.get(pk=make_round(cast).sari)
 
 
 def cell(sex: Sex, value: Decimal | Nothing | None, code: str = "KS15") -> FilledCell:
@@ -101,3 +77,17 @@ def test_nobody_fills_in_what_is_not_theirs(cast: Cast, submission: SubmissionRe
     for who in (cast.budi, cast.maya, cast.wati, cast.tamu):
         with pytest.raises(NotFound):
             keep_cells(by=who, at=AT, submission_id=submission.pk, cells=[], expected_version=1)
+
+
+@pytest.mark.parametrize("value", [Decimal("2.5"), Decimal(-1), Decimal(10) ** 19])
+def test_what_cannot_be_a_count_keeps_all_out(
+    cast: Cast, submission: SubmissionRecord, value: Decimal
+) -> None:
+    cells = [cell(Sex.FEMALE, Decimal(3)), cell(Sex.MALE, value)]
+
+    with pytest.raises(Refused):
+        keep_cells(
+            by=cast.sari, at=AT, submission_id=submission.pk, cells=cells, expected_version=1
+        )
+
+    assert values(submission) == [None, None]

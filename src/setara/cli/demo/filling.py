@@ -14,6 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from setara.cli.demo.printing import print_papers
+from setara.cli.demo.rounds import run_round
 from setara.cli.demo.thread import run_thread
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
@@ -90,6 +91,10 @@ def steps_of(practice: Practice) -> list[Step]:
         (
             Text("Berkas, isu, GAP, GBS, rakor", "Files, issue, GAP, GBS, meeting"),
             lambda: run_thread(practice, table_of("thread.toml")),
+        ),
+        (
+            Text("Permintaan data", "A data call"),
+            lambda: run_round(practice, table_of("rounds.toml")),
         ),
         (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
     ]

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     MANAGE_AGENCIES = "manage_agencies"
     MANAGE_SEATS = "manage_seats"
     IMPORT_STATISTICS = "import_statistics"
+    RUN_DATA_CALL = "run_data_call"
     RAISE_ISSUE = "raise_issue"
     IMPORT_BUDGET = "import_budget"
     WRITE_PATHWAY = "write_pathway"
@@ -58,13 +59,18 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.MANAGE_AGENCIES: Reach.GOVERNMENT,
         Permission.MANAGE_SEATS: Reach.GOVERNMENT,
         Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
+        Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
     },
     SeatKind.DRIVER_PLANNING: _DRIVER | {Permission.IMPORT_BUDGET: Reach.GOVERNMENT},
     SeatKind.DRIVER_FINANCE: _DRIVER | {Permission.IMPORT_BUDGET: Reach.GOVERNMENT},
-    SeatKind.DRIVER_SUBSTANCE: _DRIVER | {Permission.IMPORT_STATISTICS: Reach.GOVERNMENT},
+    SeatKind.DRIVER_SUBSTANCE: _DRIVER
+    | {
+        Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
+        Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
+    },
     # The inspectorate gives assurance; it does not approve (SE 4 Menteri 2012).
     SeatKind.DRIVER_ASSURANCE: _READER | {Permission.READ_TRAIL: Reach.GOVERNMENT},
     SeatKind.TECHNICAL_TEAM: _READER,

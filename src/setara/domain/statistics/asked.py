@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
+from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
 from setara.domain.language.text import Text
-from setara.domain.statistics.dimension import EVERYBODY, Breakdown
+from setara.domain.statistics.dimension import EVERYBODY, Breakdown, Category, dimensions
 from setara.domain.statistics.element import Element, Measure
 from setara.domain.statistics.observation import Value
+
+AGE = "age"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +58,34 @@ class Territory:
         if item.by_subdistrict and self.subdistrict_codes:
             return self.subdistrict_codes
         return (self.home_code,)
+
+
+# The last group of BPS's five-year groups; what follows in the list are groups of laws.
+_LAST_FIVE_YEAR_GROUP = "75+"
+
+
+def breakdowns_by(element: Element, dimension: str) -> tuple[Breakdown, ...]:
+    """One breakdown a shipped category of `dimension`; ages in five-year groups within the
+    element's own. Empty for a dimension without shipped categories.
+    """
+    found = dimensions().get(dimension)
+    if found is None:
+        return ()
+    categories = found.categories
+    if dimension == AGE:
+        codes = [each.code for each in categories]
+        categories = categories[: codes.index(_LAST_FIVE_YEAR_GROUP) + 1]
+    return tuple(
+        Breakdown.of({dimension: each.code}) for each in categories if _concerns(element, each)
+    )
+
+
+def _concerns(element: Element, category: Category) -> bool:
+    """Whether the ages of the category meet those the element is about."""
+    is_too_old = element.below_age is not None and (category.from_age or 0) >= element.below_age
+    ends = category.below_age
+    is_too_young = element.from_age is not None and ends is not None and ends <= element.from_age
+    return not (is_too_old or is_too_young)
 
 
 def cells_of(item: AskedItem, territory: Territory) -> tuple[CellKey, ...]:
@@ -136,3 +168,40 @@ class FilledCell:
     key: CellKey
     value: Value | None
     cell: str = ""
+
+
+# What a column of 24 digits with 6 decimals can keep.
+_DIGITS_BEFORE, _DIGITS_BEHIND = 18, 6
+
+
+def may_stand(element: Element, value: Value | None) -> Verdict:
+    """Whether a figure can be one of the element at all; what is merely unlikely may stand."""
+    if not isinstance(value, Decimal):
+        return ALLOWED
+    if element.measure is Measure.COUNT and (value < 0 or value != value.to_integral_value()):
+        return refused(
+            "{value} bukan jumlah: isi bilangan bulat, 0 atau lebih.",
+            "{value} is no count: give a whole number, 0 or more.",
+            value=value,
+        )
+    least, most = element.range.least, element.range.most
+    if (least is not None and value < least) or (most is not None and value > most):
+        return refused(
+            "{value} di luar batas elemen ini ({least} sampai {most}).",
+            "{value} lies outside the bounds of this element ({least} to {most}).",
+            value=value,
+            least="…" if least is None else least,
+            most="…" if most is None else most,
+        )
+    return _fits(value)
+
+
+def _fits(value: Decimal) -> Verdict:
+    exponent = value.as_tuple().exponent
+    behind = -exponent if isinstance(exponent, int) else 0
+    if value.is_finite() and value.adjusted() < _DIGITS_BEFORE and behind <= _DIGITS_BEHIND:
+        return ALLOWED
+    return refused(
+        "Angka ini terlalu panjang: paling banyak 18 angka, dan 6 di belakang koma.",
+        "This figure is too long: at most 18 digits, and 6 decimals.",
+    )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
 from setara.domain.language.text import Text
+from setara.domain.statistics.completeness import Completeness
 
 
 class CallState(StrEnum):
@@ -123,3 +124,85 @@ def may_fill(call: CallState, state: SubmissionState) -> Verdict:
             state=state.label,
         )
     return ALLOWED
+
+
+def may_submit(call: CallState, state: SubmissionState, completeness: Completeness) -> Verdict:
+    """Only what says nothing at all is held back; an incomplete answer goes with warnings."""
+    if not may_fill(call, state):
+        return may_fill(call, state)
+    if not completeness.answered:
+        return refused(
+            "Belum ada satu sel pun yang terisi. Isi angkanya, atau pilih mengapa tidak ada.",
+            "Not a single cell is filled in. Give the figures, or say why there are none.",
+        )
+    return ALLOWED
+
+
+def submit_warnings(completeness: Completeness, unsettled: int) -> tuple[Text, ...]:
+    """What the producer should look at before sending; none of it blocks."""
+    found = []
+    if completeness.not_reported:
+        found.append(
+            Text(
+                "{n} sel belum terisi dan akan tercatat sebagai belum dilaporkan.",
+                "{n} cells are empty and will count as not reported.",
+            ).filled(n=completeness.not_reported)
+        )
+    if completeness.refused:
+        found.append(
+            Text(
+                "{n} sel ditolak diberikan. Jelaskan alasannya dalam catatan pengirim.",
+                "{n} cells are refused. Say why in the note to the reader.",
+            ).filled(n=completeness.refused)
+        )
+    if unsettled:
+        found.append(
+            Text(
+                "{n} komentar belum diselesaikan oleh verifikator.",
+                "{n} comments are not settled by the reviewer.",
+            ).filled(n=unsettled)
+        )
+    return tuple(found)
+
+
+def may_comment(state: SubmissionState) -> Verdict:
+    """Comments are written on what lies with those who verify, until it is locked."""
+    if state not in {SubmissionState.SUBMITTED, SubmissionState.VERIFIED}:
+        return refused(
+            "Komentar ditulis pada isian yang dikirim; isian ini {state}.",
+            "Comments are written on a submission that came in; this one is {state}.",
+            state=state.label,
+        )
+    return ALLOWED
+
+
+def may_return(state: SubmissionState, unsettled: int) -> Verdict:
+    """Nothing goes back without saying at least at one cell what to look at."""
+    if may_move_submission(state, SubmissionState.RETURNED) and not unsettled:
+        return refused(
+            "Tulis dahulu komentar pada sel yang perlu diperiksa.",
+            "First write a comment on a cell that needs another look.",
+        )
+    return may_move_submission(state, SubmissionState.RETURNED)
+
+
+def may_verify(state: SubmissionState, unsettled: int) -> Verdict:
+    """What came in is verified once every comment on it is settled."""
+    if may_move_submission(state, SubmissionState.VERIFIED) and unsettled:
+        return _has_unsettled(unsettled)
+    return may_move_submission(state, SubmissionState.VERIFIED)
+
+
+def may_lock(state: SubmissionState, unsettled: int) -> Verdict:
+    """Verified figures are locked; later changes are corrections with their reason."""
+    if may_move_submission(state, SubmissionState.LOCKED) and unsettled:
+        return _has_unsettled(unsettled)
+    return may_move_submission(state, SubmissionState.LOCKED)
+
+
+def _has_unsettled(comments: int) -> Verdict:
+    return refused(
+        "{n} komentar belum diselesaikan: kembalikan isiannya, atau tandai selesai.",
+        "{n} comments are not settled: return the submission, or mark them settled.",
+        n=comments,
+    )

@@ -14,7 +14,7 @@ from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, refused, require
 from setara.domain.language.text import Text
-from setara.domain.statistics.asked import AskedCell, CellKey, FilledCell, expected_cells
+from setara.domain.statistics.asked import AskedCell, CellKey, FilledCell, expected_cells, may_stand
 from setara.domain.statistics.dimension import said_breakdown
 from setara.domain.statistics.element import Element
 from setara.domain.statistics.observation import Nothing, Value
@@ -127,6 +127,8 @@ def keep_cells(
     version = _next_version(submission)
     known = {cell.key: cell for cell in asked_cells(submission)}
     _refuse_unasked(wanted, known)
+    for key, each in wanted.items():
+        require(may_stand(known[key].element, each.value))
     changes = [each for key, each in wanted.items() if known[key].value != each.value]
     changed_meanwhile = tuple(
         each.key for each in changes if known[each.key].changed_in > expected_version

@@ -57,6 +57,14 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("Data terpilah", "Data by sex"), "statistics:elements"),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
             Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
+            Entry(Text("Permintaan data", "Data calls"), "statistics:calls"),
+            Entry(
+                Text("Yang diminta dari Anda", "What is asked of you"),
+                "statistics:asked_of_me",
+                Permission.IMPORT_STATISTICS,
+            ),
+            Entry(Text("Papan kelengkapan", "Completeness board"), "statistics:board"),
+            Entry(Text("Ketersediaan data", "Availability of data"), "statistics:inventory"),
             Entry(
                 Text("Unggah data", "Upload data"),
                 "statistics:upload",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.statistics import issue_views, views
+from setara.web.statistics import collecting_urls, issue_views, views
 
 app_name = "statistics"
 
@@ -21,4 +21,5 @@ urlpatterns = [
     path("isu/<int:issue_id>/tangani/", issue_views.take_up, name="take_up"),
     path("isu/<int:issue_id>/tutup/", issue_views.close, name="close"),
     path("isu/<int:issue_id>/buka/", issue_views.reopen, name="reopen"),
+    *collecting_urls.urlpatterns,
 ]

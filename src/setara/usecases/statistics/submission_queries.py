@@ -1,0 +1,239 @@
+"""Questions about a producer's answer: what is asked of me, one answer, one table of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.verdict import Verdict, first_refusal, require
+from setara.domain.language.text import Text
+from setara.domain.statistics.asked import AskedCell
+from setara.domain.statistics.completeness import Completeness, completeness
+from setara.domain.statistics.element import Element
+from setara.domain.statistics.submission import (
+    CallState,
+    SubmissionState,
+    may_comment,
+    may_fill,
+    may_lock,
+    may_return,
+    may_submit,
+    may_verify,
+    submit_warnings,
+)
+from setara.domain.statistics.timeliness import may_remind
+from setara.store.models import DataCallRecord, EventRecord, SubmissionRecord
+from setara.usecases.foundation.access import NotFound, one, visible
+from setara.usecases.foundation.command import COMMANDS
+from setara.usecases.statistics.asked import SUBMISSION, asked_cells
+from setara.usecases.statistics.board import BoardLine, lines_of, may_read
+from setara.usecases.statistics.calls import ELEMENT
+from setara.usecases.statistics.counting import counts_of
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfMe:
+    """One call with the answers the actor's own agencies owe it."""
+
+    call_id: int
+    title: str
+    period: Period
+    due_on: date
+    state: CallState
+    lines: tuple[BoardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementLine:
+    """One table of the answer: how full it is, and whether somebody commented on it."""
+
+    element: Element
+    completeness: Completeness
+    unsettled: int
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedAnswer:
+    """Something that happened to the answer."""
+
+    at: datetime
+    label: Text
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionAnswer:
+    """One producer's answer with what can be done about it by whom."""
+
+    line: BoardLine
+    call_id: int
+    title: str
+    period: Period
+    due_on: date
+    call_version: int
+    version: int
+    note: str
+    file_name: str
+    submitted_by: str
+    verified_by: str
+    elements: tuple[ElementLine, ...]
+    warnings: tuple[Text, ...]
+    history: tuple[HappenedAnswer, ...]
+    may_fill: Verdict
+    may_submit: Verdict
+    may_comment: Verdict
+    may_return: Verdict
+    may_verify: Verdict
+    may_lock: Verdict
+    may_remind: Verdict
+    is_mine: bool
+    may_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAnswer:
+    """One table of the answer cell by cell, and the way to the next one."""
+
+    submission: SubmissionAnswer
+    element: Element
+    cells: tuple[AskedCell, ...]
+    previous_code: str
+    next_code: str
+
+
+def asked_of_me(*, by: Actor, today: date) -> tuple[AskedOfMe, ...]:
+    """What is asked of the agencies the actor has a seat in, nearest day first.
+
+    Cost: eight queries a call that is open or closed.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    rows = visible(by, DataCallRecord.objects.exclude(state=CallState.DRAFT))
+    mine = rows.filter(submissions__agency__in=by.agency_ids).distinct()
+    ordered = sorted(mine, key=lambda row: (row.state != CallState.OPEN, row.due_on, row.pk))
+    return tuple(_asked_of_me(by, row, today) for row in ordered)
+
+
+def _asked_of_me(by: Actor, row: DataCallRecord, today: date) -> AskedOfMe:
+    lines = lines_of(by, row, counts_of(row), today)
+    return AskedOfMe(
+        call_id=row.pk,
+        title=row.title,
+        period=Period(row.valid_from, row.valid_to),
+        due_on=row.due_on,
+        state=CallState(row.state),
+        lines=tuple(line for line in lines if line.agency_id in by.agency_ids),
+    )
+
+
+def submission(*, by: Actor, submission_id: int, today: date) -> SubmissionAnswer:
+    """One answer. Raises NotFound, also for another agency's. Cost: about twenty queries."""
+    row = _readable(by, submission_id)
+    return _answer(by, row, asked_cells(row), today)
+
+
+def entry(*, by: Actor, submission_id: int, element_code: str, today: date) -> EntryAnswer:
+    """One table of an answer. Raises NotFound. Cost: about twenty queries."""
+    row = _readable(by, submission_id)
+    cells = asked_cells(row)
+    codes = list(dict.fromkeys(cell.element_code for cell in cells))
+    if element_code not in codes:
+        raise NotFound(ELEMENT.filled(code=element_code))
+    place = codes.index(element_code)
+    found = tuple(cell for cell in cells if cell.element_code == element_code)
+    return EntryAnswer(
+        submission=_answer(by, row, cells, today),
+        element=found[0].element,
+        cells=found,
+        previous_code=codes[place - 1] if place else "",
+        next_code=codes[place + 1] if place + 1 < len(codes) else "",
+    )
+
+
+def _readable(by: Actor, submission_id: int) -> SubmissionRecord:
+    """The row where the actor may see its cells."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = SubmissionRecord.objects.select_related("call", "agency", "file")
+    deferred = rows.defer("file__content")
+    row = one(by, deferred, submission_id, what=SUBMISSION, through="call__government")
+    if not may_read(by, row.agency_id):
+        raise NotFound(SUBMISSION)
+    return row
+
+
+def _answer(
+    by: Actor, row: SubmissionRecord, cells: tuple[AskedCell, ...], today: date
+) -> SubmissionAnswer:
+    call, state = row.call, SubmissionState(row.state)
+    found = completeness(cell.value for cell in cells)
+    unsettled = sum(_is_unsettled(cell) for cell in cells)
+    line = next(
+        each for each in lines_of(by, call, counts_of(call), today) if each.submission_id == row.pk
+    )
+    own, run = (
+        by.may(Permission.IMPORT_STATISTICS, agency_id=row.agency_id),
+        by.may(Permission.RUN_DATA_CALL),
+    )
+    is_open = CallState(call.state)
+    return SubmissionAnswer(
+        line=line,
+        call_id=call.pk,
+        title=call.title,
+        period=Period(call.valid_from, call.valid_to),
+        due_on=call.due_on,
+        call_version=call.version,
+        version=row.version,
+        note=row.note,
+        file_name=row.file.name if row.file else "",
+        submitted_by=row.submitted_by,
+        verified_by=row.verified_by,
+        elements=_elements(cells),
+        warnings=submit_warnings(found, unsettled) if may_fill(is_open, state) else (),
+        history=_history(row),
+        may_fill=first_refusal(own, may_fill(is_open, state)),
+        may_submit=first_refusal(own, may_submit(is_open, state, found)),
+        may_comment=first_refusal(run, may_comment(state)),
+        may_return=first_refusal(run, may_return(state, unsettled)),
+        may_verify=first_refusal(run, may_verify(state, unsettled)),
+        may_lock=first_refusal(run, may_lock(state, unsettled)),
+        may_remind=first_refusal(
+            run, may_remind(is_open, state, call.due_on, today, line.last_reminded_on)
+        ),
+        is_mine=row.agency_id in by.agency_ids,
+        may_run=bool(run),
+    )
+
+
+def _is_unsettled(cell: AskedCell) -> bool:
+    return bool(cell.comment) and not cell.is_settled
+
+
+def _elements(cells: Iterable[AskedCell]) -> tuple[ElementLine, ...]:
+    by_code: dict[str, list[AskedCell]] = {}
+    for cell in cells:
+        by_code.setdefault(cell.element_code, []).append(cell)
+    return tuple(
+        ElementLine(
+            element=found[0].element,
+            completeness=completeness(cell.value for cell in found),
+            unsettled=sum(_is_unsettled(cell) for cell in found),
+        )
+        for found in by_code.values()
+    )
+
+
+def _history(row: SubmissionRecord) -> tuple[HappenedAnswer, ...]:
+    """What happened to the answer, newest first."""
+    labels = {kind.name: kind.label for kind in COMMANDS.values()}
+    events = EventRecord.objects.filter(
+        government=row.call.government_id, subject_kind="Submission", subject_id=str(row.pk)
+    )
+    return tuple(
+        HappenedAnswer(
+            event.at, labels.get(event.name, Text(event.name, event.name)), event.actor_name
+        )
+        for event in events.order_by("-sequence")
+    )
