@@ -167,7 +167,8 @@ def test_a_comment_is_written_at_its_cell_and_sends_the_answer_back(world: World
         "statistics:comment",
         pk,
         "EK03",
-        cell=0, comment="Bukankah 42?",
+        cell=0,
+        comment="Bukankah 42?",
     )
     shown = words(run.opens("statistics:entry", pk, "EK03"))
     run.sends("statistics:give_back", pk)

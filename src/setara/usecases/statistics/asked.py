@@ -130,11 +130,7 @@ def keep_cells(
     for key, each in wanted.items():
         require(may_stand(known[key].element, each.value))
     changes = [each for key, each in wanted.items() if known[key].value != each.value]
-    changed_meanwhile = tuple(
-        each.key for each in changes if known[each.key].changed_in > expected_version
-    )
-    if changed_meanwhile:
-        raise FilledMeanwhile(changed_meanwhile)
+    _refuse_changed_meanwhile(changes, known, expected_version)
     _store(submission, changes, version)
     if file is not None:
         SubmissionRecord.objects.filter(pk=submission.pk).update(file=file)
@@ -147,6 +143,14 @@ def keep_cells(
         version=version,
         sha256=file.sha256 if file else "",
     )
+
+
+def _refuse_changed_meanwhile(
+    changes: list[FilledCell], known: Mapping[CellKey, AskedCell], expected_version: int
+) -> None:
+    late = tuple(each.key for each in changes if known[each.key].changed_in > expected_version)
+    if late:
+        raise FilledMeanwhile(late)
 
 
 def fillable(by: Actor, submission_id: int) -> SubmissionRecord:

@@ -119,9 +119,20 @@ def _timings(lines: tuple[BoardLine, ...]) -> list[Timing]:
     return [line.timeliness.timing for line in lines]
 
 
-def lines_of(by: Actor, call: DataCallRecord, counts: Counts, today: date) -> tuple[BoardLine, ...]:
-    """Every producer of the call, the latest and emptiest first. Cost: four queries."""
+def lines_of(
+    by: Actor,
+    call: DataCallRecord,
+    counts: Counts,
+    today: date,
+    only: frozenset[int] | None = None,
+) -> tuple[BoardLine, ...]:
+    """The producers of the call (`only` these agencies), the latest and emptiest first.
+
+    Cost: four queries.
+    """
     rows = SubmissionRecord.objects.filter(call=call).select_related("agency")
+    if only is not None:
+        rows = rows.filter(agency__in=only)
     related = rows.prefetch_related("agency__names", "reminders")
     lines = [_line(by, call, row, counts, today) for row in related.order_by("agency__code")]
     return tuple(sorted(lines, key=_how_well))

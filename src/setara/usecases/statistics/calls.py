@@ -136,20 +136,7 @@ def ask_elements(
     elements = _elements(by, {item.element_code for item in items})
     agencies = _agencies(by, {item.agency_id for item in items}, localdate(at))
     for item in items:
-        _refuse_taking_over(call, elements[item.element_code], item.agency_id)
-        CallItemRecord.objects.update_or_create(
-            call=call,
-            element=elements[item.element_code],
-            defaults={
-                "agency": agencies[item.agency_id],
-                "breakdowns": [each.key for each in item.breakdowns],
-                "by_subdistrict": item.by_subdistrict,
-            },
-        )
-        # Whoever is asked first answers for an element that was nobody's so far.
-        ElementRecord.objects.filter(
-            pk=elements[item.element_code].pk, producer__isnull=True
-        ).update(producer=item.agency_id)
+        _ask(call, item, elements[item.element_code], agencies[item.agency_id])
     for code in withdrawn:
         _drop(call, code)
     _update(call, version=changed_version(CallState(call.state), call.version))
@@ -164,6 +151,22 @@ def ask_elements(
         elements=codes,
         dropped=withdrawn,
     )
+
+
+def _ask(call: DataCallRecord, item: NewItem, element: ElementRecord, agency: AgencyRecord) -> None:
+    _refuse_taking_over(call, element, agency.pk)
+    CallItemRecord.objects.update_or_create(
+        call=call,
+        element=element,
+        defaults={
+            "agency": agency,
+            "breakdowns": [each.key for each in item.breakdowns],
+            "by_subdistrict": item.by_subdistrict,
+        },
+    )
+    # Whoever is asked first answers for an element that was nobody's so far.
+    nobodys = ElementRecord.objects.filter(pk=element.pk, producer__isnull=True)
+    nobodys.update(producer=agency)
 
 
 def _drop(call: DataCallRecord, code: str) -> None:

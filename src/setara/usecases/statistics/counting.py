@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from setara.domain.foundation.sex import Sex
 from setara.domain.statistics.asked import CellKey, cells_of
 from setara.domain.statistics.completeness import Completeness, completeness, total
@@ -32,19 +34,24 @@ class Counts:
         return total(self.of_agency(agency_id) for agency_id in self.by_element)
 
 
-def counts_of(call: DataCallRecord) -> Counts:
+def counts_of(call: DataCallRecord, only: frozenset[int] | None = None) -> Counts:
     """Count what is asked and what stands there; what is no longer asked does not count.
+
+    `only` counts for these agencies alone.
 
     Cost: four queries and one look at every cell (50,000 cells: about half a second).
     """
     items = CallItemRecord.objects.filter(call=call).select_related("element")
+    cells = SubmissionCellRecord.objects.filter(submission__call=call)
+    if only is not None:
+        items, cells = items.filter(agency__in=only), cells.filter(submission__agency__in=only)
     territory = territory_of(call)
-    kept, unsettled = _kept(call)
+    kept, unsettled = _kept(cells)
     found: dict[int, dict[str, Completeness]] = {}
     for row in items.order_by("element__code"):
         standing = kept.get(row.agency_id, {})
-        cells = cells_of(as_item(row), territory)
-        found.setdefault(row.agency_id, {})[row.element.code] = _count(cells, standing)
+        asked = cells_of(as_item(row), territory)
+        found.setdefault(row.agency_id, {})[row.element.code] = _count(asked, standing)
     return Counts(found, unsettled)
 
 
@@ -52,8 +59,10 @@ def _count(cells: Iterable[CellKey], standing: Mapping[CellKey, Value]) -> Compl
     return completeness(standing.get(key) for key in cells)
 
 
-def _kept(call: DataCallRecord) -> tuple[dict[int, dict[CellKey, Value]], dict[int, int]]:
-    rows = SubmissionCellRecord.objects.filter(submission__call=call).values_list(
+def _kept(
+    cells: QuerySet[SubmissionCellRecord],
+) -> tuple[dict[int, dict[CellKey, Value]], dict[int, int]]:
+    rows = cells.values_list(
         "submission__agency_id",
         "element__code",
         "place__code",

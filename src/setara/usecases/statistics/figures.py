@@ -54,11 +54,8 @@ def keep_figures(
     figures = list(figures)
     standing = _standing(element, figures)
     new = [each for each in figures if _where(each) not in standing]
-    changed = [
-        (standing[_where(each)], each)
-        for each in figures
-        if _where(each) in standing and _differs(standing[_where(each)], each)
-    ]
+    known = [(standing[_where(each)], each) for each in figures if _where(each) in standing]
+    changed = [(row, each) for row, each in known if _differs(row, each)]
     if new:
         record_observations(
             by=by, at=at, element_code=element_code, source_id=source_id, figures=new

@@ -9,23 +9,12 @@ from datetime import date, datetime
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import Verdict, first_refusal, require
+from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text
 from setara.domain.statistics.asked import AskedCell
 from setara.domain.statistics.completeness import Completeness, completeness
 from setara.domain.statistics.element import Element
-from setara.domain.statistics.submission import (
-    CallState,
-    SubmissionState,
-    may_comment,
-    may_fill,
-    may_lock,
-    may_return,
-    may_submit,
-    may_verify,
-    submit_warnings,
-)
-from setara.domain.statistics.timeliness import may_remind
+from setara.domain.statistics.submission import CallState, submit_warnings
 from setara.store.models import DataCallRecord, EventRecord, SubmissionRecord
 from setara.usecases.foundation.access import NotFound, one, visible
 from setara.usecases.foundation.command import COMMANDS
@@ -33,6 +22,7 @@ from setara.usecases.statistics.asked import SUBMISSION, asked_cells
 from setara.usecases.statistics.board import BoardLine, lines_of, may_read
 from setara.usecases.statistics.calls import ELEMENT
 from setara.usecases.statistics.counting import counts_of
+from setara.usecases.statistics.submission_acts import SubmissionActs, acts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +73,8 @@ class SubmissionAnswer:
     elements: tuple[ElementLine, ...]
     warnings: tuple[Text, ...]
     history: tuple[HappenedAnswer, ...]
-    may_fill: Verdict
-    may_submit: Verdict
-    may_comment: Verdict
-    may_return: Verdict
-    may_verify: Verdict
-    may_lock: Verdict
-    may_remind: Verdict
+    may: SubmissionActs
     is_mine: bool
-    may_run: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +101,14 @@ def asked_of_me(*, by: Actor, today: date) -> tuple[AskedOfMe, ...]:
 
 
 def _asked_of_me(by: Actor, row: DataCallRecord, today: date) -> AskedOfMe:
-    lines = lines_of(by, row, counts_of(row), today)
+    mine = by.agency_ids
     return AskedOfMe(
         call_id=row.pk,
         title=row.title,
         period=Period(row.valid_from, row.valid_to),
         due_on=row.due_on,
         state=CallState(row.state),
-        lines=tuple(line for line in lines if line.agency_id in by.agency_ids),
+        lines=lines_of(by, row, counts_of(row, mine), today, mine),
     )
 
 
@@ -167,17 +150,11 @@ def _readable(by: Actor, submission_id: int) -> SubmissionRecord:
 def _answer(
     by: Actor, row: SubmissionRecord, cells: tuple[AskedCell, ...], today: date
 ) -> SubmissionAnswer:
-    call, state = row.call, SubmissionState(row.state)
+    call, mine = row.call, frozenset({row.agency_id})
     found = completeness(cell.value for cell in cells)
     unsettled = sum(_is_unsettled(cell) for cell in cells)
-    line = next(
-        each for each in lines_of(by, call, counts_of(call), today) if each.submission_id == row.pk
-    )
-    own, run = (
-        by.may(Permission.IMPORT_STATISTICS, agency_id=row.agency_id),
-        by.may(Permission.RUN_DATA_CALL),
-    )
-    is_open = CallState(call.state)
+    (line,) = lines_of(by, call, counts_of(call, mine), today, mine)
+    acts = acts_of(by, row, found, unsettled, last_reminded_on=line.last_reminded_on, today=today)
     return SubmissionAnswer(
         line=line,
         call_id=call.pk,
@@ -191,19 +168,10 @@ def _answer(
         submitted_by=row.submitted_by,
         verified_by=row.verified_by,
         elements=_elements(cells),
-        warnings=submit_warnings(found, unsettled) if may_fill(is_open, state) else (),
+        warnings=submit_warnings(found, unsettled) if acts.fill else (),
         history=_history(row),
-        may_fill=first_refusal(own, may_fill(is_open, state)),
-        may_submit=first_refusal(own, may_submit(is_open, state, found)),
-        may_comment=first_refusal(run, may_comment(state)),
-        may_return=first_refusal(run, may_return(state, unsettled)),
-        may_verify=first_refusal(run, may_verify(state, unsettled)),
-        may_lock=first_refusal(run, may_lock(state, unsettled)),
-        may_remind=first_refusal(
-            run, may_remind(is_open, state, call.due_on, today, line.last_reminded_on)
-        ),
+        may=acts,
         is_mine=row.agency_id in by.agency_ids,
-        may_run=bool(run),
     )
 
 

@@ -35,7 +35,7 @@ def submission_page(
 
 
 def _above(answer: SubmissionAnswer) -> tuple[Crumb, ...]:
-    if answer.may_run:
+    if answer.may.run:
         return (
             Crumb(Text("Permintaan data", "Data calls"), reverse("statistics:calls")),
             Crumb(same(answer.title), reverse("statistics:call", args=[answer.call_id])),
