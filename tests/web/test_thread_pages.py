@@ -8,7 +8,6 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from setara.domain.language.text import Language
-from setara.formats.xlsx import xlsx
 from setara.store.models import FollowUpRecord, ObservationRecord, PathwayRecord
 from tests.makers import AT
 from tests.web.visitor import Visitor, words
@@ -67,27 +66,6 @@ def test_an_issue_is_raised_once(world: World):
     assert first.status_code == 302
     assert again.status_code == 422
     assert "sudah menjadi isu" in again.text
-
-
-def test_a_wrong_table_comes_back_row_by_row_and_nothing_is_kept(world: World):
-    before = ObservationRecord.objects.count()
-    rows = [["Kecamatan", "L", "P", "Jumlah"], ["Kuaro", 10, 5, 14], ["Batu Sopan", 3, 4, 7]]
-    file = SimpleUploadedFile("data.xlsx", xlsx("Data", [], rows))
-
-    answer = Visitor(world.secretary).sends(
-        "statistics:upload",
-        element_code="EK01-LATIH",
-        year="2024",
-        publisher="Disperindagkop",
-        document="Data 2024",
-        file=file,
-    )
-
-    shown = words(answer)
-    assert answer.status_code == 422
-    assert "Maksudnya “Batu Sopang”?" in shown
-    assert "tetapi jumlahnya" in shown
-    assert ObservationRecord.objects.count() == before
 
 
 def test_a_file_that_is_no_budget_is_refused_with_its_reason(world: World):

@@ -49,7 +49,7 @@ def _sheet(sheet: UnderstoodSheet) -> dict[str, Any]:
         "year": structure.year,
         "years": sheet.years,
         "columns": [_column(column) for column in structure.columns],
-        "row_counts": {kind.value: sheet.row_counts[kind] for kind in RowKind},
+        "row_counts": {kind.value: sheet.row_counts.get(kind, 0) for kind in RowKind},
         "rows": [_row(row, sheet.places.get(row.number)) for row in sheet.rows],
         "figure_count": len(figures),
         "nothing": {

@@ -121,7 +121,7 @@ def _say_rows(sheet: UnderstoodSheet, terminal: Terminal) -> None:
     counts = [
         Text("{count} {kind}", "{count} {kind}").filled(count=count, kind=kind.label)
         for kind in RowKind
-        if (count := sheet.row_counts[kind])
+        if (count := sheet.row_counts.get(kind))
     ]
     terminal.say(ROWS.filled(counts=listed(counts)))
     nothings = [

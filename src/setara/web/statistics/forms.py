@@ -9,8 +9,7 @@ from django import forms
 
 from setara.domain.language.text import Text
 from setara.usecases.statistics.issue_queries import OwnerChoice
-from setara.usecases.statistics.queries import ElementAnswer
-from setara.web.shell.words import current_language, lazy_text
+from setara.web.shell.words import lazy_text
 
 
 class IssueForm(forms.Form):
@@ -57,40 +56,3 @@ class CloseForm(forms.Form):
     because = forms.CharField(
         label=lazy_text(Text("Alasan penutupan", "Why it is closed")), max_length=500
     )
-
-
-class UploadForm(forms.Form):
-    """A table by place for one element and year."""
-
-    element_code = forms.ChoiceField(label=lazy_text(Text("Elemen data", "Data element")))
-    year = forms.IntegerField(
-        label=lazy_text(Text("Tahun data", "Year of the data")), min_value=1990, max_value=2100
-    )
-    publisher = forms.CharField(
-        label=lazy_text(Text("Penerbit data", "Publisher")),
-        help_text=lazy_text(
-            Text("Perangkat daerah atau instansi pemilik data.", "The agency that owns the data.")
-        ),
-        max_length=200,
-    )
-    document = forms.CharField(
-        label=lazy_text(Text("Judul dokumen sumber", "Title of the source")), max_length=400
-    )
-    file = forms.FileField(
-        label=lazy_text(Text("Berkas tabel", "Table file")),
-        help_text=lazy_text(
-            Text(
-                "XLSX, XLS, ODS, atau CSV dengan kolom kecamatan, laki-laki, perempuan, dan "
-                "jumlah.",
-                "XLSX, XLS, ODS or CSV with columns for sub-district, men, women and total.",
-            )
-        ),
-    )
-
-    def __init__(self, *args: object, elements: Iterable[ElementAnswer], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        language = current_language()
-        cast(forms.ChoiceField, self.fields["element_code"]).choices = [
-            (each.element.code, f"{each.element.code} – {each.element.name.say(language)}")
-            for each in elements
-        ]

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
-from setara.domain.statistics.table import Finding
 from setara.usecases.statistics.issue_queries import IssueAnswer, IssueLine
 from setara.usecases.statistics.queries import DisparityAnswer, ElementAnswer, TableAnswer
-from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm, UploadForm
+from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,3 @@ class IssuePage:
     thread_url: str
     pathway_url: str
     reopen_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class UploadPage:
-    """The form that takes a table in, with what was found wrong in the last file."""
-
-    title: Text
-    form: UploadForm
-    findings: tuple[Finding, ...] = ()

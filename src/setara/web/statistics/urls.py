@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from setara.web.statistics import collecting_urls, issue_views, views
+from setara.web.statistics import collecting_urls, issue_views, taking_views, views
 
 app_name = "statistics"
 
 urlpatterns = [
     path("data/", views.elements, name="elements"),
-    path("data/unggah/", views.upload, name="upload"),
+    path("data/unggah/", taking_views.upload, name="upload"),
+    path("data/unggah/<int:file_id>/", taking_views.read, name="read_file"),
     path("data/<str:element_code>/", views.table, name="table"),
     path("data/<str:element_code>/<str:place_code>/<int:year>/", views.disparity, name="disparity"),
     path(

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.domain.statistics.table import Finding
-from setara.usecases.statistics import intake, queries
+from setara.usecases.statistics import queries
 from setara.web.shell.request import Request
-from setara.web.statistics.forms import IssueForm, UploadForm
-from setara.web.statistics.pages import ElementsPage, TablePage, UploadPage
+from setara.web.statistics.forms import IssueForm
+from setara.web.statistics.pages import ElementsPage, TablePage
 from setara.web.statistics.showing import disparity_page
 
 YEAR = re.compile(r"[0-9]{4}")
 OVER_TIME = Text("{element} dari waktu ke waktu", "{element} over time")
 BY_PLACE = Text("{element} menurut kecamatan, {period}", "{element} by sub-district, {period}")
-UPLOAD = Text("Unggah data terpilah", "Upload data by sex")
 
 
 @require_safe
@@ -67,33 +63,4 @@ def disparity(request: Request, element_code: str, place_code: str, year: int) -
     )
     return TemplateResponse(
         request, "statistics/disparity.html", {"page": disparity_page(answer, IssueForm())}
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def upload(request: Request) -> HttpResponse:
-    """Take a table in, or say cell by cell why not."""
-    choices = queries.elements(by=request.actor)
-    form = UploadForm(request.POST or None, request.FILES or None, elements=choices)
-    findings: tuple[Finding, ...] = ()
-    if form.is_valid():
-        try:
-            _import(request, form)
-        except intake.TableRefused as refusal:
-            form.add_error("file", refusal.reason.say(request.language))
-            findings = refusal.findings
-        except Refused as refused:
-            form.add_error(None, refused.reason.say(request.language))
-        else:
-            return redirect("statistics:table", form.cleaned_data["element_code"])
-    page = UploadPage(title=UPLOAD, form=form, findings=findings)
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "statistics/upload.html", {"page": page}, status=status)
-
-
-def _import(request: Request, form: UploadForm) -> None:
-    asked = dict(form.cleaned_data)
-    file = asked.pop("file")
-    intake.import_table(
-        by=request.actor, at=timezone.now(), name=file.name, content=file.read(), **asked
     )

@@ -41,11 +41,18 @@ Series = tuple[int | None, str]
 
 
 def table_faults(
-    rows: Sequence[ReadRow], structure: Structure, wholes: Sequence[Whole]
+    rows: Sequence[ReadRow],
+    structure: Structure,
+    wholes: Sequence[Whole],
+    *,
+    is_count: bool | None = None,
 ) -> Iterator[SheetFinding]:
-    """Everything the table says against itself. Cost: a few looks at each figure."""
+    """Everything the table says against itself. Cost: a few looks at each figure.
+
+    Where nobody says whether its figures count, columns of nearly whole numbers do.
+    """
     figures = [row for row in rows if row.kind in FIGURE_ROWS]
-    counting = _counting(figures, structure)
+    counting = _counting(figures, structure, is_count)
     yield from _sexes(figures, structure, counting)
     yield from _sexes_in_rows(figures, structure, counting)
     yield from _wholes(figures, structure, wholes, counting)
@@ -54,8 +61,13 @@ def table_faults(
         yield from _cells(row, structure, counting)
 
 
-def _counting(rows: Sequence[ReadRow], structure: Structure) -> frozenset[int]:
+def _counting(
+    rows: Sequence[ReadRow], structure: Structure, is_count: bool | None
+) -> frozenset[int]:
     """The positions of columns that count: nearly all their figures are whole."""
+    if is_count is not None:
+        every = enumerate(structure.figures)
+        return frozenset(i for i, column in every if is_count and column.adds_up)
     found = []
     for index, column in enumerate(structure.figures):
         known = [v for row in rows if isinstance(v := row.values[index], Decimal)]
@@ -179,6 +191,8 @@ def _doubles(rows: Sequence[ReadRow]) -> Iterator[SheetFinding]:
 def _cells(row: ReadRow, structure: Structure, counting: frozenset[int]) -> Iterator[SheetFinding]:
     for index, column in enumerate(structure.figures):
         value = row.values[index]
+        if value is None and column.role.is_figure and column.role.sex:
+            yield _empty(row, column)
         if not isinstance(value, Decimal) or index not in counting:
             continue
         if value < 0:
@@ -188,6 +202,18 @@ def _cells(row: ReadRow, structure: Structure, counting: frozenset[int]) -> Iter
     yield from _percents(row, structure, counting)
 
 
+def _empty(row: ReadRow, column: ColumnRead) -> SheetFinding:
+    said = Text(
+        "“{label}”: sel {column} kosong; sel kosong tidak sama dengan nol.",
+        "“{label}”: the cell for {column} is empty; empty is not zero.",
+    ).filled(label=row.label, column=column.role.label)
+    return warning(Fault.EMPTY_CELL, said, EMPTY_REMEDY, row=row.number, column=column.letter)
+
+
+EMPTY_REMEDY = Text(
+    "Isi angkanya, isi 0 bila memang nol, atau tulis sebab tidak adanya angka.",
+    "Enter the figure, enter 0 if it is zero, or write why there is no figure.",
+)
 _FLAWS = {
     Fault.NEGATIVE: Text("negatif", "negative"),
     Fault.NOT_WHOLE: Text("bukan bilangan bulat", "not a whole number"),

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
+from setara.domain.statistics.address import column_letter
 from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.cells import Kind, kind_of
 
@@ -112,17 +113,7 @@ class ColumnRead:
     @property
     def letter(self) -> str:
         """`A`, `B`, …, `AA`, as the spreadsheet shows it."""
-        return letter_of(self.place)
-
-
-def letter_of(place: int) -> str:
-    """The letter of a column counted from 0."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+        return column_letter(self.place)
 
 
 @dataclass(frozen=True, slots=True)

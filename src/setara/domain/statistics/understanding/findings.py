@@ -36,7 +36,8 @@ class Fault(StrEnum):
     LINKS_OUTSIDE = "links_outside"
     LONG_CELL = "long_cell"
     SECOND_TABLE = "second_table"
-    STRUCTURE_CHANGED = "structure_changed"
+    SEVERAL_THINGS = "several_things"
+    UNKNOWN_CATEGORY = "unknown_category"
 
 
 @dataclass(frozen=True, slots=True)

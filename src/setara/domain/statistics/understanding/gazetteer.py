@@ -41,13 +41,17 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a row's name or code was taken for; `suggestions` where somebody has to say."""
+    """What a row's name or code was taken for; `suggestions` where somebody has to say.
+
+    `above` is the code of the place it lies in, as far as the table tells.
+    """
 
     said: str
     place: KnownPlace | None
     how: How
     suggestions: tuple[KnownPlace, ...] = ()
     has_other_code_system: bool = False
+    above: str = ""
 
 
 _PREFIXES: Mapping[str, tuple[str, ...]] = {
@@ -122,13 +126,13 @@ class Gazetteer:
         """The places of that name, of the kind its first word says; or those spelled alike."""
         name, kinds = bare_name(said)
         same, _ = spellings()
-        found = self.names.get(name, ())
-        how = How.NAME
-        if not found:
-            code = same.get(name, "")
-            found = (self.places[code],) if code in self.places else ()
-            found = found or self.joined.get(name.replace(" ", ""), ())
-            how = How.SPELLING
+        exact = self.names.get(name, ())
+        how = How.NAME if exact else How.SPELLING
+        code = same.get(name, "")
+        spelled = (self.places[code],) if code in self.places else ()
+        # A desa may be called what a kecamatan was called once: Pasir Belengkong.
+        found = tuple(dict.fromkeys((*exact, *spelled)))
+        found = found or self.joined.get(name.replace(" ", ""), ())
         of_kind = tuple(place for place in found if place.kind in kinds)
         return of_kind or (() if kinds and found and _is_other(kinds, found) else found), how
 

@@ -58,7 +58,7 @@ class _Matching:
         """The place of a name below the place `above`. Cost: one search a distinct name."""
         key = (said, code, above)
         if key not in self.known:
-            self.known[key] = self._found(said, code, above)
+            self.known[key] = replace(self._found(said, code, above), above=above)
         return self.known[key]
 
     def _found(self, said: str, code: str, above: str) -> Match:
@@ -106,7 +106,8 @@ def places_of_rows(
         return {}, ()
     # A name may stand in a column of codes: `010. | Prajurit Kulon`, below it ` | 001. | Blooto`.
     columns = [column.place for column in structure.of(Role.PLACE, Role.CODE)]
-    matching = _Matching(gazetteer, answers, _kinds(structure))
+    kinds = _kinds(structure) or _usual_kinds(rows, columns, gazetteer)
+    matching = _Matching(gazetteer, answers, kinds)
     found: dict[int, Match] = {}
     groups: dict[str, str] = {}
     ordered = sorted(
@@ -150,6 +151,18 @@ def _kinds(structure: Structure) -> tuple[str, ...]:
     return next((kinds for words, kinds in _LEVELS if words & set(said)), ())
 
 
+def _usual_kinds(
+    rows: Sequence[ReadRow], columns: Sequence[int], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """The level of most names that can be of one level only; kecamatan where none tells."""
+    said = {name for row in rows for place, name in row.names if place in columns}
+    counted: Counter[tuple[str, ...]] = Counter()
+    for name in said:
+        found = {place.kind for place in gazetteer.by_name(name)[0]}
+        counted.update(kinds for _, kinds in _LEVELS if found and found <= set(kinds))
+    return counted.most_common(1)[0][0] if counted else ("kecamatan",)
+
+
 def _findings(
     found: Mapping[int, Match], rows: Mapping[int, ReadRow], structure: Structure
 ) -> Iterator[SheetFinding]:
@@ -159,7 +172,7 @@ def _findings(
         yield _outside(asked, unknown, structure)
         return
     for number in sorted(unknown):
-        yield _unknown(number, asked[number], structure)
+        yield unknown_place(number, asked[number], structure)
     if any(match.has_other_code_system for match in asked.values()):
         yield _other_codes(structure)
 
@@ -182,7 +195,8 @@ def _outside(
     )
 
 
-def _unknown(number: int, match: Match, structure: Structure) -> SheetFinding:
+def unknown_place(number: int, match: Match, structure: Structure) -> SheetFinding:
+    """A row whose place somebody has to say, with what it may be."""
     is_ambiguous = match.how is How.AMBIGUOUS
     message = (
         Text("Ada beberapa wilayah bernama “{label}”.", "Several places are called “{label}”.")

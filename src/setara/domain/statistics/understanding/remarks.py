@@ -36,6 +36,8 @@ NO_YEAR = Text(
     "Tahun datanya tidak disebut dalam judul maupun kolom.",
     "Neither title nor columns name the year of the data.",
 )
+UNKNOWN_AGE = Text("“{cell}” bukan kelompok umur yang dikenal.", "“{cell}” is no known age group.")
+AGE_REMEDY = Text("Tulis seperti 0–4 atau 65+.", "Write it like 0–4 or 65+.")
 NO_YEAR_REMEDY = Text("Isi tahunnya saat memetakan.", "Enter the year when mapping.")
 
 
@@ -98,15 +100,8 @@ def _became_date(row: ReadRow, column: ColumnRead, cell: date) -> SheetFinding:
 
 
 def _unknown_age(row: ReadRow, column: ColumnRead, cell: str) -> SheetFinding:
-    return warning(
-        Fault.UNKNOWN_AGE,
-        Text(
-            "“{cell}” bukan kelompok umur yang dikenal.", "“{cell}” is no known age group."
-        ).filled(cell=cell[:MOST_IN_A_NAME]),
-        Text("Tulis seperti 0–4 atau 65+.", "Write it like 0–4 or 65+."),
-        row=row.number,
-        column=column.letter,
-    )
+    said = UNKNOWN_AGE.filled(cell=cell[:MOST_IN_A_NAME])
+    return warning(Fault.UNKNOWN_AGE, said, AGE_REMEDY, row=row.number, column=column.letter)
 
 
 def _on_long_names(read: Sequence[ReadRow]) -> Iterator[SheetFinding]:

@@ -226,7 +226,8 @@ def _leveled(rows: list[ReadRow], structure: Structure) -> list[ReadRow]:
     if not leveled or structure.of(Role.SEX, Role.YEAR):
         return [replace(row, depth=0) for row in rows]
     depths: dict[int, int] = {}
-    for told in (_by_column, _by_code, _by_words):
+    named = level_named(structure)
+    for told in (_by_column, _by_code, lambda rows: _by_words(rows, named)):
         depths = told(leveled)
         if len(set(depths.values())) > 1:
             break
@@ -251,15 +252,36 @@ def _by_code(rows: list[ReadRow]) -> dict[int, int]:
     }
 
 
-def _by_words(rows: list[ReadRow]) -> dict[int, int]:
-    """`Kecamatan Kuaro` stands above many names without such a word, `Jawa Timur` above all."""
+def _by_words(rows: list[ReadRow], named: int | None) -> dict[int, int]:
+    """`Kecamatan Kuaro` stands above many names without such a word, `Jawa Timur` above all.
+
+    Where the heading names one level, the names without a word are of that level.
+    """
     levels = {row.number: _level(row.label) for row in rows}
     said = {level for level in levels.values() if level is not None}
     bare = sum(level is None for level in levels.values())
-    if not said or (bare > 1 and bare * 2 < len(rows)):
+    if not said:
         return {}
-    instead = max(said) + 1 if bare * 2 >= len(rows) else min(said) - 1
+    if bare == 1 and len(rows) > _FEW:
+        instead = min(said) - 1
+    elif named is not None:
+        instead = named
+    elif bare * 2 < len(rows):
+        return {}
+    else:
+        instead = max(said) + 1
     return {number: instead if level is None else level for number, level in levels.items()}
+
+
+_FEW = 3
+
+
+def level_named(structure: Structure) -> int | None:
+    """The level of places that the heading names, 0 for a province to 3 for a village."""
+    headings = [said for column in structure.of(Role.PLACE) for said in column.headings]
+    words = {word for said in headings for word in wording.folded(said).split()}
+    found = {level for pattern, level in _HIGHER if any(map(pattern.match, words))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _level(label: str) -> int | None:

@@ -87,17 +87,12 @@ def structure_of(rows: Rows) -> Structure | None:
     header = header_of(rows)
     if header is None:
         return None
-    title = " ".join(
-        str(cell).strip()
-        for number in header.title_rows
-        for cell in rows[number - 1]
-        if cell is not None and str(cell).strip()
-    )
+    title = title_of(rows, header.title_rows)
     columns = columns_of(rows, header.header_rows, header.first_row)
     if not any(column.role.is_figure or column.role.is_percent for column in columns):
         return None
     return Structure(
-        title=" ".join(title.split()),
+        title=title,
         title_rows=header.title_rows,
         header_rows=header.header_rows,
         first_row=header.first_row,
@@ -106,6 +101,12 @@ def structure_of(rows: Rows) -> Structure | None:
         year=_year_of(title, columns),
         about=_about(columns),
     )
+
+
+def title_of(rows: Rows, title_rows: Sequence[int]) -> str:
+    """The words of the title rows, one blank between them."""
+    cells = (cell for number in title_rows for cell in rows[number - 1] if cell is not None)
+    return " ".join(" ".join(map(str, cells)).split())
 
 
 def columns_of(rows: Rows, header_rows: Sequence[int], first_row: int) -> tuple[ColumnRead, ...]:
@@ -124,7 +125,7 @@ def columns_of(rows: Rows, header_rows: Sequence[int], first_row: int) -> tuple[
         content = content_of(cells)
         if content.filled or any(cell is not None for cell in cells):
             found.append(_column(place, tuple(headings[place]), content))
-    return _settled(found, headings)
+    return settled_columns(found)
 
 
 def _column(place: int, headings: tuple[str, ...], content: Content) -> ColumnRead:
@@ -140,20 +141,22 @@ def _column(place: int, headings: tuple[str, ...], content: Content) -> ColumnRe
     )
 
 
-def _settled(columns: list[ColumnRead], headings: list[list[str]]) -> tuple[ColumnRead, ...]:
-    """What one column is may depend on the others."""
-    roles = {column.role for column in columns}
-    has_sexes = bool(roles & {Role.FEMALE, Role.MALE})
-    abouts = {c.place: _residue(c) for c in columns if c.role.is_figure or c.role.is_percent}
-    is_apart = len(set(abouts.values())) > 1
+def settled_columns(columns: Sequence[ColumnRead]) -> tuple[ColumnRead, ...]:
+    """What one column is may depend on the others.
+
+    “Jumlah” is a total only beside the sexes; what a figure is about is told where the same sex
+    and year stand there more than once, as in `Siswa L, Siswa P, Guru L, Guru P`.
+    """
+    has_sexes = any(column.role in {Role.FEMALE, Role.MALE} for column in columns)
+    seen = Counter((column.role, column.year) for column in columns if column.role.sex)
+    is_apart = any(count > 1 for count in seen.values()) or not has_sexes
     settled = []
     for column in columns:
-        changed = column
-        if column.role is Role.TOTAL and not has_sexes:
-            changed = replace(column, role=Role.FIGURE)
-        if column.place in abouts and (is_apart or not has_sexes):
-            changed = replace(changed, about=abouts[column.place])
-        settled.append(changed)
+        is_figure = column.role.is_figure or column.role.is_percent
+        about = _residue(column) if is_figure and is_apart else ""
+        is_total = column.role is not Role.TOTAL or has_sexes
+        role = column.role if is_total else Role.FIGURE
+        settled.append(replace(column, role=role, about=about))
     return tuple(_with_a_label(settled))
 
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from setara.domain.statistics.observation import Nothing, Value
-from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow, RowKind
+from setara.domain.statistics.understanding.rows import (
+    FIGURE_ROWS,
+    ReadRow,
+    RowKind,
+    level_named,
+)
 from setara.domain.statistics.understanding.structure import Structure
 
 _FEWEST_SUMMED = 2
@@ -36,6 +41,9 @@ def with_sums(
     kinds = _by_closing_rows(figures, summing)
     if not kinds.parts:
         kinds = _by_depth(figures)
+        if level_named(structure) is None and not _is_borne_out(figures, kinds, summing):
+            kinds = _Kinds({})
+            figures = [replace(row, depth=0) for row in figures]
     if not kinds.parts:
         kinds = _by_figures(figures, summing)
     changed = {row.number: row for row in _changed(figures, kinds, summing)}
@@ -87,6 +95,22 @@ def _by_depth(rows: Sequence[ReadRow]) -> _Kinds:
             parts[row.number] = open_rows[-1].number
         open_rows.append(row)
     return _Kinds(parts)
+
+
+def _is_borne_out(rows: Sequence[ReadRow], kinds: _Kinds, summing: tuple[int, ...]) -> bool:
+    """Whether one figure at least is the sum of those below it; of rates none needs to be."""
+    by_number = {row.number: row for row in rows}
+    below: dict[int, list[ReadRow]] = {}
+    for part, whole in kinds.parts.items():
+        below.setdefault(whole, []).append(by_number[part])
+    values = [value for row in rows for i in summing if (value := amount(row.values[i]))]
+    if not all(value == value.to_integral_value() for value in values):
+        return True
+    return any(
+        sum(_vector(part, (index,))[0] for part in parts) == _vector(by_number[whole], (index,))[0]
+        for whole, parts in below.items()
+        for index in summing
+    )
 
 
 def _by_figures(rows: Sequence[ReadRow], summing: tuple[int, ...]) -> _Kinds:

@@ -14,7 +14,12 @@ from setara.domain.statistics.understanding.checks import table_faults
 from setara.domain.statistics.understanding.columns import ColumnRead, Role
 from setara.domain.statistics.understanding.findings import Fault, SheetFinding, warning
 from setara.domain.statistics.understanding.header import Rows
-from setara.domain.statistics.understanding.places import Gazetteer, Match, places_of_rows
+from setara.domain.statistics.understanding.places import (
+    Gazetteer,
+    Match,
+    places_of_rows,
+    with_place_column,
+)
 from setara.domain.statistics.understanding.remarks import remarks
 from setara.domain.statistics.understanding.rows import (
     FIGURE_ROWS,
@@ -67,8 +72,8 @@ class UnderstoodSheet:
 
     @property
     def row_counts(self) -> Mapping[RowKind, int]:
-        """How many rows there are of each kind."""
-        return Counter(row.kind for row in self.rows)
+        """How many rows there are of each kind that there is."""
+        return dict(Counter(row.kind for row in self.rows))
 
     def figures(self) -> Iterator[ReadFigure]:
         """Every figure and every kind of nothing, per cents excepted, row by row."""
@@ -118,11 +123,15 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person or a remembered mapping has settled: it is believed before the grid."""
+    """What a person or a remembered mapping has settled: it is believed before the grid.
+
+    `is_count` says whether the figures are counts, where the data element is known.
+    """
 
     structure: Structure | None = None
     styles: Mapping[str, DecimalStyle] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    is_count: bool | None = None
 
 
 NOTHING_GIVEN = Given()
@@ -136,13 +145,15 @@ def understood_sheet(
     if structure is None:
         said = NO_TABLE if any(any(c is not None for c in row) for row in rows) else EMPTY_SHEET
         return UnderstoodSheet(name, None, not_understood=(said,))
-    read, numbers = with_values(rows, read_rows(rows, structure), structure, given.styles)
+    named = read_rows(rows, structure)
+    structure = with_place_column(structure, named, gazetteer)
+    read, numbers = with_values(rows, named, structure, given.styles, is_count=given.is_count)
     summed, wholes = with_sums(read, structure)
     places, unknown = places_of_rows(summed, structure, gazetteer, given.places)
     findings = (
         *remarks(rows, summed, structure),
         *numbers,
-        *table_faults(summed, structure, wholes),
+        *table_faults(summed, structure, wholes, is_count=given.is_count),
         *unknown,
     )
     return UnderstoodSheet(

@@ -21,6 +21,9 @@ from setara.domain.statistics.understanding.header import Rows
 from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow
 from setara.domain.statistics.understanding.structure import Structure
 
+ALL_COLUMNS = "*"
+"""Where one style was chosen for every column."""
+
 _MOST_QUOTED = 80
 
 NUMBER_REMEDY = Text(
@@ -57,13 +60,17 @@ def with_values(
     read: Iterable[ReadRow],
     structure: Structure,
     chosen: Mapping[str, DecimalStyle],
+    *,
+    is_count: bool | None = None,
 ) -> tuple[tuple[ReadRow, ...], tuple[SheetFinding, ...]]:
     """The rows with their figures; `chosen` styles by column letter are believed.
+
+    Where the figures are known to be no count, the mark in `1.234` is a decimal mark.
 
     Cost: two looks at each cell of a figure.
     """
     read = tuple(read)
-    numbers = _styles(rows, read, structure, chosen)
+    numbers = _styles(rows, read, structure, chosen, is_count=is_count)
     columns = structure.figures
     valued = tuple(
         replace(row, values=tuple(_value(rows, row, column, numbers) for column in columns))
@@ -79,13 +86,16 @@ def _styles(
     read: Sequence[ReadRow],
     structure: Structure,
     chosen: Mapping[str, DecimalStyle],
+    *,
+    is_count: bool | None,
 ) -> Numbers:
     numbers = Numbers({})
     unsure: list[tuple[ColumnRead, str]] = []
     sure: list[DecimalStyle] = []
     for column in structure.figures:
-        if column.letter in chosen:
-            numbers.styles[column.place] = chosen[column.letter]
+        style = chosen.get(column.letter) or chosen.get(ALL_COLUMNS)
+        if style is not None:
+            numbers.styles[column.place] = style
             continue
         cells = (without_mark(_cell(rows, row, column)) for row in read if row.kind in FIGURE_ROWS)
         try:
@@ -102,23 +112,32 @@ def _styles(
             sure.append(told.style)
         elif told.quoted:
             unsure.append((column, told.quoted))
-    _settle(numbers, unsure, set(sure))
+    _settle(numbers, unsure, set(sure), is_count=is_count)
     return numbers
 
 
+_OTHER = {DecimalStyle.COMMA: DecimalStyle.POINT, DecimalStyle.POINT: DecimalStyle.COMMA}
+
+
 def _settle(
-    numbers: Numbers, unsure: list[tuple[ColumnRead, str]], sure: set[DecimalStyle]
+    numbers: Numbers,
+    unsure: list[tuple[ColumnRead, str]],
+    sure: set[DecimalStyle],
+    *,
+    is_count: bool | None,
 ) -> None:
-    """A column that could be read in two ways follows the others, where these agree."""
+    """A column that could be read in two ways follows the others, else what it counts."""
     for column, quoted in unsure:
         if len(sure) == 1:
             numbers.styles[column.place] = next(iter(sure))
-            continue
-        read_as = typed_number(quoted, numbers.styles[column.place])
-        said = AMBIGUOUS.filled(cell=quoted.strip(), number=read_as)
-        numbers.findings.append(
-            warning(Fault.AMBIGUOUS_NUMBER_STYLE, said, AMBIGUOUS_REMEDY, column=column.letter)
-        )
+        elif is_count is False:
+            numbers.styles[column.place] = _OTHER[numbers.styles[column.place]]
+        elif is_count is None:
+            read_as = typed_number(quoted, numbers.styles[column.place])
+            said = AMBIGUOUS.filled(cell=quoted.strip(), number=read_as)
+            numbers.findings.append(
+                warning(Fault.AMBIGUOUS_NUMBER_STYLE, said, AMBIGUOUS_REMEDY, column=column.letter)
+            )
 
 
 def _value(rows: Rows, row: ReadRow, column: ColumnRead, numbers: Numbers) -> Value | None:
