@@ -110,15 +110,8 @@ def take_in(
         by=by, at=at, element_code=element_code, source_id=source_id, figures=figures
     )
     _remember(by, at, publisher, read)
-    leave_event(
-        "statistics.table.taken_in",
-        by=by,
-        at=at,
-        subject=element,
-        file=file_id,
-        sheet=read.sheet.name,
-        figures=len(figures),
-    )
+    event, kept = "statistics.table.taken_in", len(figures)
+    leave_event(event, by=by, at=at, subject=element, file=file_id, figures=kept)
     return source_id
 
 
