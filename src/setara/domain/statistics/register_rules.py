@@ -44,20 +44,25 @@ def may_change(before: Element, after: Element, *, has_figures: bool) -> Verdict
     return ALLOWED
 
 
-def may_reconcile(element: Element, basis: str) -> Verdict:
-    """Whoever says a card agrees with the producer's names what it was compared with."""
+def may_be_reconciled(element: Element) -> Verdict:
+    """A card is reconciled once; a change of its meaning opens it again."""
     if element.is_reconciled:
         return refused(
             "Kartu {code} sudah dicocokkan.",
             "The card of {code} has been reconciled already.",
             code=element.code,
         )
-    if not basis.strip():
-        return refused(
-            "Sebutkan dicocokkan dengan apa: kartu metadata produsen, SIGA, atau peraturannya.",
-            "Say what it was compared with: the producer's card, SIGA or a regulation.",
-        )
     return ALLOWED
+
+
+def may_reconcile(element: Element, basis: str) -> Verdict:
+    """Whoever says a card agrees with the producer's names what it was compared with."""
+    if basis.strip():
+        return may_be_reconciled(element)
+    return refused(
+        "Sebutkan dicocokkan dengan apa: kartu metadata produsen, SIGA, atau peraturannya.",
+        "Say what it was compared with: the producer's card, SIGA or a regulation.",
+    )
 
 
 def changes_meaning(before: Element, after: Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
@@ -21,6 +21,7 @@ from setara.store.models import (
     ObservationRecord,
 )
 from setara.usecases.foundation.access import NotFound, government_of, visible
+from setara.usecases.statistics.extents import Extent, extents_of
 from setara.usecases.statistics.pairs import (
     PairAnswer,
     disparity_between,
@@ -77,34 +78,12 @@ class DisparityAnswer:
 def elements(*, by: Actor) -> tuple[ElementAnswer, ...]:
     """Every element of the actor's government, by code. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
-    extents = _extents(by)
+    extents = extents_of(by)
     rows = visible(by, ElementRecord.objects.all()).order_by("code")
     return tuple(_element_answer(row, extents.get(row.pk, [])) for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    period: Period
-    place_code: str
-    is_sample: bool
-    figures: int
-
-
-def _extents(by: Actor) -> dict[int, list[_Extent]]:
-    rows = (
-        visible(by, ObservationRecord.objects.all(), through="element__government")
-        .values_list("element_id", "valid_from", "valid_to", "place__code", "source__is_sample")
-        .annotate(figures=Count("pk"))
-        .order_by("valid_from", "-place__code")
-    )
-    extents: dict[int, list[_Extent]] = {}
-    for element, start, end, place, is_sample, figures in rows:
-        extent = _Extent(Period(start, end), place, is_sample, figures)
-        extents.setdefault(element, []).append(extent)
-    return extents
-
-
-def _element_answer(row: ElementRecord, extents: list[_Extent]) -> ElementAnswer:
+def _element_answer(row: ElementRecord, extents: list[Extent]) -> ElementAnswer:
     return ElementAnswer(
         element=row.as_rule_sees_it(),
         figures=sum(extent.figures for extent in extents),

@@ -8,17 +8,8 @@ from decimal import Decimal
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
 from setara.usecases.statistics.issue_queries import IssueAnswer, IssueLine
-from setara.usecases.statistics.queries import DisparityAnswer, ElementAnswer, TableAnswer
+from setara.usecases.statistics.queries import DisparityAnswer, TableAnswer
 from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm
-
-
-@dataclass(frozen=True, slots=True)
-class ElementsPage:
-    """The list of data elements."""
-
-    title: Text
-    elements: tuple[ElementAnswer, ...]
-    upload_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,27 @@
 
 from django.urls import path
 
-from setara.web.statistics import collecting_urls, issue_views, taking_views, views
+from setara.web.statistics import (
+    collecting_urls,
+    element_views,
+    issue_views,
+    taking_views,
+    views,
+)
 
 app_name = "statistics"
 
 urlpatterns = [
-    path("data/", views.elements, name="elements"),
+    path("data/", element_views.register, name="elements"),
+    path("data/daftar.<str:form>", element_views.register_as, name="register_as"),
+    path("data/ambil-daftar/", element_views.adopt, name="adopt"),
+    path("data/elemen-baru/", element_views.define, name="define"),
     path("data/unggah/", taking_views.upload, name="upload"),
     path("data/unggah/<int:file_id>/", taking_views.read, name="read_file"),
     path("data/<str:element_code>/", views.table, name="table"),
+    path("data/<str:element_code>/kartu/", element_views.card, name="card"),
+    path("data/<str:element_code>/kartu/ubah/", element_views.edit, name="edit_element"),
+    path("data/<str:element_code>/kartu/cocokkan/", element_views.reconcile, name="reconcile"),
     path("data/<str:element_code>/<str:place_code>/<int:year>/", views.disparity, name="disparity"),
     path(
         "data/<str:element_code>/<str:place_code>/<int:year>/isu/",

@@ -6,7 +6,6 @@ import re
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -14,23 +13,12 @@ from setara.domain.language.text import Text
 from setara.usecases.statistics import queries
 from setara.web.shell.request import Request
 from setara.web.statistics.forms import IssueForm
-from setara.web.statistics.pages import ElementsPage, TablePage
+from setara.web.statistics.pages import TablePage
 from setara.web.statistics.showing import disparity_page
 
 YEAR = re.compile(r"[0-9]{4}")
 OVER_TIME = Text("{element} dari waktu ke waktu", "{element} over time")
 BY_PLACE = Text("{element} menurut kecamatan, {period}", "{element} by sub-district, {period}")
-
-
-@require_safe
-def elements(request: Request) -> HttpResponse:
-    """The list of data elements."""
-    page = ElementsPage(
-        title=Text("Data terpilah", "Data by sex"),
-        elements=queries.elements(by=request.actor),
-        upload_url=reverse("statistics:upload"),
-    )
-    return TemplateResponse(request, "statistics/elements.html", {"page": page})
 
 
 @require_safe
