@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from setara.cli.demo.printing import print_papers
 from setara.cli.demo.rounds import run_round
+from setara.cli.demo.samples import record_samples
 from setara.cli.demo.thread import run_thread
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
@@ -210,3 +211,10 @@ def _statistics(practice: Practice) -> None:
                 for year, value in each[sex.value].items()
             ],
         )
+    record_samples(
+        by=by,
+        at=at,
+        data=table_of("samples.toml"),
+        home=PLACE,
+        places={name: f"{PLACE}.{number:02}" for number, name in enumerate(SUBDISTRICTS, start=1)},
+    )

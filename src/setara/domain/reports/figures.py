@@ -78,7 +78,7 @@ def lines_by_sex(
         "legend": None,
     }
     return chart(theme, 620, 260) | {
-        "data": {"values": _line_rows(points, language, places)},
+        "data": {"values": line_rows(points, language, places)},
         "layer": [
             bridge(encoding),
             line(encoding | {"strokeDash": dashes}),
@@ -114,22 +114,31 @@ def dumbbell(
 
 
 def index_line(
-    series: Series, *, axis: Text, language: Language, theme: Theme, parity: Decimal | None = None
+    series: Series,
+    *,
+    axis: Text,
+    language: Language,
+    theme: Theme,
+    parity: Decimal | None = None,
+    band: tuple[Decimal, Decimal] | None = None,
+    places: int = 2,
 ) -> Specification:
-    """An index over years; where the method or its input broke, the line is broken too.
+    """An index or a ratio over years; where the method broke, the line is broken too.
 
-    `parity` draws a level, such as 100 for the IPG.
+    `parity` draws a level, such as 100 for the IPG; `band` shades what counts as parity.
     """
     ink = PALETTES[theme]
-    height = amount(axis, language, 2) | {"scale": {"zero": False, "padding": 14}}
+    height = amount(axis, language, places) | {"scale": {"zero": False, "padding": 14}}
     encoding: Specification = {"x": YEARS, "y": height, "color": {"value": ink.ink}}
     drawn = line(encoding, point={"size": 55, "color": ink.ink})
     layers = [bridge(encoding), drawn, *written(encoding, theme, "!datum.bridge", dy=-13)]
+    if band is not None:
+        layers.insert(0, _shaded(band, theme))
     if parity is not None:
         level = {"encoding": {"y": {"datum": float(parity)}}}
         rule = {"type": "rule", "color": ink.ink, "strokeDash": [3, 3], "opacity": 0.6}
         layers.append({"mark": rule} | level)
-    rows = _stretches(series.points, language, 2, series.breaks_after)
+    rows = stretches(series.points, language, places, series.breaks_after)
     return chart(theme, 620, 240) | {"data": {"values": rows}, "layer": layers}
 
 
@@ -138,14 +147,14 @@ def _row(at: int | str, value: Decimal, language: Language, places: int) -> Spec
     return {"at": at, "value": float(value), "label": written_out}
 
 
-def _line_rows(points: Sequence[Point], language: Language, places: int) -> list[Specification]:
+def line_rows(points: Sequence[Point], language: Language, places: int) -> list[Specification]:
     """The rows of both lines; the last of each knows whether it is the higher or the lower one."""
     rows: list[Specification] = []
     ends: list[Specification] = []
     for sex in _DRAWN:
         name = sex.label.say(language)
         line_rows = [
-            row | {"sex": name} for row in _stretches(_years_of(points, sex), language, places)
+            row | {"sex": name} for row in stretches(_years_of(points, sex), language, places)
         ]
         rows += line_rows
         ends += line_rows[-1:]
@@ -160,7 +169,15 @@ def _years_of(points: Sequence[Point], sex: Sex) -> list[tuple[int, Decimal]]:
     return sorted((int(point.at), point.value) for point in points if point.sex is sex)
 
 
-def _stretches(
+def _shaded(band: tuple[Decimal, Decimal], theme: Theme) -> Specification:
+    ends = {"y": {"datum": float(band[0])}, "y2": {"datum": float(band[1])}}
+    return {
+        "mark": {"type": "rect", "color": PALETTES[theme].faint, "opacity": 0.55},
+        "encoding": ends,
+    }
+
+
+def stretches(
     points: Sequence[tuple[int, Decimal]],
     language: Language,
     places: int,

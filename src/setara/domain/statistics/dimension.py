@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from setara.domain.language.text import Language, Text
+from setara.domain.language.text import Language, Text, same
 
 DATA = files("setara.domain.statistics") / "data"
 
@@ -144,3 +144,9 @@ def _named(dimension: str, category: str, others: Mapping[tuple[str, str], Text]
     if found is not None:
         return found.name
     return others.get((dimension, category), Text(category, category))
+
+
+def said_dimensions(codes: Iterable[str]) -> Text:
+    """The names of dimensions at once: `kelompok umur × ragam disabilitas`."""
+    names = [dimensions()[code].name if code in dimensions() else same(code) for code in codes]
+    return Text(" × ".join(name.id for name in names), " × ".join(name.en for name in names))

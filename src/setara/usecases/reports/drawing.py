@@ -43,12 +43,12 @@ def disparity_figure(
     answer = disparity_of(
         by=by, element_code=element_code, place_code=place_code, year=year, today=today
     )
-    points = [point for pair in answer.history for point in _points(str(pair.year), pair)]
+    points = [point for pair in answer.history for point in points_of(str(pair.year), pair)]
     if not points:
         raise NotFound(FIGURE)
     draw = lines_by_sex if len(answer.history) > 1 else dumbbell
     drawn = draw(
-        points, axis=answer.element.unit, language=language, theme=theme, places=_places(points)
+        points, axis=answer.element.unit, language=language, theme=theme, places=decimals_of(points)
     )
     return _svg(drawn, language, answer.reading[0] if answer.reading else answer.element.name)
 
@@ -58,11 +58,11 @@ def places_figure(
 ) -> str:
     """An element by place as SVG: women, men and the distance between them. Raises NotFound."""
     answer = table(by=by, element_code=element_code, year=year)
-    points = [point for pair in answer.by_place for point in _points(pair.place_name, pair)]
+    points = [point for pair in answer.by_place for point in points_of(pair.place_name, pair)]
     if not points:
         raise NotFound(FIGURE)
     drawn = dumbbell(
-        points, axis=answer.element.unit, language=language, theme=theme, places=_places(points)
+        points, axis=answer.element.unit, language=language, theme=theme, places=decimals_of(points)
     )
     return _svg(drawn, language, answer.element.name)
 
@@ -83,12 +83,14 @@ def _svg(drawn: Specification, language: Language, alternative: Text) -> str:
     return svg_of(drawn, language, alternative=alternative.say(language))
 
 
-def _points(at: str, pair: PairAnswer) -> list[Point]:
+def points_of(at: str, pair: PairAnswer) -> list[Point]:
+    """The figures of a pair; a kind of nothing gives no point."""
     found = ((Sex.FEMALE, pair.women), (Sex.MALE, pair.men))
     return [Point(at, sex, value) for sex, value in found if isinstance(value, Decimal)]
 
 
-def _places(points: list[Point]) -> int:
+def decimals_of(points: list[Point]) -> int:
+    """How many decimals an axis needs for these figures."""
     if any(abs(point.value) >= _LARGE for point in points):
         return 0
     exponents = (point.value.as_tuple().exponent for point in points)

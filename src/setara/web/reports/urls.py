@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.reports import views
+from setara.web.reports import place_figures, views
 
 app_name = "reports"
 
@@ -14,6 +14,19 @@ urlpatterns = [
         "gambar/<str:element_code>/<str:place_code>/<int:year>.svg",
         views.disparity_figure,
         name="disparity_figure",
+    ),
+    path("gambar/<str:element_code>/peta.svg", place_figures.map_of, name="map_figure"),
+    path("gambar/<str:element_code>/ubin.svg", place_figures.tiles_of, name="tile_figure"),
+    path("gambar/<str:element_code>/kecil.svg", place_figures.multiples, name="multiples_figure"),
+    path(
+        "gambar/<str:element_code>/<str:place_code>/umur.svg",
+        place_figures.by_age,
+        name="pyramid_figure",
+    ),
+    path(
+        "gambar/<str:element_code>/<str:place_code>/<int:year>/rasio.svg",
+        place_figures.ratio,
+        name="ratio_figure",
     ),
     path("gambar/<str:element_code>/wilayah.svg", views.places_figure, name="places_figure"),
     path("gambar/ipg/<str:place_code>.svg", views.ipg_figure, name="ipg_figure"),

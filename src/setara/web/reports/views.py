@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.domain.reports.figures import Theme
 from setara.usecases.reports import drawing, papers, threads
 from setara.usecases.reports.today import today_of
+from setara.web.reports.figure_answers import drawn, ground_of
 from setara.web.reports.pages import ThreadPage, TodayPage
 from setara.web.reports.stops import linked
 from setara.web.shell.request import Request
-from setara.web.shell.theme import Theme as ChosenTheme
 
 LEAD = Text(
     "Dari data terpilah sampai hasil: siapa mengerjakan apa, dengan berapa rupiah.",
@@ -72,14 +71,14 @@ def disparity_figure(
     request: Request, element_code: str, place_code: str, year: int
 ) -> HttpResponse:
     """The history of a disparity."""
-    return _svg(
+    return drawn(
         drawing.disparity_figure(
             by=request.actor,
             element_code=element_code,
             place_code=place_code,
             year=year,
             language=request.language,
-            theme=_theme(request),
+            theme=ground_of(request),
             today=timezone.localdate(),
         )
     )
@@ -88,12 +87,12 @@ def disparity_figure(
 @require_safe
 def places_figure(request: Request, element_code: str) -> HttpResponse:
     """An element by place."""
-    return _svg(
+    return drawn(
         drawing.places_figure(
             by=request.actor,
             element_code=element_code,
             language=request.language,
-            theme=_theme(request),
+            theme=ground_of(request),
         )
     )
 
@@ -101,20 +100,11 @@ def places_figure(request: Request, element_code: str) -> HttpResponse:
 @require_safe
 def ipg_figure(request: Request, place_code: str) -> HttpResponse:
     """The IPG of a place over the years."""
-    return _svg(
+    return drawn(
         drawing.ipg_figure(
             by=request.actor,
             place_code=place_code,
             language=request.language,
-            theme=_theme(request),
+            theme=ground_of(request),
         )
     )
-
-
-def _svg(drawn: str) -> HttpResponse:
-    return HttpResponse(drawn, content_type="image/svg+xml")
-
-
-def _theme(request: Request) -> Theme:
-    """Dark only where the reader chose it: a figure cannot ask the system."""
-    return Theme.DARK if request.theme is ChosenTheme.DARK else Theme.LIGHT

@@ -1,0 +1,100 @@
+"""Small multiples: one small chart a place or an element, so that many can be compared at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from setara.domain.language.text import Language, Text
+from setara.domain.reports.figure_marks import (
+    FONT,
+    PALETTES,
+    YEARS,
+    Specification,
+    Theme,
+    amount,
+    bridge,
+    by_sex,
+    chart,
+    line,
+    marks,
+    written,
+)
+from setara.domain.reports.figures import Point, line_rows
+
+_WIDTH, _HEIGHT, _COLUMNS = 172, 92, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart: its name, and the figures of both sexes over years."""
+
+    title: str
+    points: tuple[Point, ...]
+
+
+def small_multiples(
+    panels: Sequence[Panel],
+    *,
+    axis: Text,
+    language: Language,
+    theme: Theme,
+    places: int,
+    has_one_scale: bool = True,
+) -> Specification:
+    """A panel each, in the order given, three in a row, women as circles and men as diamonds.
+
+    With one scale heights compare between panels; without it each panel fills its own height,
+    which is for elements of different units or places of very different size.
+    """
+    years = YEARS | {"axis": YEARS["axis"] | {"tickCount": 3, "labelFontSize": 9}}
+    encoding = by_sex(language, theme, has_legend=True) | {"x": years}
+    height = amount(axis, language, places) | {"title": None}
+    encoding["y"] = height | {
+        "axis": height["axis"] | {"tickCount": 3, "labelFontSize": 9},
+        "scale": {"zero": False, "padding": 14},
+    }
+    frame = chart(theme, _WIDTH, _HEIGHT)
+    ink = PALETTES[theme]
+    head = {"labelFont": FONT, "labelColor": ink.ink, "labelFontSize": 12, "title": None}
+    whole = {key: value for key, value in frame.items() if key not in {"width", "height"}}
+    layers = [
+        bridge(encoding),
+        line(encoding),
+        marks(encoding, language, theme),
+        *written(encoding, theme, "datum.end == 'high'", dy=-10, align="right"),
+        *written(encoding, theme, "datum.end == 'low'", dy=12, align="right"),
+    ]
+    return whole | {
+        "data": {"values": _rows(panels, language, places)},
+        "columns": _COLUMNS,
+        "facet": {
+            "field": "panel",
+            "type": "nominal",
+            "sort": [panel.title for panel in panels],
+            "header": head,
+        },
+        "spec": {"width": _WIDTH, "height": _HEIGHT, "layer": layers},
+        "resolve": {
+            "scale": {"y": "shared" if has_one_scale else "independent"},
+            "axis": {"x": "independent"},
+        },
+        "title": {
+            "text": axis.say(language),
+            "anchor": "start",
+            "font": FONT,
+            "fontSize": 11,
+            "fontWeight": "normal",
+            "color": ink.ink,
+        },
+    }
+
+
+def _rows(panels: Sequence[Panel], language: Language, places: int) -> list[Specification]:
+    """The rows of every panel; labels carry no name, because one legend serves all."""
+    rows: list[Specification] = []
+    for panel in panels:
+        for row in line_rows(panel.points, language, places):
+            label = row["label"].removeprefix(f"{row['sex']} ")
+            rows.append(row | {"panel": panel.title, "label": label})
+    return rows

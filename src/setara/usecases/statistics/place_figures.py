@@ -1,0 +1,115 @@
+"""One element in every sub-district: figures, the kinds of nothing, and where boundaries are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.place import PlaceKind
+from setara.domain.foundation.verdict import require
+from setara.domain.statistics.boundary import Outline, outline_of
+from setara.domain.statistics.disparity import Disparity, disparity, parity_band
+from setara.domain.statistics.element import Element
+from setara.domain.statistics.observation import Nothing, Value
+from setara.store.models import BoundaryRecord, GovernmentRecord, ObservationRecord, PlaceRecord
+from setara.usecases.foundation.access import government_of, visible
+from setara.usecases.statistics.element_rows import own_element
+from setara.usecases.statistics.pairs import PairAnswer, pairs_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigure:
+    """The figures of one place; a place nobody reported is there too, as not reported."""
+
+    place_code: str
+    place_name: str
+    women: Value
+    men: Value
+    disparity: Disparity
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesAnswer:
+    """Every sub-district in one period, and each one's figures over the years."""
+
+    element: Element
+    period: Period | None
+    figures: tuple[PlaceFigure, ...]
+    histories: tuple[tuple[str, tuple[PairAnswer, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundariesAnswer:
+    """Outlines by place code, and where they come from."""
+
+    outlines: dict[str, Outline]
+    sources: tuple[str, ...]
+
+
+def places_of_element(*, by: Actor, element_code: str, year: int | None = None) -> PlacesAnswer:
+    """An element by sub-district for `year` (the latest with any for None).
+
+    Raises NotFound. Cost: four queries.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    record = own_element(by, element_code)
+    element = record.as_rule_sees_it()
+    names = dict(subdistricts(by).values_list("code", "name"))
+    rows = ObservationRecord.objects.filter(element=record, place__code__in=names)
+    pairs = pairs_of(rows)
+    period = max(
+        (p.period for p in pairs if year is None or p.year == year),
+        key=lambda each: each.valid_from,
+        default=None,
+    )
+    now = {pair.place_code: pair for pair in pairs if pair.period == period}
+    return PlacesAnswer(
+        element=element,
+        period=period,
+        figures=tuple(
+            _figure(code, name, now.get(code), element, period) for code, name in names.items()
+        ),
+        histories=tuple(
+            (name, history)
+            for code, name in names.items()
+            if (history := tuple(pair for pair in pairs if pair.place_code == code))
+        ),
+    )
+
+
+def outlines(*, by: Actor) -> BoundariesAnswer:
+    """The outlines of the government's sub-districts. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = visible(by, BoundaryRecord.objects.filter(level=PlaceKind.SUBDISTRICT))
+    found = [(row.place.code, row) for row in rows.select_related("place")]
+    return BoundariesAnswer(
+        outlines={code: outline_of(row.geometry) for code, row in found},
+        sources=tuple(sorted({row.source for _, row in found})),
+    )
+
+
+def subdistricts(by: Actor) -> QuerySet[PlaceRecord]:
+    """The sub-districts of the actor's government, by code."""
+    home = GovernmentRecord.objects.filter(pk=government_of(by)).values("place_id")
+    rows = PlaceRecord.objects.filter(parent_id__in=home, kind=PlaceKind.SUBDISTRICT)
+    return rows.order_by("code")
+
+
+def _figure(
+    code: str, name: str, pair: PairAnswer | None, element: Element, period: Period | None
+) -> PlaceFigure:
+    women = pair.women if pair else Nothing.NOT_REPORTED
+    men = pair.men if pair else Nothing.NOT_REPORTED
+    found = disparity(
+        women=women,
+        men=men,
+        measure=element.measure,
+        polarity=element.polarity,
+        band=parity_band(period.valid_from if period else date(2000, 1, 1)),
+    )
+    return PlaceFigure(code, name, women, men, found)
