@@ -62,7 +62,7 @@ def test_every_page_of_a_round_opens_for_its_people(world: World, language: Lang
         ("secretary", ("statistics:entry", pk, "KS15")),
         ("secretary", ("statistics:availability", "KS15")),
         ("colleague", ("statistics:submission", pk)),
-        ("colleague", ("statistics:entry", pk, "KS12")),
+        ("colleague", ("statistics:entry", pk, "KS12-HT")),
         ("colleague", ("statistics:availability", "KS15")),
     ]
     for who, place in pages:
@@ -166,16 +166,18 @@ def test_a_comment_is_written_at_its_cell_and_sends_the_answer_back(world: World
     run.sends(
         "statistics:comment",
         pk,
-        "EK03",
+        "EK03-PENGURUS",
         cell=0,
         comment="Bukankah 42?",
     )
-    shown = words(run.opens("statistics:entry", pk, "EK03"))
+    shown = words(run.opens("statistics:entry", pk, "EK03-PENGURUS"))
     run.sends("statistics:give_back", pk)
 
     assert "Bukankah 42?" in shown
     assert SubmissionRecord.objects.get(pk=pk).state == "returned"
-    assert "Bukankah 42?" in words(Visitor(world.author).opens("statistics:entry", pk, "EK03"))
+    assert "Bukankah 42?" in words(
+        Visitor(world.author).opens("statistics:entry", pk, "EK03-PENGURUS")
+    )
 
 
 def test_nothing_goes_back_without_a_comment(world: World) -> None:
@@ -197,7 +199,7 @@ def test_a_round_is_made_on_its_pages(world: World) -> None:
         "statistics:plan_call", title="Data semester", year=2025, part="h1", due_on="2099-01-01"
     )
     made = DataCallRecord.objects.get(title="Data semester")
-    typed = {"EK03-is_asked": "on", "EK03-agency_id": of_agency("2.17").agency_id}
+    typed = {"EK03-PENGURUS-is_asked": "on", "EK03-PENGURUS-agency_id": of_agency("2.17").agency_id}
     run.sends("statistics:ask_elements", made.pk, **typed)
     run.sends("statistics:open_call", made.pk)
 
@@ -210,7 +212,9 @@ def test_a_round_is_made_on_its_pages(world: World) -> None:
 
 def test_an_element_is_asked_of_somebody(world: World) -> None:
     answer = Visitor(world.secretary).sends(
-        "statistics:ask_elements", 1, **{"EK03-is_asked": "on", "EK03-agency_id": ""}
+        "statistics:ask_elements",
+        1,
+        **{"EK03-PENGURUS-is_asked": "on", "EK03-PENGURUS-agency_id": ""},
     )
 
     assert answer.status_code == 422
@@ -224,14 +228,14 @@ def test_who_does_not_run_calls_cannot_make_one(world: World) -> None:
 
 def test_a_producer_says_what_is_missing_and_why(world: World) -> None:
     own = Visitor(world.colleague)
-    wrong = own.sends("statistics:availability", "KS12", availability="missing", note="")
+    wrong = own.sends("statistics:availability", "KS12-HT", availability="missing", note="")
     own.sends(
-        "statistics:availability", "KS12", availability="missing", note="Belum dicatat per L/P"
+        "statistics:availability", "KS12-HT", availability="missing", note="Belum dicatat per L/P"
     )
 
     assert wrong.status_code == 422
     assert "Jelaskan mengapa" in wrong.text
-    assert AvailabilityRecord.objects.get(element__code="KS12").availability == "missing"
+    assert AvailabilityRecord.objects.get(element__code="KS12-HT").availability == "missing"
     shown = words(Visitor(world.chair).opens("statistics:inventory", keadaan="missing"))
     assert "Belum dicatat per L/P" in shown
     assert "Kader posyandu" not in shown

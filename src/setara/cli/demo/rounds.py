@@ -10,10 +10,8 @@ from typing import Any, Protocol
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
-from setara.domain.language.text import Text
 from setara.domain.statistics.asked import CellKey, FilledCell
 from setara.domain.statistics.dimension import EVERYBODY
-from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.domain.statistics.observation import Nothing, Value
 from setara.domain.statistics.submission import Availability
 from setara.usecases.statistics.asked import keep_cells
@@ -22,11 +20,9 @@ from setara.usecases.statistics.calls import NewItem, ask_elements, open_call, p
 from setara.usecases.statistics.commands import (
     NewObservation,
     cite_source,
-    define_element,
     record_observations,
 )
 from setara.usecases.statistics.inventory import say_availability
-from setara.usecases.statistics.queries import elements
 from setara.usecases.statistics.submissions import (
     comment_cell,
     hand_in,
@@ -55,30 +51,12 @@ class Cast(Protocol):
 
 def run_round(cast: Cast, data: Table) -> None:
     """Plan, ask, send out, fill in, verify or return, remind; the round stays open."""
-    _define(cast, data["element"])
     _record_before(cast, data["before"])
     call_id = _send_out(cast, data)
     found = board(by=cast.secretary, today=cast.now.date(), call_id=call_id)
     lines = {line.agency_id: line for line in found.lines} if found else {}
     for given in data["producer"]:
         _answer(cast, lines[cast.agencies[given["agency"]]], given)
-
-
-def _define(cast: Cast, given: list[Table]) -> None:
-    """The elements that the register does not have yet."""
-    known = {each.element.code for each in elements(by=cast.secretary)}
-    for each in given:
-        if each["code"] not in known:
-            define_element(
-                by=cast.secretary,
-                at=cast.now,
-                code=each["code"],
-                name=Text(*each["name"]),
-                unit=Text(*each["unit"]),
-                measure=Measure.COUNT,
-                polarity=Polarity.NEITHER,
-                population_type=PopulationType(each["population"]),
-            )
 
 
 def _record_before(cast: Cast, given: Table) -> None:
