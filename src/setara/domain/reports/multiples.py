@@ -47,47 +47,59 @@ def small_multiples(
     With one scale heights compare between panels; without it each panel fills its own height,
     which is for elements of different units or places of very different size.
     """
-    years = YEARS | {"axis": YEARS["axis"] | {"tickCount": 3, "labelFontSize": 9}}
-    encoding = by_sex(language, theme, has_legend=True) | {"x": years}
+    frame = chart(theme, _WIDTH, _HEIGHT)
+    whole = {key: value for key, value in frame.items() if key not in {"width", "height"}}
+    scale = "shared" if has_one_scale else "independent"
+    return whole | {
+        "data": {"values": _rows(panels, language, places)},
+        "columns": _COLUMNS,
+        "facet": _facet(panels, theme),
+        "spec": {
+            "width": _WIDTH,
+            "height": _HEIGHT,
+            "layer": _layers(axis, language, theme, places),
+        },
+        "resolve": {"scale": {"y": scale}, "axis": {"x": "independent"}},
+        "title": _title(axis.say(language), theme),
+    }
+
+
+def _layers(axis: Text, language: Language, theme: Theme, places: int) -> list[Specification]:
+    small = {"tickCount": 3, "labelFontSize": 9}
     height = amount(axis, language, places) | {"title": None}
+    encoding = by_sex(language, theme, has_legend=True)
+    encoding["x"] = YEARS | {"axis": YEARS["axis"] | small}
     encoding["y"] = height | {
-        "axis": height["axis"] | {"tickCount": 3, "labelFontSize": 9},
+        "axis": height["axis"] | small,
         "scale": {"zero": False, "padding": 14},
     }
-    frame = chart(theme, _WIDTH, _HEIGHT)
-    ink = PALETTES[theme]
-    head = {"labelFont": FONT, "labelColor": ink.ink, "labelFontSize": 12, "title": None}
-    whole = {key: value for key, value in frame.items() if key not in {"width", "height"}}
-    layers = [
+    return [
         bridge(encoding),
         line(encoding),
         marks(encoding, language, theme),
         *written(encoding, theme, "datum.end == 'high'", dy=-10, align="right"),
         *written(encoding, theme, "datum.end == 'low'", dy=12, align="right"),
     ]
-    return whole | {
-        "data": {"values": _rows(panels, language, places)},
-        "columns": _COLUMNS,
-        "facet": {
-            "field": "panel",
-            "type": "nominal",
-            "sort": [panel.title for panel in panels],
-            "header": head,
-        },
-        "spec": {"width": _WIDTH, "height": _HEIGHT, "layer": layers},
-        "resolve": {
-            "scale": {"y": "shared" if has_one_scale else "independent"},
-            "axis": {"x": "independent"},
-        },
-        "title": {
-            "text": axis.say(language),
-            "anchor": "start",
-            "font": FONT,
-            "fontSize": 11,
-            "fontWeight": "normal",
-            "color": ink.ink,
-        },
+
+
+def _facet(panels: Sequence[Panel], theme: Theme) -> Specification:
+    head = {
+        "labelFont": FONT,
+        "labelColor": PALETTES[theme].ink,
+        "labelFontSize": 12,
+        "title": None,
     }
+    return {
+        "field": "panel",
+        "type": "nominal",
+        "sort": [panel.title for panel in panels],
+        "header": head,
+    }
+
+
+def _title(words: str, theme: Theme) -> Specification:
+    look = {"font": FONT, "fontSize": 11, "fontWeight": "normal", "color": PALETTES[theme].ink}
+    return {"text": words, "anchor": "start", **look}
 
 
 def _rows(panels: Sequence[Panel], language: Language, places: int) -> list[Specification]:

@@ -53,24 +53,10 @@ def pyramid(
         "scale": {"domain": [-reach, reach], "nice": False},
         "axis": {"labelExpr": f"format(abs(datum.value), ',.{places}f')", "tickCount": 6},
     }
-    colour = {
-        "field": "sex",
-        "type": "nominal",
-        "scale": {"domain": names(language), "range": [_ink(sex, theme) for sex in Sex]},
-        "legend": None,
-    }
     shape = {"y": rows, "x": across}
-    words = {"type": "text", "font": FONT, "fontSize": 10.5, "color": ink.ink}
     layers = [
-        {"mark": {"type": "bar", "height": {"band": 0.78}}, "encoding": shape | {"color": colour}},
-        *(
-            {
-                "transform": [{"filter": f"datum.sign == {sign}"}],
-                "mark": words | {"align": align, "dx": 5 * sign},
-                "encoding": shape | {"text": {"field": "label"}},
-            }
-            for sign, align in ((1, "left"), (-1, "right"))
-        ),
+        _bars(shape, language, theme),
+        *_figures(shape, theme),
         {"mark": {"type": "rule", "color": ink.ink}, "encoding": {"x": {"datum": 0}}},
         *_sides(reach, language, theme),
     ]
@@ -78,6 +64,32 @@ def pyramid(
         "data": {"values": _rows(steps, language, places)},
         "layer": layers,
     }
+
+
+def _bars(shape: Specification, language: Language, theme: Theme) -> Specification:
+    colour = {
+        "field": "sex",
+        "type": "nominal",
+        "scale": {"domain": names(language), "range": [_ink(sex, theme) for sex in Sex]},
+        "legend": None,
+    }
+    return {
+        "mark": {"type": "bar", "height": {"band": 0.78}},
+        "encoding": shape | {"color": colour},
+    }
+
+
+def _figures(shape: Specification, theme: Theme) -> list[Specification]:
+    """Each figure at the end of its bar."""
+    words = {"type": "text", "font": FONT, "fontSize": 10.5, "color": PALETTES[theme].ink}
+    return [
+        {
+            "transform": [{"filter": f"datum.sign == {sign}"}],
+            "mark": words | {"align": align, "dx": 5 * sign},
+            "encoding": shape | {"text": {"field": "label"}},
+        }
+        for sign, align in ((1, "left"), (-1, "right"))
+    ]
 
 
 def _sides(reach: float, language: Language, theme: Theme) -> list[Specification]:
