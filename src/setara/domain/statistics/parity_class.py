@@ -41,11 +41,11 @@ PARITY_LABELS = {
     ParityClass.FAR_HIGHER: Text("angka perempuan jauh lebih tinggi", "women's figure far higher"),
 }
 PARITY_SIGNS = {
-    ParityClass.FAR_LOWER: "−−",
-    ParityClass.LOWER: "−",
+    ParityClass.FAR_LOWER: "<<",
+    ParityClass.LOWER: "<",
     ParityClass.PARITY: "=",
-    ParityClass.HIGHER: "+",
-    ParityClass.FAR_HIGHER: "++",
+    ParityClass.HIGHER: ">",
+    ParityClass.FAR_HIGHER: ">>",
 }
 
 
