@@ -26,6 +26,7 @@ TABLES = {
     "DataCallRecord": Text("Permintaan data", "Data calls"),
     "DecisionRecord": Text("Keputusan rapat", "Decisions of meetings"),
     "DecreeRecord": Text("SK", "Decrees"),
+    "DisclosureRuleRecord": Text("Batas sel kecil", "Small-cell limits"),
     "ElementRecord": Text("Elemen data", "Data elements"),
     "EventRecord": Text("Peristiwa jejak audit", "Events of the audit trail"),
     "EvidenceRecord": Text("Bukti dukung", "Evidence"),

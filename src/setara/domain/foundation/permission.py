@@ -15,6 +15,7 @@ class Permission(StrEnum):
     MANAGE_AGENCIES = "manage_agencies"
     MANAGE_SEATS = "manage_seats"
     IMPORT_STATISTICS = "import_statistics"
+    PUBLISH_STATISTICS = "publish_statistics"
     RUN_DATA_CALL = "run_data_call"
     RAISE_ISSUE = "raise_issue"
     IMPORT_BUDGET = "import_budget"

@@ -38,7 +38,11 @@ from setara.store.models.foundation import (
     SeatRecord,
 )
 from setara.store.models.jobs import JobRunRecord
-from setara.store.models.publication import BoundaryRecord, PublicationRecord
+from setara.store.models.publication import (
+    BoundaryRecord,
+    DisclosureRuleRecord,
+    PublicationRecord,
+)
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -67,6 +71,7 @@ __all__ = [
     "DataCallRecord",
     "DecisionRecord",
     "DecreeRecord",
+    "DisclosureRuleRecord",
     "ElementRecord",
     "EventRecord",
     "EvidenceRecord",

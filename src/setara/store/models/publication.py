@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import PROTECT, UniqueConstraint
+from django.db.models import PROTECT, CheckConstraint, F, Q, UniqueConstraint
 
 from setara.domain.foundation.place import PlaceKind
 from setara.store.choices import choices_of
@@ -13,10 +13,10 @@ from setara.store.models.statistics import ElementRecord
 
 
 class PublicationRecord(models.Model):
-    """One element's figures of one period as they were made public.
+    """One element's figures of one period as they were made public; the last one counts.
 
-    `cells` names each published cell and whether it was shown or hidden, so that a later table
-    of the same element cannot reveal what this one hid.
+    `cells` holds each published cell (place, breakdown, sex, state, figure), so that a later
+    table of the same element cannot reveal what this one hid, and that what went out stays.
     """
 
     element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="publications")
@@ -52,3 +52,30 @@ class BoundaryRecord(models.Model):
 
     def __str__(self) -> str:
         return str(self.place_id)
+
+
+class DisclosureRuleRecord(models.Model):
+    """From how many people on a government shows a count: in general, and where more care is due.
+
+    The newest one counts; without any the suggested parameters do.
+    """
+
+    government = models.ForeignKey(
+        GovernmentRecord, on_delete=PROTECT, related_name="disclosure_rules"
+    )
+    general = models.PositiveSmallIntegerField()
+    careful = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=500)
+    set_by = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                condition=Q(general__gte=3) & Q(careful__gte=F("general")),
+                name="disclosure_rule_protects",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.general}/{self.careful}"
