@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-Key = Hashable
+Key = Any
+"""Whatever names a cell and can be hashed; keys of mappings admit no narrower type."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,9 @@ class Guarded:
     protection: Protection
 
 
+NOT_COUNTED = Protection(frozenset(), frozenset())
+
+
 def guarded(
     element: Element,
     figures: Figures,
@@ -71,7 +74,9 @@ def guarded(
     the government only: the counts behind them are not at hand.
     """
     if element.measure is not Measure.COUNT:
-        return Guarded(tuple(_rates(element, figures, parents)), Protection(frozenset(), frozenset()))
+        return Guarded(
+            tuple(_rates(element, figures, parents)), Protection(frozenset(), frozenset())
+        )
     joined = dict(figures) | _both_sexes(figures)
     counts = {key: int(value) for key, value in joined.items() if isinstance(value, Decimal)}
     tables = Tables(counts, tuple(_relations(counts, parents)))
@@ -112,9 +117,9 @@ def _both_sexes(figures: Figures) -> dict[CellKey, Decimal | Nothing]:
     for key, women in figures.items():
         men = figures.get(replace(key, sex=Sex.MALE))
         both = replace(key, sex=None)
-        if key.sex is Sex.FEMALE and both not in figures:
-            if isinstance(women, Decimal) and isinstance(men, Decimal):
-                found[both] = women + men
+        is_new = key.sex is Sex.FEMALE and both not in figures
+        if is_new and isinstance(women, Decimal) and isinstance(men, Decimal):
+            found[both] = women + men
     return found
 
 

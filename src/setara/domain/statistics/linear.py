@@ -24,7 +24,7 @@ class Polytope:
         height = len(matrix)
         for place, (row, value) in enumerate(zip(matrix, right, strict=True)):
             sign = -1 if value < 0 else 1
-            signed: list[Number] = []
+            signed = list[Number]()
             signed.extend(sign * each for each in row)
             signed.extend(int(place == each) for each in range(height))
             signed.append(sign * value)
@@ -44,7 +44,7 @@ class Polytope:
 
     def _make_feasible(self, helpers: int) -> None:
         """Drive the helping unknowns to zero, out of the basis, and away."""
-        cost: list[Number] = [0] * self._width + [1] * helpers
+        cost = list[Number]([0] * self._width + [1] * helpers)
         if self._run(cost) != 0:
             message = "the equations have no solution"
             raise ValueError(message)
