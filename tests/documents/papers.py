@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from setara.domain.foundation.period import Period
+from setara.domain.foundation.seat import Capacity
 from setara.domain.language.text import Language, Text, same
+from setara.domain.reports.data_letters import LetterRow, ReminderFacts, RequestFacts
 from setara.domain.reports.outline import (
     Alignment,
     Block,
@@ -23,6 +26,10 @@ from setara.domain.reports.outline import (
     SourceNote,
     Table,
 )
+from setara.domain.reports.paper_parts import Printing, Signatory
+from setara.domain.statistics.completeness import Completeness
+from setara.domain.statistics.submission import SubmissionState
+from setara.domain.statistics.timeliness import ReminderLevel
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 
@@ -128,6 +135,74 @@ def matrix(rows: int = 1) -> Outline:
         orientation=Orientation.LANDSCAPE,
         notice=SAMPLE,
         blocks=(Table(columns, (row,) * rows), SIGNATURE),
+    )
+
+
+def letter_rows(count: int = 2) -> tuple[LetterRow, ...]:
+    """Elements asked of a producer; the second one by age, in the whole area."""
+    first = LetterRow(
+        "KS15",
+        Text("Kader posyandu", "Volunteers of health posts"),
+        Text("orang", "people"),
+        by_subdistrict=True,
+        dimensions=(),
+        completeness=Completeness(figures=12, none_exists=2, not_reported=6),
+    )
+    second = LetterRow(
+        "KS12",
+        Text("Penderita hipertensi yang dilayani", "People treated for hypertension"),
+        Text("orang", "people"),
+        by_subdistrict=False,
+        dimensions=(Text("kelompok umur", "age group"),),
+        completeness=Completeness(not_reported=34),
+    )
+    return (first, second) * (count // 2)
+
+
+PRINTING = Printing(
+    government="Kabupaten Paser",
+    agency="DP2KBP3A",
+    place="Tana Paser",
+    on=date(2025, 7, 10),
+    is_practice=False,
+    check_url=CHECK_URL,
+    trail="#31 4f1c2a9b7d10",
+)
+SIGNATORY = Signatory(
+    "Kepala Sekretariat Pokja PUG",
+    "Dra. Dian Contoh",
+    "Pembina Tingkat I",
+    "19700101 199503 2 001",
+    Capacity.ACTING,
+)
+
+
+def request_facts(rows: int = 2, number: str = "400.2/014/DP2KBP3A-2025") -> RequestFacts:
+    """A request to the health agency."""
+    return RequestFacts(
+        dated_on=date(2025, 6, 2),
+        recipient="Kepala Dinas Kesehatan",
+        call="Data terpilah 2024",
+        number=number,
+        period=Period.year(2024),
+        due_on=date(2025, 6, 30),
+        rows=letter_rows(rows),
+    )
+
+
+def reminder_facts(
+    level: ReminderLevel = ReminderLevel.SECRETARY,
+    state: SubmissionState = SubmissionState.DRAFT,
+    written_on: date = date(2025, 7, 10),
+) -> ReminderFacts:
+    """A reminder to the same agency, ten days after the day."""
+    return ReminderFacts(
+        request=request_facts(),
+        number="400.2/031/DP2KBP3A-2025",
+        written_on=written_on,
+        level=level,
+        state=state,
+        agency="Dinas Kesehatan",
     )
 
 

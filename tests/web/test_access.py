@@ -28,6 +28,7 @@ OWN: list[tuple[str | int, ...]] = [
     ("reports:thread", 1),
     ("reports:paper", "pathway", 1, "pdf"),
     ("reports:paper", "statement", 1, "docx"),
+    ("reports:paper", "data_request", 3, "pdf"),
     ("reports:disparity_figure", "TK07", "64.01", 2024),
     ("reports:places_figure", "EK01-LATIH"),
 ]

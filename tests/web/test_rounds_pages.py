@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -239,3 +241,24 @@ def test_a_producer_says_what_is_missing_and_why(world: World) -> None:
     shown = words(Visitor(world.chair).opens("statistics:inventory", keadaan="missing"))
     assert "Belum dicatat per L/P" in shown
     assert "Kader posyandu" not in shown
+
+
+def test_letters_are_for_their_producer_and_those_who_run_the_call(world: World) -> None:
+    pk, late = returned().pk, of_agency("3.27").pk
+    letter = ("reports:paper", "data_request", pk, "docx")
+    run, own = Visitor(world.secretary), Visitor(world.colleague)
+
+    assert own.opens(*letter).status_code == 200
+    assert own.opens("reports:paper", "data_request", late, "pdf").status_code == 404
+    assert run.opens("reports:paper", "data_reminder", late, "pdf").content[:5] == b"%PDF-"
+    assert run.opens("reports:paper", "data_reminder", pk, "pdf").status_code == 404
+    assert own.opens("reports:data_letters", 1).status_code == 403
+
+
+def test_all_letters_come_in_one_archive(world: World) -> None:
+    answer = Visitor(world.secretary).opens("reports:data_letters", 1)
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+
+    assert [name[-4:] for name in sorted(archive.namelist())] == ["docx", ".pdf"] * 3
+    assert archive.testzip() is None
+    assert Visitor(world.stranger).opens("reports:data_letters", 1).status_code == 404

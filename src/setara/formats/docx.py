@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.outline import (
     SOURCE,
+    Alignment,
     Block,
     Facts,
     Figure,
@@ -33,7 +34,7 @@ from setara.domain.reports.outline import (
 from setara.formats.archive import without_clock
 from setara.formats.charts import png_of
 from setara.formats.docx_styles import LOCALES, prepare, room_of, rule_below
-from setara.formats.docx_table import add_table, set_widths
+from setara.formats.docx_table import PLACES, add_table, set_widths
 from setara.formats.printable import printable, said
 from setara.formats.qr import qr_svg
 
@@ -54,7 +55,8 @@ def docx(outline: Outline, language: Language) -> bytes:
         document.sections[0].header.paragraphs[0].text = said(outline.notice, language)
     if outline.letterhead:
         _letterhead(document, outline.letterhead)
-    document.add_paragraph(said(outline.title, language), style="Title")
+    if not outline.is_letter:
+        document.add_paragraph(said(outline.title, language), style="Title")
     if outline.subtitle:
         document.add_paragraph(said(outline.subtitle, language), style="Subtitle")
     for block in outline.blocks:
@@ -95,14 +97,16 @@ def _add(  # noqa: C901 -- one case a kind of block
     match block:
         case Heading(text, level):
             document.add_heading(said(text, language), level=min(level, _LAST_HEADING))
-        case Paragraph(text, is_small):
+        case Paragraph(text, is_small, alignment):
             style = "Setara Small" if is_small else "Normal"
-            document.add_paragraph(said(text, language), style=style)
+            paragraph = document.add_paragraph(said(text, language), style=style)
+            if alignment is not Alignment.LEFT:
+                paragraph.alignment = PLACES[alignment]
         case SourceNote(text):
             words = said(SOURCE.filled(source=text), language)
             document.add_paragraph(words, style="Setara Small")
-        case Facts(rows):
-            _facts(document, rows, language)
+        case Facts(rows, is_narrow):
+            _facts(document, rows, language, Cm(2.2 if is_narrow else 4.8))
         case Items():
             _items(document, block, language)
         case Table():
@@ -117,8 +121,13 @@ def _add(  # noqa: C901 -- one case a kind of block
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
-def _facts(document: WordDocument, rows: tuple[tuple[Text, Text], ...], language: Language) -> None:
-    label_width, colon_width = Cm(4.8), Cm(0.4)
+def _facts(
+    document: WordDocument,
+    rows: tuple[tuple[Text, Text], ...],
+    language: Language,
+    label_width: Length,
+) -> None:
+    colon_width = Cm(0.4)
     value_width = Length(room_of(document) - label_width - colon_width)
     table = document.add_table(rows=0, cols=3)
     for label, value in rows:

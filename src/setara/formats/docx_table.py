@@ -20,7 +20,7 @@ from setara.formats.printable import said
 
 # From this many columns on, a table is set smaller.
 _DENSE_FROM = 7
-_PLACES = {
+PLACES = {
     Alignment.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Alignment.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
     Alignment.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
@@ -41,7 +41,7 @@ def add_table(document: WordDocument, table: Table, language: Language) -> None:
     for row in table.rows:
         for cell, parts, column in zip(written.add_row().cells, row, columns, strict=True):
             style = f"Setara {kind} {'Point' if len(parts) > 1 else 'Text'}"
-            _fill(cell, [said(part, language) for part in parts], style, _PLACES[column.alignment])
+            _fill(cell, [said(part, language) for part in parts], style, PLACES[column.alignment])
     if table.has_total and table.rows:
         _embolden(written.rows[-1])
     room, whole = room_of(document), sum(column.width for column in columns)

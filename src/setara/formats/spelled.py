@@ -7,6 +7,7 @@ from typing import Any
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.outline import (
     SOURCE,
+    Alignment,
     Block,
     Facts,
     Figure,
@@ -33,6 +34,7 @@ def spelled(outline: Outline, language: Language) -> Spelled:
     day = outline.dated_on
     return {
         "title": _named(outline.title, language),
+        "is_letter": outline.is_letter,
         "subtitle": said(outline.subtitle, language),
         "subject": said(outline.subject, language),
         "author": printable(outline.author),
@@ -69,14 +71,13 @@ def _block(  # noqa: C901, PLR0911 -- one case a kind of block
     match block:
         case Heading(text, level):
             return {"kind": "heading", "text": _named(text, language), "level": level}
-        case Paragraph(text, is_small):
-            return {"kind": "paragraph", "text": said(text, language), "small": is_small}
+        case Paragraph(text, is_small, alignment):
+            return _paragraph(said(text, language), is_small=is_small, alignment=alignment)
         case SourceNote(text):
-            note = said(SOURCE.filled(source=text), language)
-            return {"kind": "paragraph", "text": note, "small": True}
-        case Facts(rows):
+            return _paragraph(said(SOURCE.filled(source=text), language), is_small=True)
+        case Facts(rows, is_narrow):
             pairs = [[said(label, language), said(value, language)] for label, value in rows]
-            return {"kind": "facts", "rows": pairs}
+            return {"kind": "facts", "rows": pairs, "narrow": is_narrow}
         case Items(items, is_numbered):
             points = [said(item, language) for item in items]
             return {"kind": "items", "items": points, "numbered": is_numbered}
@@ -90,6 +91,10 @@ def _block(  # noqa: C901, PLR0911 -- one case a kind of block
             return _signature(block, language)
         case PageBreak():
             return {"kind": "page_break"}
+
+
+def _paragraph(words: str, *, is_small: bool, alignment: Alignment = Alignment.LEFT) -> Spelled:
+    return {"kind": "paragraph", "text": words, "small": is_small, "alignment": alignment.value}
 
 
 def _figure(figure: Figure, language: Language) -> Spelled:

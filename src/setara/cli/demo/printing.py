@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +20,7 @@ from setara.usecases.budget.pathway_queries import pathways
 from setara.usecases.budget.statement_queries import statements
 from setara.usecases.foundation.access import account_of
 from setara.usecases.reports.papers import PaperFormat, PaperKind, paper
+from setara.usecases.statistics.board import board
 from setara.usecases.statistics.issue_queries import issues
 
 _SHEET = re.compile(
@@ -52,9 +55,27 @@ def print_papers(cast: Cast) -> None:
                     by=by, kind=kind, subject_id=pk, form=form, language=language, today=today
                 )
                 (folder / made.file_name).write_bytes(made.content)
+    _print_letters(by, folder, today)
     for line in issues(by=by, today=today):
         page = thread_page(by, line.issue_id)
         (folder / f"benang-{line.issue_id}.html").write_text(page, encoding="utf-8")
+
+
+def _print_letters(by: Actor, folder: Path, today: date) -> None:
+    """The letters to the producer that is late: the request, and the reminder."""
+    found = board(by=by, today=today)
+    late = [line for line in found.most_late if line.reminders] if found else []
+    for kind in (PaperKind.DATA_REQUEST, PaperKind.DATA_REMINDER):
+        for line, language in product(late, Language):
+            made = paper(
+                by=by,
+                kind=kind,
+                subject_id=line.submission_id,
+                form=PaperFormat.PDF,
+                language=language,
+                today=today,
+            )
+            (folder / made.file_name).write_bytes(made.content)
 
 
 def thread_page(by: Actor, issue_id: int) -> str:

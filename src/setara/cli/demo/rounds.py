@@ -116,7 +116,12 @@ def _answer(cast: Cast, line: BoardLine, given: Table) -> None:
         expected_version=1,
     )
     if given["state"] == "draft":
-        write_reminder(by=cast.secretary, at=cast.now, submission_id=line.submission_id)
+        write_reminder(
+            by=cast.secretary,
+            at=cast.now,
+            submission_id=line.submission_id,
+            letter_number=given["reminder_number"],
+        )
         return
     hand_in(by=author, at=at, submission_id=line.submission_id, note=given["note"])
     _judge(cast, line.submission_id, given)

@@ -44,10 +44,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words; `is_small` for what explains a figure."""
+    """Running words; `is_small` for what explains a figure, to the right for a letter's date."""
 
     text: Text
     is_small: bool = False
+    alignment: Alignment = Alignment.LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what belongs to them, as on the head of a form."""
+    """Labels with what belongs to them, as on the head of a form; narrow ones for a letter."""
 
     rows: tuple[tuple[Text, Text], ...]
+    is_narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,15 @@ class Notice:
     text: Text
 
 
+NO_PLACE = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs; `office` carries `Plt.` where the holder acts."""
+    """Who signs; `office` carries `Plt.` where the holder acts.
+
+    `place_and_day` is NO_PLACE in a letter, whose date stands at its head.
+    """
 
     place_and_day: Text
     office: Text
@@ -165,6 +173,8 @@ class Outline:
 
     title: Text
     blocks: tuple[Block, ...]
+    # A letter bears its title in the file's properties only.
+    is_letter: bool = False
     subtitle: Text | None = None
     letterhead: Letterhead | None = None
     orientation: Orientation = Orientation.PORTRAIT
@@ -187,7 +197,8 @@ def _lines(outline: Outline, language: Language) -> Iterator[str]:
     if outline.letterhead:
         head = outline.letterhead
         yield " | ".join(part for part in (head.government, head.agency, head.address) if part)
-    yield f"# {outline.title.say(language)}"
+    if not outline.is_letter:
+        yield f"# {outline.title.say(language)}"
     if outline.subtitle:
         yield outline.subtitle.say(language)
     for block in outline.blocks:
@@ -240,6 +251,7 @@ def _heading_words(column: Column, language: Language) -> str:
 
 def _signature_lines(signature: Signature, language: Language) -> Iterator[str]:
     number = f"NIP. {signature.employee_number}" if signature.employee_number else ""
-    yield signature.place_and_day.say(language)
+    if signature.place_and_day != NO_PLACE:
+        yield signature.place_and_day.say(language)
     yield signature.office.say(language)
     yield from (part for part in (signature.agency, signature.name, signature.rank, number) if part)

@@ -48,7 +48,8 @@ class Timeliness:
     @property
     def sentence(self) -> Text:
         """The timing with its days in words."""
-        return SENTENCES[self.timing].filled(days=self.days) if self.days else self._without_days
+        said = SENTENCES[self.timing].filled(days=days_in_words(self.days))
+        return said if self.days else self._without_days
 
     @property
     def _without_days(self) -> Text:
@@ -59,10 +60,15 @@ class Timeliness:
 
 SENTENCES = {
     Timing.ON_TIME: TIMING_LABELS[Timing.ON_TIME],
-    Timing.LATE: Text("terlambat {days} hari", "{days} days late"),
-    Timing.WAITING: Text("{days} hari lagi", "{days} days left"),
-    Timing.MISSING: Text("belum masuk, lewat {days} hari", "missing, {days} days overdue"),
+    Timing.LATE: Text("terlambat {days}", "{days} late"),
+    Timing.WAITING: Text("{days} lagi", "{days} left"),
+    Timing.MISSING: Text("belum masuk, lewat {days}", "missing, {days} overdue"),
 }
+
+
+def days_in_words(days: int) -> Text:
+    """`1 hari`, `1 day`; `9 hari`, `9 days`."""
+    return Text("{n} hari", "{n} day" if days == 1 else "{n} days").filled(n=days)
 
 
 def timeliness(due_on: date, submitted_on: date | None, today: date) -> Timeliness:

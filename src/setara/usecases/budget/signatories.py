@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from setara.domain.foundation.seat import Capacity, SeatKind, holding_on
 from setara.store.models import HoldingRecord
 
@@ -22,10 +24,18 @@ class Holder:
 
 def holder_of(agency_id: int, today: date) -> Holder | None:
     """Who sits as head of the agency today; None where nobody does. Cost: one query."""
-    holdings = HoldingRecord.objects.filter(
-        seat__agency_id=agency_id, seat__kind=SeatKind.AGENCY_HEAD
-    ).select_related("seat", "person", "decree")
-    by_facts = {holding.as_rule_sees_it(): holding for holding in holdings.order_by("pk")}
+    heads = HoldingRecord.objects.filter(seat__agency_id=agency_id, seat__kind=SeatKind.AGENCY_HEAD)
+    return _sitting(heads, today)
+
+
+def holder_in(seat_id: int, today: date) -> Holder | None:
+    """Who sits in the seat today; None where nobody does. Cost: one query."""
+    return _sitting(HoldingRecord.objects.filter(seat=seat_id), today)
+
+
+def _sitting(holdings: QuerySet[HoldingRecord], today: date) -> Holder | None:
+    related = holdings.select_related("seat", "person", "decree")
+    by_facts = {holding.as_rule_sees_it(): holding for holding in related.order_by("pk")}
     sitting = holding_on(by_facts, today)
     if sitting is None:
         return None

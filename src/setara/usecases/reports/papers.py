@@ -1,25 +1,23 @@
-"""Questions that end on paper: the GAP and the GBS in one language and format."""
+"""Questions that end on paper: a GAP, a GBS or a letter in one language and format."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language
 from setara.domain.reports.outline import Outline
-from setara.domain.reports.paper_parts import Printing, Signatory
+from setara.domain.reports.paper_parts import Signatory
 from setara.domain.reports.pathway_paper import pathway_outline
 from setara.domain.reports.statement_paper import StatementFacts, statement_outline
 from setara.formats.docx import docx
 from setara.formats.pdf import pdf
-from setara.store.models import GovernmentRecord, TrailHeadRecord
 from setara.usecases.budget.pathway_queries import pathway
 from setara.usecases.budget.signatories import Holder, holder_of
 from setara.usecases.budget.statement_queries import statement
-from setara.usecases.foundation.access import government_of
+from setara.usecases.reports.letters import reminder_outline, request_outline
+from setara.usecases.reports.printing import PaperAnswer, plain, printing
 
 
 class PaperKind(StrEnum):
@@ -27,6 +25,8 @@ class PaperKind(StrEnum):
 
     PATHWAY = "pathway"
     STATEMENT = "statement"
+    DATA_REQUEST = "data_request"
+    DATA_REMINDER = "data_reminder"
 
 
 class PaperFormat(StrEnum):
@@ -40,25 +40,31 @@ MEDIA_TYPES = {
     PaperFormat.PDF: "application/pdf",
     PaperFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_NAMES = {PaperKind.PATHWAY: "GAP", PaperKind.STATEMENT: "GBS"}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperAnswer:
-    """A paper as a file."""
-
-    file_name: str
-    media_type: str
-    content: bytes
+_NAMES = {
+    PaperKind.PATHWAY: "GAP",
+    PaperKind.STATEMENT: "GBS",
+    PaperKind.DATA_REQUEST: "Surat-permintaan-data",
+    PaperKind.DATA_REMINDER: "Surat-pengingat-data",
+}
 
 
 def outline_of(
     *, by: Actor, kind: PaperKind, subject_id: int, today: date, check_url: str | None = None
 ) -> Outline:
     """The paper as data. Raises NotFound, also for another government's. Cost: ten queries."""
-    if kind is PaperKind.PATHWAY:
-        return _pathway_outline(by, subject_id, today, check_url)
-    return _statement_outline(by, subject_id, today, check_url)
+    match kind:
+        case PaperKind.PATHWAY:
+            return _pathway_outline(by, subject_id, today, check_url)
+        case PaperKind.STATEMENT:
+            return _statement_outline(by, subject_id, today, check_url)
+        case PaperKind.DATA_REQUEST:
+            return request_outline(
+                by=by, submission_id=subject_id, today=today, check_url=check_url
+            )
+        case PaperKind.DATA_REMINDER:
+            return reminder_outline(
+                by=by, submission_id=subject_id, today=today, check_url=check_url
+            )
 
 
 def paper(
@@ -74,12 +80,8 @@ def paper(
     """The paper as a file, in one language. Raises NotFound. Cost: about ten queries."""
     outline = outline_of(by=by, kind=kind, subject_id=subject_id, today=today, check_url=check_url)
     write = pdf if form is PaperFormat.PDF else docx
-    name = f"{_NAMES[kind]}-{subject_id}-{_plain(outline.author)}-{language.value}.{form.value}"
+    name = f"{_NAMES[kind]}-{subject_id}-{plain(outline.author)}-{language.value}.{form.value}"
     return PaperAnswer(name, MEDIA_TYPES[form], write(outline, language))
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", words).strip("-")[:40]
 
 
 def _pathway_outline(by: Actor, pk: int, today: date, check_url: str | None) -> Outline:
@@ -87,7 +89,7 @@ def _pathway_outline(by: Actor, pk: int, today: date, check_url: str | None) -> 
     return pathway_outline(
         found.pathway,
         found.form,
-        _printing(by, found.agency_name, today, check_url),
+        printing(by, found.agency_name, today, check_url),
         _signatory(holder_of(found.pathway.agency_id, today)),
     )
 
@@ -111,22 +113,8 @@ def _statement_outline(by: Actor, pk: int, today: date, check_url: str | None) -
         found.pathway,
         facts,
         found.form,
-        _printing(by, line.agency_name, today, check_url),
+        printing(by, line.agency_name, today, check_url),
         _signatory(found.signatory),
-    )
-
-
-def _printing(by: Actor, agency: str, today: date, check_url: str | None) -> Printing:
-    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
-    head = TrailHeadRecord.objects.filter(government=government).first()
-    return Printing(
-        government=government.place.name,
-        agency=agency,
-        place=government.place.name,
-        on=today,
-        is_practice=government.is_practice,
-        check_url=check_url,
-        trail=f"#{head.sequence} {head.hash[:12]}" if head else "",
     )
 
 

@@ -25,7 +25,7 @@ from setara.store.models import (
 from setara.usecases.foundation.access import one, visible
 from setara.usecases.statistics.board import BoardLine, lines_of
 from setara.usecases.statistics.calls import CALL
-from setara.usecases.statistics.counting import counts_of
+from setara.usecases.statistics.counting import Counts, counts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def call(*, by: Actor, call_id: int, today: date) -> CallAnswer:
     row = one(by, rows, call_id, what=CALL)
     counts, state = counts_of(row), CallState(row.state)
     lines = lines_of(by, row, counts, today)
-    items = _items(row, today, {a: dict(e) for a, e in counts.by_element.items()})
+    items = items_of_call(row, today, counts)
     return CallAnswer(
         call_id=row.pk,
         title=row.title,
@@ -173,13 +173,13 @@ def call(*, by: Actor, call_id: int, today: date) -> CallAnswer:
     )
 
 
-def _items(
-    call: DataCallRecord, today: date, found: dict[int, dict[str, Completeness]]
-) -> tuple[ItemAnswer, ...]:
-    rows = CallItemRecord.objects.filter(call=call).select_related("element", "agency")
+def items_of_call(call: DataCallRecord, today: date, counts: Counts) -> tuple[ItemAnswer, ...]:
+    """What is asked of the agencies that were counted, by agency. Cost: two queries."""
+    rows = CallItemRecord.objects.filter(call=call, agency__in=counts.by_element)
+    related = rows.select_related("element", "agency").prefetch_related("agency__names")
     return tuple(
-        _item(row, today, found[row.agency_id][row.element.code])
-        for row in rows.prefetch_related("agency__names").order_by("agency__code", "element__code")
+        _item(row, today, counts.by_element[row.agency_id][row.element.code])
+        for row in related.order_by("agency__code", "element__code")
     )
 
 

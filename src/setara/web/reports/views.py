@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.usecases.reports import drawing, papers, threads
+from setara.usecases.reports import drawing, letters, papers, threads
+from setara.usecases.reports.printing import PaperAnswer
 from setara.usecases.reports.today import today_of
 from setara.web.reports.figure_answers import drawn, ground_of
 from setara.web.reports.pages import ThreadPage, TodayPage
@@ -59,11 +60,41 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         form=papers.PaperFormat(form),
         language=request.language,
         today=timezone.localdate(),
-        check_url=request.build_absolute_uri(reverse(f"budget:{kind}", args=[subject_id])),
+        check_url=_page_of(request, papers.PaperKind(kind), subject_id),
     )
+    return _file(answer)
+
+
+# The page a printed code leads to.
+_PAGES = {
+    papers.PaperKind.PATHWAY: "budget:pathway",
+    papers.PaperKind.STATEMENT: "budget:statement",
+    papers.PaperKind.DATA_REQUEST: "statistics:submission",
+    papers.PaperKind.DATA_REMINDER: "statistics:submission",
+}
+
+
+def _page_of(request: Request, kind: papers.PaperKind, subject_id: int) -> str:
+    return request.build_absolute_uri(reverse(_PAGES[kind], args=[subject_id]))
+
+
+def _file(answer: PaperAnswer) -> HttpResponse:
     response = HttpResponse(answer.content, content_type=answer.media_type)
     response["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
     return response
+
+
+@require_safe
+def data_letters(request: Request, call_id: int) -> HttpResponse:
+    """The requests to all producers of a call, as one archive."""
+    answer = letters.all_requests(
+        by=request.actor,
+        call_id=call_id,
+        language=request.language,
+        today=timezone.localdate(),
+        check_url=lambda pk: _page_of(request, papers.PaperKind.DATA_REQUEST, pk),
+    )
+    return _file(answer)
 
 
 @require_safe
