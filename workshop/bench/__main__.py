@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import footprint, intake, papers
+from workshop.bench import disparities, footprint, intake, papers
 from workshop.bench.measuring import Figure, machine
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W1": intake.figures,
+    "W2": disparities.figures,
     "W7": papers.figures,
     "W10": footprint.figures,
 }

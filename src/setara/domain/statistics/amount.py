@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from setara.domain.language.text import Language, Text, spoken
 from setara.domain.statistics.element import Measure
@@ -36,4 +37,9 @@ def decimals(values: Iterable[Decimal], measure: Measure) -> int:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Half rounded up, away from zero, as Indonesian tables do."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(_step(places), ROUND_HALF_UP)
+
+
+@cache
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.share import Share
@@ -78,8 +79,8 @@ class Disparity:
     """The measures of one disparity; each is a Decimal or says why it is undefined.
 
     `difference` is women minus men in the element's unit (per cent points for a rate); `ratio`
-    is women over men; `adjusted_parity` maps the ratio to 0..2 with 1 as parity; `relative` is
-    (M−F)/M; `normalised` is (F−M)/(F+M). `total` and the shares exist for counts only.
+    is women over men; `adjusted_parity` maps the ratio to 0..2 with 1 as parity. The measures
+    that are asked for less often are worked out when they are.
     """
 
     women: Value
@@ -90,12 +91,40 @@ class Disparity:
     difference: Result
     ratio: Result
     adjusted_parity: Result
-    relative: Result
-    normalised: Result
-    total: Result
-    share_of_women: Share | Undefined
-    share_of_men: Share | Undefined
     behind: Behind
+
+    @property
+    def relative(self) -> Result:
+        """(M−F)/M: how far women's figure lies below men's, as a part of the latter."""
+        return self.ratio if isinstance(self.ratio, Undefined) else 1 - self.ratio
+
+    @property
+    def normalised(self) -> Result:
+        """(F−M)/(F+M), from −1 to 1."""
+        pair = _comparable(_pair(self.women, self.men))
+        if isinstance(pair, Undefined):
+            return pair
+        whole = pair.women + pair.men
+        return Undefined(BOTH_ZERO) if whole == 0 else (pair.women - pair.men) / whole
+
+    @property
+    def total(self) -> Result:
+        """Women and men together, for counts only."""
+        pair = _comparable(_pair(self.women, self.men))
+        if isinstance(pair, Undefined):
+            return pair
+        is_count = self.measure is Measure.COUNT
+        return pair.women + pair.men if is_count else Undefined(NOT_A_COUNT)
+
+    @property
+    def share_of_women(self) -> Share | Undefined:
+        """Women's part in the total, for counts only."""
+        return _share(self.women, self.total)
+
+    @property
+    def share_of_men(self) -> Share | Undefined:
+        """Men's part in the total, for counts only."""
+        return _share(self.men, self.total)
 
 
 def disparity(
@@ -111,7 +140,6 @@ def disparity(
     difference = pair if isinstance(pair, Undefined) else pair.women - pair.men
     ratio = comparable if isinstance(comparable, Undefined) else _ratio(comparable)
     adjusted = ratio if isinstance(ratio, Undefined) else adjusted_parity(ratio)
-    total = comparable if isinstance(comparable, Undefined) else _total(comparable, measure)
     return Disparity(
         women=women,
         men=men,
@@ -121,11 +149,6 @@ def disparity(
         difference=difference,
         ratio=ratio,
         adjusted_parity=adjusted,
-        relative=ratio if isinstance(ratio, Undefined) else 1 - ratio,
-        normalised=comparable if isinstance(comparable, Undefined) else _normalised(comparable),
-        total=total,
-        share_of_women=_share(Sex.FEMALE, comparable, total),
-        share_of_men=_share(Sex.MALE, comparable, total),
         behind=_behind(difference, adjusted, polarity, band),
     )
 
@@ -138,8 +161,7 @@ def adjusted_parity(ratio: Decimal) -> Decimal:
     return ratio if ratio <= 1 else 2 - 1 / ratio
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     women: Decimal
     men: Decimal
 
@@ -155,9 +177,10 @@ def _pair(women: Value, men: Value) -> _Pair | Undefined:
 def _comparable(pair: _Pair | Undefined) -> _Pair | Undefined:
     if isinstance(pair, Undefined):
         return pair
-    for sex, value in ((Sex.FEMALE, pair.women), (Sex.MALE, pair.men)):
-        if value < 0:
-            return Undefined(NEGATIVE.filled(sex=sex.label))
+    women, men = pair
+    if women < 0 or men < 0:
+        negative = Sex.FEMALE if women < 0 else Sex.MALE
+        return Undefined(NEGATIVE.filled(sex=negative.label))
     return pair
 
 
@@ -167,22 +190,12 @@ def _ratio(pair: _Pair) -> Result:
     return pair.women / pair.men
 
 
-def _normalised(pair: _Pair) -> Result:
-    whole = pair.women + pair.men
-    return Undefined(BOTH_ZERO) if whole == 0 else (pair.women - pair.men) / whole
-
-
-def _total(pair: _Pair, measure: Measure) -> Result:
-    return pair.women + pair.men if measure is Measure.COUNT else Undefined(NOT_A_COUNT)
-
-
-def _share(sex: Sex, pair: _Pair | Undefined, total: Result) -> Share | Undefined:
-    if isinstance(pair, Undefined):
-        return pair
+def _share(part: Value, total: Result) -> Share | Undefined:
     if isinstance(total, Undefined):
         return total
-    part = pair.women if sex is Sex.FEMALE else pair.men
-    return Undefined(BOTH_ZERO) if total == 0 else Share(part, total, BOTH_SEXES)
+    if total == 0 or isinstance(part, Nothing):
+        return Undefined(BOTH_ZERO)
+    return Share(part, total, BOTH_SEXES)
 
 
 def _behind(difference: Result, adjusted: Result, polarity: Polarity, band: ParityBand) -> Behind:

@@ -16,6 +16,13 @@ from statistics import NormalDist
 from setara.domain.language.text import Text
 from setara.domain.statistics.counted import Counted, Sides
 from setara.domain.statistics.disparity import Undefined
+from setara.domain.statistics.limits import (
+    Limits,
+    exponential,
+    newcombe_limits,
+    together,
+    wilson_limits,
+)
 from setara.domain.statistics.score import ratio_limits
 
 LEVEL = Decimal("0.95")
@@ -86,6 +93,10 @@ class Interval:
         return words.filled(level=percent, method=self.method.label)
 
 
+Intervals = tuple[
+    Interval | Undefined, Interval | Undefined, Interval | Undefined, Interval | Undefined
+]
+
 PLAIN = Text(
     "selang kepercayaan {level}%, {method}",
     "{level}% confidence interval, {method}",
@@ -100,14 +111,15 @@ def wilson(part: Counted, level: Decimal = LEVEL) -> Interval | Undefined:
     """Where a proportion may lie; undefined where there are more cases than the base."""
     if not part.is_proportion:
         return Undefined(NO_PROPORTION)
-    return Interval(Method.WILSON, level, *_wilson(part, normal_quantile(level)))
+    return Interval(Method.WILSON, level, *wilson_limits(part, normal_quantile(level)))
 
 
 def newcombe(pair: Sides, level: Decimal = LEVEL) -> Interval | Undefined:
     """Where the difference of two independent proportions, women minus men, may lie."""
     if not _are_proportions(pair):
         return Undefined(NO_PROPORTION)
-    return Interval(Method.NEWCOMBE, level, *_newcombe(pair, normal_quantile(level)))
+    women, men = _both_wilson(pair, level)
+    return Interval(Method.NEWCOMBE, level, *newcombe_limits(pair, women, men))
 
 
 def katz(pair: Sides, level: Decimal = LEVEL) -> Interval | Undefined:
@@ -115,17 +127,7 @@ def katz(pair: Sides, level: Decimal = LEVEL) -> Interval | Undefined:
 
     Undefined where nobody counts on one side, or everybody on both: see `ratio_interval`.
     """
-    if not _are_proportions(pair):
-        return Undefined(NO_PROPORTION)
-    women, men = pair.women, pair.men
-    if women.cases == 0 or men.cases == 0:
-        return Undefined(KATZ_AT_ZERO)
-    variance = 1 / women.cases - 1 / women.base + 1 / men.cases - 1 / men.base
-    if variance <= 0:
-        return Undefined(KATZ_AT_ALL)
-    ratio = women.rate / men.rate
-    factor = (normal_quantile(level) * variance.sqrt()).exp()
-    return Interval(Method.KATZ, level, ratio / factor, ratio * factor)
+    return _katz(pair, level) if _are_proportions(pair) else Undefined(NO_PROPORTION)
 
 
 def score(pair: Sides, level: Decimal = LEVEL) -> Interval | Undefined:
@@ -159,6 +161,22 @@ def ratio_interval(pair: Sides, level: Decimal = LEVEL) -> Interval | Undefined:
     return score(pair, level) if isinstance(found, Undefined) else found
 
 
+def intervals(pair: Sides, level: Decimal = LEVEL) -> Intervals:
+    """Those of both proportions, of their difference and of their ratio, in that order."""
+    if not _are_proportions(pair):
+        nothing = Undefined(NO_PROPORTION)
+        return wilson(pair.women, level), wilson(pair.men, level), nothing, nothing
+    # Wilson's limits are worked out once for both uses: they are half of the cost.
+    women, men = _both_wilson(pair, level)
+    ratio = _katz(pair, level)
+    return (
+        Interval(Method.WILSON, level, *women),
+        Interval(Method.WILSON, level, *men),
+        Interval(Method.NEWCOMBE, level, *newcombe_limits(pair, women, men)),
+        score(pair, level) if isinstance(ratio, Undefined) else ratio,
+    )
+
+
 def difference_of_differences(
     before: Sides, after: Sides, level: Decimal = LEVEL
 ) -> Interval | Undefined:
@@ -169,12 +187,12 @@ def difference_of_differences(
     """
     if not (_are_proportions(before) and _are_proportions(after)):
         return Undefined(NO_PROPORTION)
-    z = normal_quantile(level)
-    (first_lower, first_upper), (lower, upper) = _newcombe(before, z), _newcombe(after, z)
+    first_lower, first_upper = newcombe_limits(before, *_both_wilson(before, level))
+    lower, upper = newcombe_limits(after, *_both_wilson(after, level))
     first, last = before.difference, after.difference
     change = last - first
-    down = ((last - lower) ** 2 + (first_upper - first) ** 2).sqrt()
-    up = ((upper - last) ** 2 + (first - first_lower) ** 2).sqrt()
+    down = together(last - lower, first_upper - first)
+    up = together(upper - last, first - first_lower)
     return Interval(Method.MOVER, level, change - down, change + up)
 
 
@@ -190,26 +208,21 @@ def normal_quantile(level: Decimal) -> Decimal:
     return Decimal(repr(NormalDist().inv_cdf(float((1 + level) / 2))))
 
 
-def _wilson(part: Counted, z: Decimal) -> tuple[Decimal, Decimal]:
-    cases, base = part.cases, part.base
-    square = z * z
-    middle = 2 * cases + square
-    reach = z * (square + 4 * cases * (base - cases) / base).sqrt()
-    whole = 2 * (base + square)
-    # At the ends the formula gives exactly 0 and 1, but for the last rounded digit.
-    lower = Decimal(0) if cases == 0 else (middle - reach) / whole
-    upper = Decimal(1) if cases == base else (middle + reach) / whole
-    return lower, upper
+def _katz(pair: Sides, level: Decimal) -> Interval | Undefined:
+    women, men = pair.women, pair.men
+    if women.cases == 0 or men.cases == 0:
+        return Undefined(KATZ_AT_ZERO)
+    variance = 1 / women.cases - 1 / women.base + 1 / men.cases - 1 / men.base
+    if variance <= 0:
+        return Undefined(KATZ_AT_ALL)
+    ratio = women.rate / men.rate
+    factor = exponential(normal_quantile(level) * variance.sqrt())
+    return Interval(Method.KATZ, level, ratio / factor, ratio * factor)
 
 
-def _newcombe(pair: Sides, z: Decimal) -> tuple[Decimal, Decimal]:
-    women, men = pair.women.rate, pair.men.rate
-    women_lower, women_upper = _wilson(pair.women, z)
-    men_lower, men_upper = _wilson(pair.men, z)
-    difference = women - men
-    down = ((women - women_lower) ** 2 + (men_upper - men) ** 2).sqrt()
-    up = ((women_upper - women) ** 2 + (men - men_lower) ** 2).sqrt()
-    return difference - down, difference + up
+def _both_wilson(pair: Sides, level: Decimal) -> tuple[Limits, Limits]:
+    z = normal_quantile(level)
+    return wilson_limits(pair.women, z), wilson_limits(pair.men, z)
 
 
 def _are_proportions(pair: Sides) -> bool:

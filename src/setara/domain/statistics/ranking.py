@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from setara.domain.language.text import Text
@@ -26,12 +27,11 @@ def severity(disparity: Disparity) -> Result:
     index itself is not. A small rate and its complement (2 per cent not at school, 98 at school)
     have different severities; compare elements that are stated the same way.
     """
-    if isinstance(disparity.normalised, Undefined):
-        return disparity.normalised
     women, men = disparity.women, disparity.men
-    if isinstance(women, Nothing) or isinstance(men, Nothing):
-        return Undefined(BOTH_ZERO)
-    return 1 - min(women, men) / max(women, men)
+    if isinstance(women, Nothing) or isinstance(men, Nothing) or min(women, men) < 0:
+        return disparity.normalised
+    larger = max(women, men)
+    return Undefined(BOTH_ZERO) if larger == 0 else 1 - min(women, men) / larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ class Ranking(Generic[Key]):
         return next((each for each in self.ranked if each.key == key), None)
 
 
+_Standing = tuple[tuple[Decimal, Decimal], Contender[Key]]
+"""What a contender is ordered by, and the contender."""
+_order = itemgetter(0)
+
+
 def ranking(contenders: Iterable[Contender[Key]]) -> Ranking[Key]:
     """The contenders by severity, then by how many people are affected, then as they came.
 
@@ -88,7 +93,7 @@ def ranking(contenders: Iterable[Contender[Key]]) -> Ranking[Key]:
     beside one where higher is. At parity means within the parity band. Apart are those without
     figures, with negative ones, not judged (a composition), or within chance. Cost: one sort.
     """
-    standing: list[tuple[Decimal, Contender[Key]]] = []
+    standing: list[_Standing[Key]] = []
     at_parity: list[Key] = []
     apart: list[Apart[Key]] = []
     for each in contenders:
@@ -99,7 +104,8 @@ def ranking(contenders: Iterable[Contender[Key]]) -> Ranking[Key]:
         elif each.disparity.behind is Behind.NEITHER:
             at_parity.append(each.key)
         elif isinstance(found, Decimal):
-            standing.append((rounded(found, SEVERITY_DECIMALS), each))
+            severe = rounded(found, SEVERITY_DECIMALS)
+            standing.append(((-severe, -(each.affected or Decimal(0))), each))
     standing.sort(key=_order)
     return Ranking(tuple(_ranked(standing)), tuple(at_parity), tuple(apart))
 
@@ -112,21 +118,15 @@ def _reason_apart(contender: Contender[Key], found: Result) -> Text | None:
     return WITHIN_CHANCE if contender.could_be_chance else None
 
 
-def _order(standing: tuple[Decimal, Contender[Key]]) -> tuple[Decimal, Decimal]:
-    severe, contender = standing
-    return -severe, -(contender.affected or Decimal(0))
-
-
-def _ranked(standing: list[tuple[Decimal, Contender[Key]]]) -> Iterable[Ranked[Key]]:
+def _ranked(standing: list[_Standing[Key]]) -> Iterable[Ranked[Key]]:
     rank, before = 0, None
-    for place, (severe, contender) in enumerate(standing, start=1):
-        order = _order((severe, contender))
+    for place, (order, contender) in enumerate(standing, start=1):
         rank, before = (rank if order == before else place), order
         yield Ranked(
             key=contender.key,
             rank=rank,
             out_of=len(standing),
-            severity=severe,
+            severity=-order[0],
             behind=contender.disparity.behind,
             affected=contender.affected,
         )

@@ -21,9 +21,7 @@ from setara.domain.statistics.interval import (
     LEVEL,
     Interval,
     difference_of_differences,
-    newcombe,
-    ratio_interval,
-    wilson,
+    intervals,
 )
 
 
@@ -134,14 +132,10 @@ def chance(
         return Chance(sampling, nothing, nothing, nothing, nothing)
     effect = sampling.design_effect
     plain = pair if effect == 1 or not sampling.is_sample else pair.thinned(effect)
-    marked = _as_it_is if sampling.is_sample else _hypothetical
-    return Chance(
-        sampling,
-        women=marked(wilson(plain.women, level)),
-        men=marked(wilson(plain.men, level)),
-        difference=marked(newcombe(plain, level)),
-        ratio=marked(ratio_interval(plain, level)),
-    )
+    found = intervals(plain, level)
+    if sampling.is_sample:
+        return Chance(sampling, *found)
+    return Chance(sampling, *map(_hypothetical, found))
 
 
 class Noise(StrEnum):
@@ -213,10 +207,6 @@ def _between_samples(before: Sides, after: Sides, level: Decimal) -> Change:
     if isinstance(found, Undefined):
         return Change(Noise.UNKNOWN, found)
     return Change(Noise.NOISE if found.holds(Decimal(0)) else Noise.REAL, found)
-
-
-def _as_it_is(found: Interval | Undefined) -> Interval | Undefined:
-    return found
 
 
 def _hypothetical(found: Interval | Undefined) -> Interval | Undefined:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from itertools import pairwise
+from functools import lru_cache
+from operator import attrgetter, mul
 
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Text
@@ -21,6 +22,9 @@ FEWEST_POINTS = 3
 FINER = 2
 """A pace is shown with this many decimals more than the figures: it is smaller than they are."""
 MONTHS = 12
+ZERO, ONE = Decimal(0), Decimal(1)
+START = attrgetter("period.valid_from")
+DIFFERENCE, ADJUSTED = attrgetter("difference"), attrgetter("adjusted_parity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +74,45 @@ def series(points: Iterable[Point], places: int) -> Series:
     before the last change of method too, for a break in the method is no change among people.
     Raises ValueError where two points begin in the same month.
     """
-    ordered = sorted(points, key=lambda point: point.period.valid_from)
-    if any(_month(one) == _month(other) for one, other in pairwise(ordered)):
+    ordered = sorted(points, key=START)
+    if len({_month(point) for point in ordered}) < len(ordered):
         message = "two points of one series begin in the same month"
         raise ValueError(message)
     known = [point for point in ordered if isinstance(point.disparity.difference, Decimal)]
     used = _since_break(known)
+    months = tuple(map(_month, used))
     before_break = len(known) - len(used)
+    if len(used) < FEWEST_POINTS:
+        reason = TOO_FEW_SINCE_BREAK if before_break else TOO_FEW
+        nothing = Undefined(reason.filled(count=len(used), needed=FEWEST_POINTS))
+        return Series(used, len(ordered) - len(known), before_break, nothing, nothing)
     return Series(
         used=used,
         missing=len(ordered) - len(known),
         before_break=before_break,
-        difference=_line(used, before_break, _difference, Decimal(0), places),
-        adjusted_parity=_line(used, before_break, _adjusted, Decimal(1), RATIO_DECIMALS),
+        difference=_line(used, months, DIFFERENCE, ZERO, places),
+        adjusted_parity=_line(used, months, ADJUSTED, ONE, RATIO_DECIMALS),
     )
 
 
-def slope_per_year(points: Sequence[tuple[int, Decimal]]) -> Decimal:
+def slope_per_year(months: tuple[int, ...], values: Iterable[Decimal]) -> Decimal:
     """The least-squares change a year of values at whole months, in their unit.
 
     Raises ZeroDivisionError where all months are the same.
     """
-    count = len(points)
-    months = sum(month for month, _ in points)
-    values = sum((value for _, value in points), Decimal(0))
-    products = sum((month * value for month, value in points), Decimal(0))
-    squares = sum(month * month for month, _ in points)
-    return MONTHS * (count * products - months * values) / (count * squares - months * months)
+    offsets, squares = _offsets(months)
+    products: Decimal = sum(map(mul, offsets, values), ZERO)
+    return MONTHS * len(months) * products / squares
+
+
+@lru_cache(maxsize=256)
+def _offsets(months: tuple[int, ...]) -> tuple[tuple[Decimal, ...], Decimal]:
+    """As many times the distance of each month from their mean as there are months, and the sum
+    of their squares: whole numbers, so that nothing is rounded. Most series have the same years.
+    """
+    count, middle = len(months), sum(months)
+    offsets = [count * month - middle for month in months]
+    return tuple(map(Decimal, offsets)), Decimal(sum(map(mul, offsets, offsets)))
 
 
 def _since_break(known: Sequence[Point]) -> tuple[Point, ...]:
@@ -107,33 +123,21 @@ def _since_break(known: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(known[start:])
 
 
-def _difference(disparity: Disparity) -> Result:
-    return disparity.difference
-
-
-def _adjusted(disparity: Disparity) -> Result:
-    return disparity.adjusted_parity
-
-
 def _line(
     used: Sequence[Point],
-    before_break: int,
+    months: tuple[int, ...],
     measure: Callable[[Disparity], Result],
     target: Decimal,
     places: int,
 ) -> Line | Undefined:
-    if len(used) < FEWEST_POINTS:
-        reason = TOO_FEW_SINCE_BREAK if before_break else TOO_FEW
-        return Undefined(reason.filled(count=len(used), needed=FEWEST_POINTS))
-    values: list[tuple[int, Decimal]] = []
-    origin = _month(used[0])
+    values: list[Decimal] = []
     for point in used:
         value = measure(point.disparity)
         if isinstance(value, Undefined):
             return Undefined(NOT_AT.filled(period=point.period, reason=value.reason))
-        values.append((_month(point) - origin, value))
-    slope = slope_per_year(values)
-    last = rounded(values[-1][1], places)
+        values.append(value)
+    slope = slope_per_year(months, values)
+    last = rounded(values[-1], places)
     per_year = rounded(slope, places + FINER)
     years = _years(used[-1].disparity, last - target, per_year)
     return Line(slope, last, per_year, target, years)
