@@ -47,6 +47,15 @@ def pandas(home: Path) -> tuple[float, Callable[[], None]]:
     lost = (now["women"] == 0) | (now["men"] == 0) | (spread <= 0)
     found.loc[lost, ["ratio_lower", "ratio_upper"]] = np.nan
     found["slope"] = slope
+    found["rank"] = _ranks(now, found)
+    spent = process_time() - started
+    return spent, lambda: found.to_csv(home / "pandas.csv", float_format="%.17g")
+
+
+def _ranks(now: Any, found: Any) -> Any:
+    import numpy as np
+    import pandas as pd
+
     larger = np.maximum(now["w"], now["m"])
     severity = 1 - np.minimum(now["w"], now["m"]) / larger
     chance = (found["difference_lower"] <= 0) & (found["difference_upper"] >= 0)
@@ -57,9 +66,7 @@ def pandas(home: Path) -> tuple[float, Callable[[], None]]:
     )[standing].sort_values(["severity", "affected"], ascending=False)
     first = ~order.duplicated()
     place = pd.Series(np.arange(1, len(order) + 1), index=order.index)
-    found["rank"] = place.where(first).ffill()
-    spent = process_time() - started
-    return spent, lambda: found.to_csv(home / "pandas.csv", float_format="%.17g")
+    return place.where(first).ffill()
 
 
 SQL = """
