@@ -14,8 +14,11 @@ from enum import StrEnum
 from setara.formats.tables import MOST_UNPACKED
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*?(?<!/)>(.*?)</c>', re.DOTALL)
+_NAME = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _VALUE = re.compile(rb"<v>[^<]|<v [^>]*>[^<]|<is>")
+_FORMULA = re.compile(rb"<f[ />]")
+# How far before a formula its cell begins at most.
+_BEFORE = 500
 _SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _TARGET, _ID = re.compile(r'\bTarget="([^"]*)"'), re.compile(r'\bId="([^"]*)"')
@@ -55,7 +58,7 @@ class Carried:
 def file_kind(content: bytes) -> FileKind:
     """The kind by the first bytes; text that is no page is CSV."""
     if content.startswith(_ZIP):
-        return FileKind.ODS if b"opendocument" in content[:200] else FileKind.XLSX
+        return FileKind.ODS if content[30:38] == b"mimetype" else FileKind.XLSX
     if content.startswith(_OLE):
         return FileKind.XLS
     return FileKind.HTML if content.lstrip()[:1] == b"<" else FileKind.CSV
@@ -84,15 +87,24 @@ def _empty_formulas(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     for sheet, part in _sheets(archive):
         if archive.getinfo(part).file_size > MOST_UNPACKED:
             continue
-        content = archive.read(part)
-        if b"<f" not in content:
-            continue
-        for cell, inside in _CELL.findall(content):
-            if b"<f" in inside and not _VALUE.search(inside):
-                yield sheet, cell.decode()
-                named += 1
-                if named == MOST_CELLS_NAMED:
-                    return
+        for cell in _cells_without_value(archive.read(part)):
+            yield sheet, cell
+            named += 1
+            if named == MOST_CELLS_NAMED:
+                return
+
+
+def _cells_without_value(content: bytes) -> Iterator[str]:
+    """The names of cells that hold a formula and no result. Cost: linear, whatever is in it."""
+    at = 0
+    while found := _FORMULA.search(content, at):
+        start = content.rfind(b"<c ", max(0, found.start() - _BEFORE), found.start())
+        at = content.find(b"</c>", found.start())
+        if at == -1:
+            return
+        name = _NAME.search(content, max(start, 0), found.start())
+        if start != -1 and name and not _VALUE.search(content, found.start(), at):
+            yield name[1].decode()
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

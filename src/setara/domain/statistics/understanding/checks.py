@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 from setara.domain.statistics.observation import Value
+from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.columns import ColumnRead, Role
 from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error, warning
 from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow
@@ -57,8 +58,12 @@ def table_faults(
     yield from _sexes_in_rows(figures, structure, counting)
     yield from _wholes(figures, structure, wholes, counting)
     yield from _doubles(figures)
+    has_percents = bool(structure.of(*_OF_PERCENT))
+    columns = tuple(enumerate(structure.figures))
     for row in figures:
-        yield from _cells(row, structure, counting)
+        yield from _cells(row, columns, counting)
+        if has_percents:
+            yield from _percents(row, structure, counting)
 
 
 def _counting(
@@ -173,6 +178,8 @@ def _not_the_sum(
 def _doubles(rows: Sequence[ReadRow]) -> Iterator[SheetFinding]:
     seen: dict[tuple[object, ...], ReadRow] = {}
     for row in rows:
+        if wording.TOTAL_ROW.match(wording.folded(row.label)):
+            continue
         first = seen.setdefault(row.key, row)
         if first is not row and row.label:
             yield error(
@@ -188,8 +195,10 @@ def _doubles(rows: Sequence[ReadRow]) -> Iterator[SheetFinding]:
             )
 
 
-def _cells(row: ReadRow, structure: Structure, counting: frozenset[int]) -> Iterator[SheetFinding]:
-    for index, column in enumerate(structure.figures):
+def _cells(
+    row: ReadRow, columns: Sequence[tuple[int, ColumnRead]], counting: frozenset[int]
+) -> Iterator[SheetFinding]:
+    for index, column in columns:
         value = row.values[index]
         if value is None and column.role.is_figure and column.role.sex:
             yield _empty(row, column)
@@ -199,7 +208,6 @@ def _cells(row: ReadRow, structure: Structure, counting: frozenset[int]) -> Iter
             yield _impossible(row, column, value, Fault.NEGATIVE)
         elif value != value.to_integral_value():
             yield _impossible(row, column, value, Fault.NOT_WHOLE)
-    yield from _percents(row, structure, counting)
 
 
 def _empty(row: ReadRow, column: ColumnRead) -> SheetFinding:

@@ -57,6 +57,15 @@ class SheetFinding:
         return f"{self.column}{self.row or ''}"
 
 
+MOST_QUOTED = 80
+
+
+def quoted(said: str) -> str:
+    """What a cell says, cut where it would drown the message."""
+    words = " ".join(said[: MOST_QUOTED * 10].split())
+    return words if len(words) <= MOST_QUOTED else f"{words[: MOST_QUOTED - 1]}…"
+
+
 def error(
     fault: Fault, message: Text, remedy: Text, *, row: int | None = None, column: str = ""
 ) -> SheetFinding:

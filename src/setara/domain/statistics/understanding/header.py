@@ -32,14 +32,16 @@ def header_of(rows: Rows) -> Header | None:
             headings = _headings_above(rows, index)
             if headings:
                 titles = [n for n in range(1, headings[0]) if _filled(rows[n - 1])]
-                return Header(tuple(titles), headings, index + 1)
+                return Header(tuple(titles), headings, headings[-1] + 1)
     return None
 
 
 def is_counting_row(cells: Sequence[object]) -> bool:
     """Whether a row numbers the columns: `(1) (2) (3)`."""
-    numbers = []
-    for cell in _filled(cells):
+    numbers: list[int] = []
+    for cell in cells:
+        if not _text(cell):
+            continue
         found = wording.COUNTING_CELL.fullmatch(str(cell).strip())
         if found is None:
             return False
@@ -69,8 +71,7 @@ def _headings_above(rows: Rows, data: int) -> tuple[int, ...]:
     found: list[int] = []
     for index in range(data - 1, -1, -1):
         cells = rows[index]
-        filled = _filled(cells)
-        if is_counting_row(cells) or (not filled and not found):
+        if is_counting_row(cells) or (not found and _is_group(cells, first)):
             continue
         if len(found) == _MOST_HEADINGS or not _is_heading(cells, first, is_last=not found):
             break
@@ -83,9 +84,15 @@ def _is_heading(cells: Sequence[object], first: int, *, is_last: bool) -> bool:
     filled = [place for place, cell in enumerate(cells) if _text(cell)]
     if not filled:
         return False
-    if len(filled) == 1 and filled[0] <= first:
+    if (len(filled) == 1 and filled[0] <= first) or _holds_figures(cells):
         return False
     return not (is_last and all(kind_of(cells[place]) is Kind.NUMBER for place in filled))
+
+
+def _is_group(cells: Sequence[object], first: int) -> bool:
+    """Whether a row is empty or names only what the rows below it have in common."""
+    filled = [place for place, cell in enumerate(cells) if _text(cell)]
+    return not filled or filled == [first]
 
 
 def _first_column(rows: Rows, data: int) -> int:

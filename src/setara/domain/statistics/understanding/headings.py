@@ -73,7 +73,7 @@ def _figure_role(said: str, headings: tuple[str, ...], content: Content) -> Role
     if is_percent and wording.is_percent(said):
         return _percent_of(headings)
     if wording.is_both_sexes(said):
-        return Role.PERCENT if is_percent else Role.TOTAL
+        return _total_of(headings, is_percent=is_percent)
     return None
 
 
@@ -84,8 +84,15 @@ _OF_SEX = {
 
 
 def _percent_of(headings: tuple[str, ...]) -> Role:
+    return _total_of(headings, is_percent=True)
+
+
+def _total_of(headings: tuple[str, ...], *, is_percent: bool) -> Role:
+    """“Jumlah” and “%” below the name of one sex are of that sex."""
     sexes = {sex for said in headings if (sex := wording.sex_in(said))}
-    return _OF_SEX[sexes.pop()][True] if len(sexes) == 1 else Role.PERCENT
+    if len(sexes) == 1:
+        return _OF_SEX[sexes.pop()][is_percent]
+    return Role.PERCENT if is_percent else Role.TOTAL
 
 
 def _role_by_cells(headings: tuple[str, ...], content: Content) -> Role:

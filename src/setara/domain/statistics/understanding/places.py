@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from setara.domain.language.text import Text, listed, same
 from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.columns import Role
-from setara.domain.statistics.understanding.findings import Fault, SheetFinding, warning
+from setara.domain.statistics.understanding.findings import Fault, SheetFinding, quoted, warning
 from setara.domain.statistics.understanding.gazetteer import (
     Gazetteer,
     How,
@@ -52,39 +52,50 @@ class _Matching:
     gazetteer: Gazetteer
     answers: Mapping[str, str]
     kinds: tuple[str, ...]
-    known: dict[tuple[str, str, str], Match] = field(default_factory=dict)
+    known: dict[tuple[str, str, str, bool], Match] = field(default_factory=dict)
 
-    def match(self, said: str, code: str, above: str) -> Match:
-        """The place of a name below the place `above`. Cost: one search a distinct name."""
-        key = (said, code, above)
+    def match(self, said: str, code: str, above: str, *, is_whole: bool = False) -> Match:
+        """The place of a name below the place `above`; a whole has others in it.
+
+        Cost: one search a distinct name.
+        """
+        key = (said, code, above, is_whole)
         if key not in self.known:
-            self.known[key] = replace(self._found(said, code, above), above=above)
+            kinds = _WHOLES if is_whole else self.kinds
+            self.known[key] = replace(self._found(said, code, above, kinds), above=above)
         return self.known[key]
 
-    def _found(self, said: str, code: str, above: str) -> Match:
+    def _found(self, said: str, code: str, above: str, kinds: tuple[str, ...]) -> Match:
         answered = self.answers.get(answer_key(said, above)) or self.answers.get(
             answer_key(said), ""
         )
         if answered in self.gazetteer.places:
             return Match(said, self.gazetteer.places[answered], How.ANSWERED)
+        code = code or (said if said.isdecimal() else "")
         place, is_other = self.gazetteer.by_code(code) if code else (None, False)
         if place is not None:
             return Match(said or code, place, How.CODE)
         found, how = self.gazetteer.by_name(said) if said else ((), How.NAME)
-        chosen = self._narrowed(found, above)
+        chosen = _narrowed(found, above, kinds)
         if len(chosen) == 1:
             return Match(said, chosen[0], how, has_other_code_system=is_other)
         if chosen:
             return Match(said, None, How.AMBIGUOUS, chosen, is_other)
-        near = self._narrowed(self.gazetteer.near(said), above)
+        near = _narrowed(self.gazetteer.near(said), above, kinds)
         return Match(said or code, None, How.UNKNOWN, near, is_other)
 
-    def _narrowed(self, found: Sequence[KnownPlace], above: str) -> tuple[KnownPlace, ...]:
-        """Those below the place above, then those of the level that the table is about."""
-        below = tuple(p for p in found if above and p.code.startswith(f"{above}."))
-        kept = below or tuple(found)
-        of_kind = tuple(p for p in kept if p.kind in self.kinds)
-        return of_kind or kept
+
+def _narrowed(
+    found: Sequence[KnownPlace], above: str, kinds: tuple[str, ...]
+) -> tuple[KnownPlace, ...]:
+    """Those below the place above, then those of the level that the table is about."""
+    below = tuple(p for p in found if above and p.code.startswith(f"{above}."))
+    kept = below or tuple(found)
+    of_kind = tuple(p for p in kept if p.kind in kinds)
+    return of_kind or kept
+
+
+_WHOLES = ("kecamatan", "kabupaten", "kota", "province")
 
 
 def answer_key(said: str, above: str = "") -> str:
@@ -119,16 +130,17 @@ def places_of_rows(
         names = [name for place, name in row.names if place in columns]
         above = _code_of(found.get(row.parent or 0)) or _group(row, matching, groups)
         if len(names) > 1 and not above:
-            above = _code_of(matching.match(names[-2], "", ""))
+            above = _code_of(matching.match(names[-2], "", "", is_whole=True))
         said = names[-1] if names else ""
         if said or row.code:
-            found[row.number] = matching.match(said, row.code, above)
+            is_whole = row.kind is RowKind.SUBTOTAL
+            found[row.number] = matching.match(said, row.code, above, is_whole=is_whole)
     return found, tuple(_findings(found, by_number, structure))
 
 
 def _group(row: ReadRow, matching: _Matching, groups: dict[str, str]) -> str:
     if row.group and row.group not in groups:
-        groups[row.group] = _code_of(matching.match(row.group, "", ""))
+        groups[row.group] = _code_of(matching.match(row.group, "", "", is_whole=True))
     return groups.get(row.group, "")
 
 
@@ -180,7 +192,7 @@ def _findings(
 def _outside(
     asked: Mapping[int, Match], unknown: Sequence[int], structure: Structure
 ) -> SheetFinding:
-    examples = list(dict.fromkeys(asked[number].said for number in unknown))[:3]
+    examples = list(dict.fromkeys(quoted(asked[number].said) for number in unknown))[:3]
     return warning(
         Fault.OUTSIDE_PLACES,
         Text(
@@ -213,7 +225,7 @@ def unknown_place(number: int, match: Match, structure: Structure) -> SheetFindi
     )
     return warning(
         Fault.AMBIGUOUS_PLACE if is_ambiguous else Fault.UNKNOWN_PLACE,
-        message.filled(label=match.said),
+        message.filled(label=quoted(match.said)),
         remedy,
         row=number,
         column=structure.of(Role.PLACE)[-1].letter,

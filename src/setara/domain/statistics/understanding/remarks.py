@@ -9,7 +9,13 @@ from setara.domain.language.text import Text
 from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.ages import age_group
 from setara.domain.statistics.understanding.columns import ColumnRead, Role
-from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error, warning
+from setara.domain.statistics.understanding.findings import (
+    Fault,
+    SheetFinding,
+    error,
+    quoted,
+    warning,
+)
 from setara.domain.statistics.understanding.header import Rows
 from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow, RowKind
 from setara.domain.statistics.understanding.structure import Structure
@@ -100,19 +106,20 @@ def _became_date(row: ReadRow, column: ColumnRead, cell: date) -> SheetFinding:
 
 
 def _unknown_age(row: ReadRow, column: ColumnRead, cell: str) -> SheetFinding:
-    said = UNKNOWN_AGE.filled(cell=cell[:MOST_IN_A_NAME])
+    said = UNKNOWN_AGE.filled(cell=quoted(cell))
     return warning(Fault.UNKNOWN_AGE, said, AGE_REMEDY, row=row.number, column=column.letter)
 
 
 def _on_long_names(read: Sequence[ReadRow]) -> Iterator[SheetFinding]:
     for row in read:
-        if row.kind in FIGURE_ROWS and len(row.label) > MOST_IN_A_NAME:
+        longest = max((len(name) for _, name in row.names), default=0)
+        if row.kind in FIGURE_ROWS and longest > MOST_IN_A_NAME:
             yield warning(
                 Fault.LONG_CELL,
                 Text(
                     "Nama baris ini sepanjang {count} huruf.",
                     "The name of this row has {count} letters.",
-                ).filled(count=len(row.label)),
+                ).filled(count=longest),
                 Text("Periksa isi selnya.", "Check what is in the cell."),
                 row=row.number,
             )

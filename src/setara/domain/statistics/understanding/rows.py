@@ -14,6 +14,7 @@ from setara.domain.statistics.observation import Value
 from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.cells import Kind, kind_of
 from setara.domain.statistics.understanding.columns import Role
+from setara.domain.statistics.understanding.findings import quoted
 from setara.domain.statistics.understanding.header import Rows, is_counting_row
 from setara.domain.statistics.understanding.structure import Structure
 
@@ -55,7 +56,7 @@ class ReadRow:
     `names` are the cells of the label columns by place, those carried down from above included.
     `depth` is 0 for the outermost names; `parent` is the number of the row that sums it up.
     `group` is the heading without figures above it. `sex` and `year` are the row's own;
-    `values` stand in the order of the columns of figures.
+    `values` stand in the order of the columns of figures; `own_names` were not carried down.
     """
 
     number: int
@@ -69,6 +70,7 @@ class ReadRow:
     year: int | None = None
     values: tuple[Value | None, ...] = ()
     group: str = ""
+    own_names: int = 0
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -101,90 +103,93 @@ class _Above:
 
 def read_rows(rows: Rows, structure: Structure) -> tuple[ReadRow, ...]:
     """Every row that is not empty, below the headings. Cost: one look at each cell."""
-    headings = {_signature(rows[number - 1]) for number in structure.header_rows}
-    above = _Above({})
+    reader = _Reader(rows, structure)
     found = []
     for number in range(structure.first_row, len(rows) + 1):
         cells = rows[number - 1]
-        if not any(_is_filled(cell) for cell in cells) or is_counting_row(cells):
-            continue
-        found.append(_read(number, cells, structure, headings, above))
-    return tuple(_leveled(_ended(found), structure))
+        if any(_is_filled(cell) for cell in cells) and not is_counting_row(cells):
+            found.append(reader.read(number, cells))
+    return tuple(_ended(found))
 
 
-def _read(
-    number: int,
-    cells: Sequence[object],
-    structure: Structure,
-    headings: set[tuple[str, ...]],
-    above: _Above,
-) -> ReadRow:
-    if _signature(cells) in headings:
-        return ReadRow(number, RowKind.HEADING)
-    code, filled = _names(cells, structure)
-    has_figures = any(_is_filled(_cell(cells, c.place)) for c in structure.figures)
-    label = list(filled.values())[-1] if filled else code
-    if not has_figures:
-        kind = RowKind.NOTE if wording.NOTE_ROW.match(label.lower().strip()) else RowKind.GROUP
-        return ReadRow(number, kind, label or _words(cells), code, tuple(filled.items()))
-    if not label:
-        label = _own_words(cells, structure)
-    places = [c.place for c in structure.labels if c.role is not Role.CODE]
-    names = above.carried(filled, places)
-    depth = max(filled, default=0)
-    is_total = wording.TOTAL_ROW.match(wording.folded(label)) is not None
-    kind = RowKind.TOTAL if is_total else RowKind.DATA
-    return ReadRow(
-        number=number,
-        kind=kind,
-        label=label,
-        code=code,
-        names=tuple(sorted(names.items())),
-        depth=depth,
-        sex=_sex_of(cells, structure),
-        year=_year_of(cells, structure),
-    )
+class _Reader:
+    """The columns of a structure by what they say, looked up once for all rows."""
+
+    def __init__(self, rows: Rows, structure: Structure) -> None:
+        self._headings = {_signature(rows[number - 1]) for number in structure.header_rows}
+        self._labels = [(column.place, column.role is Role.CODE) for column in structure.labels]
+        self._naming = [place for place, is_code in self._labels if not is_code]
+        self._figures = [column.place for column in structure.figures]
+        self._sexes = [column.place for column in structure.of(Role.SEX)][:1]
+        self._years = [column.place for column in structure.of(Role.YEAR)]
+        own = structure.of(Role.YEAR, Role.SEX, Role.NUMBERING)
+        self._instead = [column.place for column in own]
+        self._above = _Above({})
+
+    def read(self, number: int, cells: Sequence[object]) -> ReadRow:
+        """The row as it stands; its depth is the place of its last name."""
+        if _signature(cells) in self._headings:
+            return ReadRow(number, RowKind.HEADING)
+        code, filled = self._names(cells)
+        label = list(filled.values())[-1] if filled else code
+        if not any(_is_filled(_cell(cells, place)) for place in self._figures):
+            is_note = wording.NOTE_ROW.match(label.lower().strip())
+            kind = RowKind.NOTE if is_note else RowKind.GROUP
+            return ReadRow(
+                number, kind, quoted(label or _words(cells)), code, tuple(filled.items())
+            )
+        if not label:
+            # A row without a name is named by its year or its sex.
+            label = " ".join(w for p in self._instead if (w := label_of(_cell(cells, p))))
+        names = self._above.carried(filled, self._naming)
+        is_total = wording.TOTAL_ROW.match(wording.folded(label)) is not None
+        return ReadRow(
+            number=number,
+            kind=RowKind.TOTAL if is_total else RowKind.DATA,
+            label=quoted(label),
+            code=code,
+            names=tuple(sorted(names.items())),
+            depth=max(filled, default=0),
+            own_names=len(filled),
+            sex=self._sex(cells),
+            year=self._year(cells),
+        )
+
+    def _names(self, cells: Sequence[object]) -> tuple[str, dict[int, str]]:
+        """The code of a row and its names by place; a code may stand in a column of names."""
+        code, names = "", {}
+        for place, is_code in self._labels:
+            said = label_of(_cell(cells, place))
+            if not said:
+                continue
+            if _is_code(said, is_code=is_code):
+                code = said.rstrip(".")
+            else:
+                names[place] = said
+        return code, names
+
+    def _sex(self, cells: Sequence[object]) -> Role | None:
+        for place in self._sexes:
+            cell = _cell(cells, place)
+            if wording.is_both_sexes(cell):
+                return Role.TOTAL
+            sex = wording.sex_in(cell)
+            return ROLE_OF_SEX[sex] if sex else None
+        return None
+
+    def _year(self, cells: Sequence[object]) -> int | None:
+        found = (wording.year_in(_cell(cells, place)) for place in self._years)
+        return next((year for year in found if year), None)
 
 
-def _sex_of(cells: Sequence[object], structure: Structure) -> Role | None:
-    for column in structure.of(Role.SEX):
-        cell = _cell(cells, column.place)
-        if wording.is_both_sexes(cell):
-            return Role.TOTAL
-        sex = wording.sex_in(cell)
-        return ROLE_OF_SEX[sex] if sex else None
-    return None
+def _is_code(said: str, *, is_code: bool) -> bool:
+    if said[:1].isdigit() and kind_of(said) is Kind.CODE:
+        return True
+    return is_code and not _WORD_OF_THREE.search(said)
 
 
-def _year_of(cells: Sequence[object], structure: Structure) -> int | None:
-    return next(
-        (y for c in structure.of(Role.YEAR) if (y := wording.year_in(_cell(cells, c.place)))), None
-    )
-
-
+_WORD_OF_THREE = re.compile(r"[^\W\d]{3}")
 ROLE_OF_SEX = {Sex.FEMALE: Role.FEMALE, Sex.MALE: Role.MALE}
-
-
-def _names(cells: Sequence[object], structure: Structure) -> tuple[str, dict[int, str]]:
-    """The code of a row and its names by place; a code may stand in a column of names."""
-    code, names = "", {}
-    for column in structure.labels:
-        said = label_of(_cell(cells, column.place))
-        if not said:
-            continue
-        if kind_of(said) is Kind.CODE or (
-            column.role is Role.CODE and not re.search(r"[^\W\d]{3}", said)
-        ):
-            code = said.rstrip(".")
-        else:
-            names[column.place] = said
-    return code, names
-
-
-def _own_words(cells: Sequence[object], structure: Structure) -> str:
-    """A row without a name is named by its year or its sex."""
-    columns = structure.of(Role.YEAR, Role.SEX, Role.NUMBERING)
-    return " ".join(said for c in columns if (said := label_of(_cell(cells, c.place))))
 
 
 def label_of(cell: object) -> str:
@@ -210,83 +215,6 @@ def _ended(rows: list[ReadRow]) -> list[ReadRow]:
         group = row.label if row.kind is RowKind.GROUP else group
         ended.append(replace(row, group=group) if group and row.kind in FIGURE_ROWS else row)
     return ended
-
-
-_HIGHER = (
-    (re.compile(r"(prov|provinsi|propinsi|province)\b"), 0),
-    (re.compile(r"(kab|kabupaten|kota|regency|municipality)\b"), 1),
-    (re.compile(r"(kec|kecamatan|district|sub ?district|subdistrict)\b"), 2),
-    (re.compile(r"(kel|kelurahan|desa|ds|village)\b"), 3),
-)
-
-
-def _leveled(rows: list[ReadRow], structure: Structure) -> list[ReadRow]:
-    """The depth of each row from 0, told by its column, else by its code, else by its words."""
-    leveled = [row for row in rows if row.kind is RowKind.DATA]
-    if not leveled or structure.of(Role.SEX, Role.YEAR):
-        return [replace(row, depth=0) for row in rows]
-    depths: dict[int, int] = {}
-    named = level_named(structure)
-    for told in (_by_column, _by_code, lambda rows: _by_words(rows, named)):
-        depths = told(leveled)
-        if len(set(depths.values())) > 1:
-            break
-    order = {depth: index for index, depth in enumerate(sorted(set(depths.values())))}
-    return [replace(row, depth=order.get(depths.get(row.number, -1), 0)) for row in rows]
-
-
-def _by_column(rows: list[ReadRow]) -> dict[int, int]:
-    # Names in several columns of one row are no levels: `Kuaro | Desa Pondong | …`.
-    if any(len(row.names) > 1 for row in rows):
-        return {}
-    return {row.number: row.depth for row in rows}
-
-
-def _by_code(rows: list[ReadRow]) -> dict[int, int]:
-    """`64.01.04` is above `64.01.04.2001`, and `6401040` above `6401040001`."""
-    if not all(row.code for row in rows):
-        return {}
-    return {
-        row.number: (row.code.count("."), len(row.code))[0 if "." in row.code else 1]
-        for row in rows
-    }
-
-
-def _by_words(rows: list[ReadRow], named: int | None) -> dict[int, int]:
-    """`Kecamatan Kuaro` stands above many names without such a word, `Jawa Timur` above all.
-
-    Where the heading names one level, the names without a word are of that level.
-    """
-    levels = {row.number: _level(row.label) for row in rows}
-    said = {level for level in levels.values() if level is not None}
-    bare = sum(level is None for level in levels.values())
-    if not said:
-        return {}
-    if bare == 1 and len(rows) > _FEW:
-        instead = min(said) - 1
-    elif named is not None:
-        instead = named
-    elif bare * 2 < len(rows):
-        return {}
-    else:
-        instead = max(said) + 1
-    return {number: instead if level is None else level for number, level in levels.items()}
-
-
-_FEW = 3
-
-
-def level_named(structure: Structure) -> int | None:
-    """The level of places that the heading names, 0 for a province to 3 for a village."""
-    headings = [said for column in structure.of(Role.PLACE) for said in column.headings]
-    words = {word for said in headings for word in wording.folded(said).split()}
-    found = {level for pattern, level in _HIGHER if any(map(pattern.match, words))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _level(label: str) -> int | None:
-    said = wording.folded(label)
-    return next((level for pattern, level in _HIGHER if pattern.match(said)), None)
 
 
 def _signature(cells: Sequence[object]) -> tuple[str, ...]:

@@ -7,12 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from setara.domain.statistics.observation import Nothing, Value
-from setara.domain.statistics.understanding.rows import (
-    FIGURE_ROWS,
-    ReadRow,
-    RowKind,
-    level_named,
-)
+from setara.domain.statistics.understanding.levels import level_named
+from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow, RowKind
 from setara.domain.statistics.understanding.structure import Structure
 
 _FEWEST_SUMMED = 2
@@ -104,7 +100,7 @@ def _is_borne_out(rows: Sequence[ReadRow], kinds: _Kinds, summing: tuple[int, ..
     for part, whole in kinds.parts.items():
         below.setdefault(whole, []).append(by_number[part])
     values = [value for row in rows for i in summing if (value := amount(row.values[i]))]
-    if not all(value == value.to_integral_value() for value in values):
+    if not values or any(value != value.to_integral_value() for value in values):
         return True
     return any(
         sum(_vector(part, (index,))[0] for part in parts) == _vector(by_number[whole], (index,))[0]
@@ -177,7 +173,7 @@ def _with_total(rows: list[ReadRow], summing: tuple[int, ...]) -> list[ReadRow]:
 
 
 def _equals(whole: ReadRow, parts: Sequence[ReadRow], summing: tuple[int, ...]) -> bool:
-    if not summing or not any(_vector(whole, summing)):
+    if not parts or not summing or not any(_vector(whole, summing)):
         return False
     vectors = [_vector(part, summing) for part in parts]
     return all(

@@ -13,7 +13,7 @@ from setara.domain.statistics.table import Severity
 from setara.domain.statistics.understanding import remarks, wording
 from setara.domain.statistics.understanding.ages import age_group
 from setara.domain.statistics.understanding.columns import Role
-from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error
+from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error, quoted
 from setara.domain.statistics.understanding.places import unknown_place
 from setara.domain.statistics.understanding.rows import ReadRow, RowKind
 from setara.domain.statistics.understanding.structure import Structure
@@ -184,7 +184,7 @@ def _categories(dimensions: Sequence[Dimension]) -> dict[str, tuple[str, str]]:
 
 def _unknown(row: ReadRow, letter: str, said: str, *, is_age: bool) -> SheetFinding:
     if is_age:
-        message = remarks.UNKNOWN_AGE.filled(cell=said)
+        message = remarks.UNKNOWN_AGE.filled(cell=quoted(said))
         return error(Fault.UNKNOWN_AGE, message, remarks.AGE_REMEDY, row=row.number, column=letter)
-    message = UNKNOWN_CATEGORY.filled(label=said)
+    message = UNKNOWN_CATEGORY.filled(label=quoted(said))
     return error(Fault.UNKNOWN_CATEGORY, message, CATEGORY_REMEDY, row=row.number, column=letter)

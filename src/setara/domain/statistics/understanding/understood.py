@@ -14,6 +14,7 @@ from setara.domain.statistics.understanding.checks import table_faults
 from setara.domain.statistics.understanding.columns import ColumnRead, Role
 from setara.domain.statistics.understanding.findings import Fault, SheetFinding, warning
 from setara.domain.statistics.understanding.header import Rows
+from setara.domain.statistics.understanding.levels import leveled
 from setara.domain.statistics.understanding.places import (
     Gazetteer,
     Match,
@@ -140,12 +141,12 @@ NOTHING_GIVEN = Given()
 def understood_sheet(
     name: str, rows: Rows, gazetteer: Gazetteer, given: Given = NOTHING_GIVEN
 ) -> UnderstoodSheet:
-    """What one sheet says. Cost: linear in its cells; about 1.5 s for 100,000 rows of five."""
+    """What one sheet says. Cost: linear in its cells; 50 to 70 µs a row of four."""
     structure = given.structure or structure_of(rows)
     if structure is None:
         said = NO_TABLE if any(any(c is not None for c in row) for row in rows) else EMPTY_SHEET
         return UnderstoodSheet(name, None, not_understood=(said,))
-    named = read_rows(rows, structure)
+    named = leveled(read_rows(rows, structure), structure)
     structure = with_place_column(structure, named, gazetteer)
     read, numbers = with_values(rows, named, structure, given.styles, is_count=given.is_count)
     summed, wholes = with_sums(read, structure)

@@ -16,15 +16,19 @@ from setara.domain.language.text import Text
 from setara.domain.statistics.observation import Value
 from setara.domain.statistics.understanding.cells import nothing_in, without_mark
 from setara.domain.statistics.understanding.columns import ColumnRead
-from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error, warning
+from setara.domain.statistics.understanding.findings import (
+    Fault,
+    SheetFinding,
+    error,
+    quoted,
+    warning,
+)
 from setara.domain.statistics.understanding.header import Rows
 from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow
 from setara.domain.statistics.understanding.structure import Structure
 
 ALL_COLUMNS = "*"
 """Where one style was chosen for every column."""
-
-_MOST_QUOTED = 80
 
 NUMBER_REMEDY = Text(
     "Isi angka; bila tidak ada, tulis “–” (tidak ada) atau “…” (belum dilaporkan).",
@@ -127,14 +131,14 @@ def _settle(
     is_count: bool | None,
 ) -> None:
     """A column that could be read in two ways follows the others, else what it counts."""
-    for column, quoted in unsure:
+    for column, example in unsure:
         if len(sure) == 1:
             numbers.styles[column.place] = next(iter(sure))
         elif is_count is False:
             numbers.styles[column.place] = _OTHER[numbers.styles[column.place]]
         elif is_count is None:
-            read_as = typed_number(quoted, numbers.styles[column.place])
-            said = AMBIGUOUS.filled(cell=quoted.strip(), number=read_as)
+            read_as = typed_number(example, numbers.styles[column.place])
+            said = AMBIGUOUS.filled(cell=quoted(example), number=read_as)
             numbers.findings.append(
                 warning(Fault.AMBIGUOUS_NUMBER_STYLE, said, AMBIGUOUS_REMEDY, column=column.letter)
             )
@@ -158,9 +162,8 @@ def _value(rows: Rows, row: ReadRow, column: ColumnRead, numbers: Numbers) -> Va
 
 
 def _no_number(row: ReadRow, column: ColumnRead, cell: object) -> SheetFinding:
-    said = " ".join(str(cell).split())
-    quoted = said if len(said) <= _MOST_QUOTED else f"{said[: _MOST_QUOTED - 1]}…"
-    message = Text("“{cell}” bukan angka.", "“{cell}” is not a number.").filled(cell=quoted)
+    message = Text("“{cell}” bukan angka.", "“{cell}” is not a number.")
+    message = message.filled(cell=quoted(str(cell)))
     return error(Fault.NOT_A_NUMBER, message, NUMBER_REMEDY, row=row.number, column=column.letter)
 
 

@@ -56,6 +56,10 @@ NOTE_ROW = re.compile(
 COUNTING_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 
 
+# No name is longer, and what is kept for the next comparison must not fill the memory.
+MOST_FOLDED = 1000
+
+
 @lru_cache(maxsize=65_536)
 def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
@@ -63,14 +67,15 @@ def _folded(text: str) -> str:
 
 def folded(cell: object) -> str:
     """Lower case words with one blank between them, without marks."""
-    return _folded(cell) if isinstance(cell, str) else _folded(str(cell or ""))
+    text = cell if isinstance(cell, str) else str(cell or "")
+    return _folded(text[:MOST_FOLDED])
 
 
 def parts_of(cell: object) -> set[str]:
     """The folded cell and each of its parts: a bilingual heading says the same twice."""
     if cell is None:
         return set()
-    text = str(cell)
+    text = str(cell)[:MOST_FOLDED]
     found = {folded(part) for part in _PARTED.split(text)} | {folded(text)}
     return found - {""}
 
