@@ -53,7 +53,7 @@ def element(code: str, measure: Measure = Measure.COUNT, **more: object) -> Elem
         polarity=Polarity.NEITHER,
         measure=measure,
         population_type=PopulationType.CADRES,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -86,7 +86,7 @@ def cells(
             place_name=NAMES[key.place_code],
             breakdown_name=said_breakdown(key.breakdown, {}),
             value=(values or {}).get(key),
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         for key in keys
     )
