@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import disparities, footprint, intake, papers
+from workshop.bench import attack, disparities, faults, footprint, intake, papers
 from workshop.bench.measuring import Figure, machine
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -14,6 +14,8 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W2": disparities.figures,
     "W7": papers.figures,
     "W10": footprint.figures,
+    "W11": faults.figures,
+    "W12": attack.figures,
 }
 
 

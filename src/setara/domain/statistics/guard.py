@@ -11,7 +11,7 @@ from decimal import Decimal
 from setara.domain.foundation.sex import Sex
 from setara.domain.law.parameters import parameter
 from setara.domain.statistics.additive import Relation, Tables
-from setara.domain.statistics.dimension import Breakdown, Category, dimensions
+from setara.domain.statistics.ages import apart
 from setara.domain.statistics.element import Confidentiality, Element, Measure
 from setara.domain.statistics.observation import Nothing
 from setara.domain.statistics.release import CellKey, CellState, ReleasedCell
@@ -141,7 +141,7 @@ def _relations(counts: Mapping[CellKey, int], parents: Mapping[str, str]) -> Ite
     for whole, kinds in groups.items():
         for kind, parts in kinds.items():
             if whole in counts:
-                yield from _relation(whole, _apart(kind, parts), counts)
+                yield from _relation(whole, _beside(kind, parts), counts)
 
 
 def _relation(
@@ -152,27 +152,9 @@ def _relation(
         yield Relation(whole, tuple(parts), has_rest=rest > 0)
 
 
-def _apart(kind: str, parts: list[CellKey]) -> list[CellKey]:
-    """The finest categories that do not overlap; only ages are known to."""
+def _beside(kind: str, parts: list[CellKey]) -> list[CellKey]:
+    """The parts that do not overlap, the finest ones; only ages are known to."""
     if kind != "age":
         return parts
-    kept: list[tuple[CellKey, Category]] = []
-    aged = [(part, _age(part.breakdown)) for part in parts]
-    for part, age in sorted(aged, key=lambda pair: _span(pair[1])):
-        if not any(_overlap(age, other) for _, other in kept):
-            kept.append((part, age))
-    return [part for part, _ in kept]
-
-
-def _age(breakdown: Breakdown) -> Category:
-    code = breakdown.category_of("age") or ""
-    return dimensions()["age"].category(code) or Category(code, dimensions()["age"].name, 0, None)
-
-
-def _span(age: Category) -> int:
-    return (age.below_age or 200) - (age.from_age or 0)
-
-
-def _overlap(one: Category, other: Category) -> bool:
-    start, end = one.from_age or 0, one.below_age or 200
-    return start < (other.below_age or 200) and (other.from_age or 0) < end
+    by_code = {part.breakdown.category_of("age") or "": part for part in parts}
+    return [by_code[code] for code in apart(by_code)]
