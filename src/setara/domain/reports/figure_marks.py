@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -54,6 +55,18 @@ YEARS: Specification = {
     "scale": {"zero": False, "nice": False, "padding": 24},
     "axis": {"format": "d", "tickMinStep": 1, "grid": False},
 }
+
+
+_MOST_YEARS = 12
+
+
+def years(known: Iterable[int], **axis: Any) -> Specification:
+    """The channel of years, each of them written once; every few where there are many."""
+    every = sorted(set(known))
+    span = range(every[0], every[-1] + 1) if every else range(0)
+    step = 1 + len(span) // (_MOST_YEARS + 1)
+    written_years = list(span)[::-step][::-1]
+    return YEARS | {"axis": YEARS["axis"] | {"values": written_years} | axis}
 
 
 def names(language: Language) -> list[str]:

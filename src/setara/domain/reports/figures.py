@@ -12,7 +12,6 @@ from setara.domain.language.writing import number
 from setara.domain.reports.figure_marks import (
     DASHES,
     PALETTES,
-    YEARS,
     Specification,
     Theme,
     amount,
@@ -23,6 +22,7 @@ from setara.domain.reports.figure_marks import (
     marks,
     names,
     written,
+    years,
 )
 
 __all__ = [
@@ -70,7 +70,8 @@ def lines_by_sex(
     Each line carries its name and last figure; years without figures are bridged by dots.
     """
     encoding = by_sex(language, theme, has_legend=False)
-    encoding |= {"x": YEARS, "y": amount(axis, language, places)}
+    at = years(int(point.at) for point in points)
+    encoding |= {"x": at, "y": amount(axis, language, places)}
     dashes = {
         "field": "sex",
         "type": "nominal",
@@ -128,8 +129,9 @@ def index_line(
     `parity` draws a level, such as 100 for the IPG; `band` shades what counts as parity.
     """
     ink = PALETTES[theme]
+    at = years(year for year, _ in series.points)
     height = amount(axis, language, places) | {"scale": {"zero": False, "padding": 14}}
-    encoding: Specification = {"x": YEARS, "y": height, "color": {"value": ink.ink}}
+    encoding: Specification = {"x": at, "y": height, "color": {"value": ink.ink}}
     drawn = line(encoding, point={"size": 55, "color": ink.ink})
     layers = [bridge(encoding), drawn, *written(encoding, theme, "!datum.bridge", dy=-13)]
     if band is not None:

@@ -11,11 +11,11 @@ from setara.domain.reports.figure_marks import FONT, PALETTES, Specification, Th
 from setara.domain.reports.map_classes import SHADES, MapClass
 
 Geometry = Mapping[str, Any]
-_TILE = 104
+_TILE, _TILE_HEIGHT = 104, 66
 _OUTLINE_WIDTH, _OUTLINE_HEIGHT = 560, 460
 _STRIPES = 9
 _LONGEST_WORD = 11
-_TILE_WORDS = (("name1", -22), ("name2", -7), ("label1", 12), ("label2", 26))
+_TILE_WORDS = (("name1", -21), ("name2", -8), ("label1", 8), ("label2", 21))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def tile_map(
         *_filled(place_at, mark, classes, language, theme),
         *_written(place_at, theme, _TILE_WORDS, halo_where="!datum.is_known"),
     ]
-    return chart(theme, _TILE * columns, _TILE * rows) | {
+    return chart(theme, _TILE * columns, _TILE_HEIGHT * rows) | {
         "data": {"values": [_tile_row(place, language) for place in places]},
         "layer": layers,
     }

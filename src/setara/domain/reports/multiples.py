@@ -9,7 +9,6 @@ from setara.domain.language.text import Language, Text
 from setara.domain.reports.figure_marks import (
     FONT,
     PALETTES,
-    YEARS,
     Specification,
     Theme,
     amount,
@@ -19,10 +18,11 @@ from setara.domain.reports.figure_marks import (
     line,
     marks,
     written,
+    years,
 )
 from setara.domain.reports.figures import Point, line_rows
 
-_WIDTH, _HEIGHT, _COLUMNS = 172, 92, 3
+_WIDTH, _HEIGHT, _COLUMNS, _FEW_YEARS = 172, 92, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,23 @@ def small_multiples(
         "spec": {
             "width": _WIDTH,
             "height": _HEIGHT,
-            "layer": _layers(axis, language, theme, places),
+            "layer": _layers(panels, axis, language, theme, places),
         },
         "resolve": {"scale": {"y": scale}, "axis": {"x": "independent"}},
         "title": _title(axis.say(language), theme),
     }
 
 
-def _layers(axis: Text, language: Language, theme: Theme, places: int) -> list[Specification]:
+def _layers(
+    panels: Sequence[Panel], axis: Text, language: Language, theme: Theme, places: int
+) -> list[Specification]:
     small = {"tickCount": 3, "labelFontSize": 9}
     height = amount(axis, language, places) | {"title": None}
     encoding = by_sex(language, theme, has_legend=True)
-    encoding["x"] = YEARS | {"axis": YEARS["axis"] | small}
+    known = {int(point.at) for panel in panels for point in panel.points}
+    first, last = min(known, default=0), max(known, default=0)
+    shown = [first, last] if last - first > _FEW_YEARS else sorted(range(first, last + 1))
+    encoding["x"] = years(known, labelFontSize=9, values=shown)
     encoding["y"] = height | {
         "axis": height["axis"] | small,
         "scale": {"zero": False, "padding": 14},

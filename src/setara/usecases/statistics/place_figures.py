@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -16,6 +17,7 @@ from setara.domain.statistics.boundary import Outline, outline_of
 from setara.domain.statistics.disparity import Disparity, disparity, parity_band
 from setara.domain.statistics.element import Element
 from setara.domain.statistics.observation import Nothing, Value
+from setara.domain.statistics.parity_class import ParityClass, parity_class
 from setara.store.models import BoundaryRecord, GovernmentRecord, ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import government_of, visible
 from setara.usecases.statistics.element_rows import own_element
@@ -31,6 +33,23 @@ class PlaceFigure:
     women: Value
     men: Value
     disparity: Disparity
+
+    @property
+    def parity(self) -> ParityClass | None:
+        """How women's figure stands to men's, or None where they have no ratio."""
+        return parity_class(self.disparity)
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Women over men, or None."""
+        found = self.disparity.ratio
+        return found if isinstance(found, Decimal) else None
+
+    @property
+    def total(self) -> Decimal | None:
+        """Both together, for a count."""
+        found = self.disparity.total
+        return found if isinstance(found, Decimal) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,11 @@ def outlines(*, by: Actor) -> BoundariesAnswer:
         outlines={code: outline_of(row.geometry) for code, row in found},
         sources=tuple(sorted({row.source for _, row in found})),
     )
+
+
+def home_place(by: Actor) -> PlaceRecord:
+    """The place the actor's government governs. Cost: one query."""
+    return GovernmentRecord.objects.select_related("place").get(pk=government_of(by)).place
 
 
 def subdistricts(by: Actor) -> QuerySet[PlaceRecord]:

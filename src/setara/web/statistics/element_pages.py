@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.forms import BoundField
+from django.forms import BoundField, Form
 
 from setara.domain.language.text import Text
+from setara.usecases.statistics.boundaries import BoundariesRoomAnswer
 from setara.usecases.statistics.register_queries import CardAnswer, RegisterAnswer
 from setara.web.shell.pages import Crumb
 from setara.web.statistics.element_forms import ElementForm, ReconcileForm, WantedForm
@@ -51,3 +52,14 @@ class ElementFormPage:
     form: ElementForm
     groups: tuple[FieldGroup, ...]
     has_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoundariesPage:
+    """Which sub-districts have an outline, and the form that loads them."""
+
+    title: Text
+    lead: Text
+    crumbs: tuple[Crumb, ...]
+    room: BoundariesRoomAnswer
+    form: Form

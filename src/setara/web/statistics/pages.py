@@ -7,19 +7,35 @@ from decimal import Decimal
 
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
+from setara.usecases.statistics.element_room import ElementRoomAnswer
 from setara.usecases.statistics.issue_queries import IssueAnswer, IssueLine
-from setara.usecases.statistics.queries import DisparityAnswer, TableAnswer
+from setara.usecases.statistics.queries import DisparityAnswer
+from setara.web.shell.pages import Crumb
 from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure with its address, caption, and what it shows in words."""
+
+    url: str
+    caption: Text
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
 class TablePage:
-    """One element's table."""
+    """One element's figures in every way they are kept; a picture without address is not shown."""
 
     title: Text
-    table: TableAnswer
-    over_time_caption: Text
-    by_place_caption: Text
+    crumbs: tuple[Crumb, ...]
+    room: ElementRoomAnswer
+    over_time: Picture
+    map: Picture
+    multiples: Picture
+    pyramid: Picture
+    places_caption: Text
+    breakdown_caption: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.statistics import (
+    boundary_views,
     collecting_urls,
     element_views,
     issue_views,
@@ -16,6 +17,7 @@ urlpatterns = [
     path("data/", element_views.register, name="elements"),
     path("data/daftar.<str:form>", element_views.register_as, name="register_as"),
     path("data/ambil-daftar/", element_views.adopt, name="adopt"),
+    path("data/batas-wilayah/", boundary_views.boundaries, name="boundaries"),
     path("data/elemen-baru/", element_views.define, name="define"),
     path("data/unggah/", taking_views.upload, name="upload"),
     path("data/unggah/<int:file_id>/", taking_views.read, name="read_file"),

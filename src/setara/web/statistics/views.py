@@ -9,34 +9,27 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from setara.domain.language.text import Text
 from setara.usecases.statistics import queries
+from setara.usecases.statistics.element_room import element_room
 from setara.web.shell.request import Request
 from setara.web.statistics.forms import IssueForm
-from setara.web.statistics.pages import TablePage
 from setara.web.statistics.showing import disparity_page
+from setara.web.statistics.table_showing import table_page
 
 YEAR = re.compile(r"[0-9]{4}")
-OVER_TIME = Text("{element} dari waktu ke waktu", "{element} over time")
-BY_PLACE = Text("{element} menurut kecamatan, {period}", "{element} by sub-district, {period}")
 
 
 @require_safe
 def table(request: Request, element_code: str) -> HttpResponse:
-    """The table of one element, for the year asked for."""
+    """One element: over time, by place, broken down."""
     year = request.GET.get("tahun", "")
-    answer = queries.table(
+    answer = element_room(
         by=request.actor,
         element_code=element_code,
         year=int(year) if YEAR.fullmatch(year) else None,
+        cut=request.GET.get("rincian", ""),
     )
-    page = TablePage(
-        title=answer.element.name,
-        table=answer,
-        over_time_caption=OVER_TIME.filled(element=answer.element.name),
-        by_place_caption=BY_PLACE.filled(element=answer.element.name, period=answer.period or ""),
-    )
-    return TemplateResponse(request, "statistics/table.html", {"page": page})
+    return TemplateResponse(request, "statistics/table.html", {"page": table_page(answer)})
 
 
 @require_safe
