@@ -91,7 +91,8 @@ def _facet(panels: Sequence[Panel], theme: Theme) -> Specification:
     head = {
         "labelFont": FONT,
         "labelColor": PALETTES[theme].ink,
-        "labelFontSize": 12,
+        "labelFontSize": 11,
+        "labelLimit": _WIDTH + 30,
         "title": None,
     }
     return {

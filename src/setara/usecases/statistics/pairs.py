@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from django.db.models import QuerySet
 
@@ -79,11 +80,30 @@ def pairs_of(figures: QuerySet[ObservationRecord]) -> tuple[PairAnswer, ...]:
     """Both sexes of one place and period side by side, by period and place. Cost: one query.
 
     Only figures about everybody are paired; those of an age or another breakdown are left out.
+    The figures must be of one element.
     """
+    return _paired(_rows(figures).order_by("valid_from", "place__code", "sex"))
+
+
+def pairs_by_element(
+    figures: QuerySet[ObservationRecord],
+) -> tuple[tuple[Element, tuple[PairAnswer, ...]], ...]:
+    """The same for figures of several elements, by element code. Cost: one query."""
+    rows = _rows(figures).order_by("element__code", "valid_from", "place__code", "sex")
+    return tuple(
+        (element.as_rule_sees_it(), _paired(each))
+        for element, each in groupby(rows, key=lambda row: row.element)
+    )
+
+
+def _rows(figures: QuerySet[ObservationRecord]) -> QuerySet[ObservationRecord]:
     related = figures.filter(breakdown="").select_related(
         "place", "source", "source__file", "element"
     )
-    rows = related.defer("source__file__content").order_by("valid_from", "place__code", "sex")
+    return related.defer("source__file__content")
+
+
+def _paired(rows: Iterable[ObservationRecord]) -> tuple[PairAnswer, ...]:
     places: dict[str, PlaceRecord] = {}
     found: dict[tuple[str, Period], dict[Sex, ObservationRecord]] = {}
     for row in rows:

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from setara.usecases.reports import place_drawing
+from setara.usecases.reports.ranking_drawing import ranking_figure
 from setara.web.reports.figure_answers import drawn, look_of, year_of
 from setara.web.shell.request import Request
+from setara.web.statistics.ranking_forms import wanted_of
 
 
 @require_safe
@@ -70,5 +72,18 @@ def ratio(request: Request, element_code: str, place_code: str, year: int) -> Ht
             year=year,
             look=look_of(request),
             today=timezone.localdate(),
+        )
+    )
+
+
+@require_safe
+def ranking(request: Request) -> HttpResponse:
+    """The most severe disparities of a year."""
+    return drawn(
+        ranking_figure(
+            by=request.actor,
+            look=look_of(request),
+            today=timezone.localdate(),
+            wanted=wanted_of(request.GET),
         )
     )

@@ -16,6 +16,7 @@ urlpatterns = [
         views.disparity_figure,
         name="disparity_figure",
     ),
+    path("gambar/kesenjangan.svg", place_figures.ranking, name="ranking_figure"),
     path("gambar/<str:element_code>/peta.svg", place_figures.map_of, name="map_figure"),
     path("gambar/<str:element_code>/ubin.svg", place_figures.tiles_of, name="tile_figure"),
     path("gambar/<str:element_code>/kecil.svg", place_figures.multiples, name="multiples_figure"),

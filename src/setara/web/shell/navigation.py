@@ -55,6 +55,7 @@ GROUPS: tuple[Group, ...] = (
         Text("Data dan kesenjangan", "Data and disparities"),
         (
             Entry(Text("Data terpilah", "Data by sex"), "statistics:elements"),
+            Entry(Text("Kesenjangan", "Disparities"), "statistics:disparities"),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
             Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
             Entry(Text("Permintaan data", "Data calls"), "statistics:calls"),

@@ -7,6 +7,7 @@ from setara.web.statistics import (
     collecting_urls,
     element_views,
     issue_views,
+    ranking_views,
     taking_views,
     views,
 )
@@ -31,6 +32,7 @@ urlpatterns = [
         issue_views.raise_one,
         name="raise_issue",
     ),
+    path("kesenjangan/", ranking_views.disparities, name="disparities"),
     path("isu/", issue_views.issues, name="issues"),
     path("isu/<int:issue_id>/", issue_views.issue, name="issue"),
     path("isu/<int:issue_id>/tangani/", issue_views.take_up, name="take_up"),
