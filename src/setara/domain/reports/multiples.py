@@ -25,12 +25,20 @@ from setara.domain.reports.figures import Point, line_rows
 _WIDTH, _HEIGHT, _COLUMNS, _FEW_YEARS = 172, 92, 3, 4
 
 
+LINE_BREAK = "\n"
+"""Cuts the name of a panel into lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart: its name, and the figures of both sexes over years."""
+    """One small chart: its name, in lines, and the figures of both sexes over years.
+
+    `places` are the decimals of its labels.
+    """
 
     title: str
     points: tuple[Point, ...]
+    places: int = 0
 
 
 def small_multiples(
@@ -39,7 +47,6 @@ def small_multiples(
     axis: Text,
     language: Language,
     theme: Theme,
-    places: int,
     has_one_scale: bool = True,
 ) -> Specification:
     """A panel each, in the order given, three in a row, women as circles and men as diamonds.
@@ -51,13 +58,13 @@ def small_multiples(
     whole = {key: value for key, value in frame.items() if key not in {"width", "height"}}
     scale = "shared" if has_one_scale else "independent"
     return whole | {
-        "data": {"values": _rows(panels, language, places)},
+        "data": {"values": _rows(panels, language)},
         "columns": _COLUMNS,
         "facet": _facet(panels, theme),
         "spec": {
             "width": _WIDTH,
             "height": _HEIGHT,
-            "layer": _layers(panels, axis, language, theme, places),
+            "layer": _layers(panels, axis, language, theme),
         },
         "resolve": {"scale": {"y": scale}, "axis": {"x": "independent"}},
         "title": _title(axis.say(language), theme),
@@ -65,17 +72,23 @@ def small_multiples(
 
 
 def _layers(
-    panels: Sequence[Panel], axis: Text, language: Language, theme: Theme, places: int
+    panels: Sequence[Panel], axis: Text, language: Language, theme: Theme
 ) -> list[Specification]:
     small = {"tickCount": 3, "labelFontSize": 9}
+    places = max((panel.places for panel in panels), default=0)
     height = amount(axis, language, places) | {"title": None}
+    values = [point.value for panel in panels for point in panel.points]
+    # Room below the lowest mark is no figure below zero.
+    shown_if = (
+        "datum.value < 0 ? '' : datum.label" if min(values, default=0) >= 0 else "datum.label"
+    )
     encoding = by_sex(language, theme, has_legend=True)
     known = {int(point.at) for panel in panels for point in panel.points}
     first, last = min(known, default=0), max(known, default=0)
     shown = [first, last] if last - first > _FEW_YEARS else sorted(range(first, last + 1))
     encoding["x"] = years(known, labelFontSize=9, values=shown)
     encoding["y"] = height | {
-        "axis": height["axis"] | small,
+        "axis": height["axis"] | small | {"format": f",.{places}~f", "labelExpr": shown_if},
         "scale": {"zero": False, "padding": 14},
     }
     return [
@@ -92,7 +105,8 @@ def _facet(panels: Sequence[Panel], theme: Theme) -> Specification:
         "labelFont": FONT,
         "labelColor": PALETTES[theme].ink,
         "labelFontSize": 11,
-        "labelLimit": _WIDTH + 30,
+        "labelLimit": _WIDTH + 20,
+        "labelExpr": "split(datum.label, '\\n')",
         "title": None,
     }
     return {
@@ -108,11 +122,11 @@ def _title(words: str, theme: Theme) -> Specification:
     return {"text": words, "anchor": "start", **look}
 
 
-def _rows(panels: Sequence[Panel], language: Language, places: int) -> list[Specification]:
+def _rows(panels: Sequence[Panel], language: Language) -> list[Specification]:
     """The rows of every panel; labels carry no name, because one legend serves all."""
     rows: list[Specification] = []
     for panel in panels:
-        for row in line_rows(panel.points, language, places):
+        for row in line_rows(panel.points, language, panel.places):
             label = row["label"].removeprefix(f"{row['sex']} ")
             rows.append(row | {"panel": panel.title, "label": label})
     return rows

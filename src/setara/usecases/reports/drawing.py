@@ -94,4 +94,4 @@ def decimals_of(points: list[Point]) -> int:
     if any(abs(point.value) >= _LARGE for point in points):
         return 0
     exponents = (point.value.as_tuple().exponent for point in points)
-    return max(-exponent if isinstance(exponent, int) else 0 for exponent in exponents)
+    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)

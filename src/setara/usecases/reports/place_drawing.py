@@ -95,11 +95,12 @@ def map_figure(
 def multiples_figure(*, by: Actor, element_code: str, look: Look) -> str:
     """An element in every sub-district over the years, one small chart each. Raises NotFound."""
     answer = places_of_element(by=by, element_code=element_code)
-    panels = [
-        Panel(name, tuple(point for pair in history for point in points_of(str(pair.year), pair)))
+    found = [
+        (name, [point for pair in history for point in points_of(str(pair.year), pair)])
         for name, history in answer.histories
     ]
-    panels = [panel for panel in panels if panel.points]
+    places = decimals_of([point for _, points in found for point in points])
+    panels = [Panel(name, tuple(points), places) for name, points in found if points]
     if not panels:
         raise NotFound(FIGURE)
     drawn = small_multiples(
@@ -107,7 +108,6 @@ def multiples_figure(*, by: Actor, element_code: str, look: Look) -> str:
         axis=answer.element.unit,
         language=look.language,
         theme=look.theme,
-        places=decimals_of([point for panel in panels for point in panel.points]),
         has_one_scale=answer.element.measure is not Measure.COUNT,
     )
     return svg_of(drawn, look.language, alternative=answer.element.name.say(look.language))
@@ -189,7 +189,7 @@ def _label(
     """The ratio or the figure with the sign of its class, or why there is none."""
     value = figure.disparity.ratio if _has_both(answer) else _own(figure, answer)
     if found is not None and isinstance(value, Decimal):
-        places = 2 if _has_both(answer) else None
+        places = 3 if _has_both(answer) else None
         written = number(value, indonesian=language is Language.INDONESIAN, places=places)
         return f"{found.sign} {written}"
     kinds = [each for each in (figure.women, figure.men) if isinstance(each, Nothing)]

@@ -16,8 +16,7 @@ from setara.usecases.statistics.ranking_queries import RankingWanted, disparitie
 
 SHOWN = 9
 AXIS = Text("setiap gambar memakai skalanya sendiri", "each chart has its own scale")
-TITLE = Text("{rank}. {place}: {element}", "{rank}. {place}: {element}")
-_LONGEST = 34
+TITLE = Text("{rank}. {place}\n{element}", "{rank}. {place}\n{element}")
 
 
 def ranking_figure(*, by: Actor, look: Look, today: date, wanted: RankingWanted) -> str:
@@ -40,7 +39,7 @@ def ranking_figure(*, by: Actor, look: Look, today: date, wanted: RankingWanted)
         says = TITLE.filled(
             rank=line.rank or "", element=line.element.name, place=line.pair.place_name
         )
-        panels.append(Panel(_cut(says.say(look.language)), tuple(points)))
+        panels.append(Panel(says.say(look.language), tuple(points), decimals_of(points)))
     if not panels:
         raise NotFound(FIGURE)
     drawn = small_multiples(
@@ -48,12 +47,7 @@ def ranking_figure(*, by: Actor, look: Look, today: date, wanted: RankingWanted)
         axis=AXIS,
         language=look.language,
         theme=look.theme,
-        places=min(2, decimals_of([point for panel in panels for point in panel.points])),
         has_one_scale=False,
     )
-    words = "; ".join(panel.title for panel in panels)
+    words = "; ".join(panel.title.replace("\n", ": ") for panel in panels)
     return svg_of(drawn, look.language, alternative=words)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip(' ,')}…"

@@ -54,7 +54,8 @@ class ElementRoomAnswer:
         """The kinds of nothing on the page, so that the legend can name them."""
         values = [value for pair in self._pairs() for value in (pair.women, pair.men)]
         values += [v for row in self.breakdown.rows for v in (row.women, row.men)]
-        values += [v for figure in self.places.figures for v in (figure.women, figure.men)]
+        if self.has_map:
+            values += [v for figure in self.places.figures for v in (figure.women, figure.men)]
         return frozenset(value for value in values if isinstance(value, Nothing))
 
     def _pairs(self) -> tuple[PairAnswer, ...]:

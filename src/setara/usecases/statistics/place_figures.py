@@ -15,7 +15,7 @@ from setara.domain.foundation.place import PlaceKind
 from setara.domain.foundation.verdict import require
 from setara.domain.statistics.boundary import Outline, outline_of
 from setara.domain.statistics.disparity import Disparity, disparity, parity_band
-from setara.domain.statistics.element import Element
+from setara.domain.statistics.element import Element, Measure
 from setara.domain.statistics.observation import Nothing, Value
 from setara.domain.statistics.parity_class import ParityClass, parity_class
 from setara.store.models import BoundaryRecord, GovernmentRecord, ObservationRecord, PlaceRecord
@@ -60,6 +60,11 @@ class PlacesAnswer:
     period: Period | None
     figures: tuple[PlaceFigure, ...]
     histories: tuple[tuple[str, tuple[PairAnswer, ...]], ...]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether women and men together mean anything."""
+        return self.element.measure is Measure.COUNT
 
 
 @dataclass(frozen=True, slots=True)

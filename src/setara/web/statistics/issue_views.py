@@ -12,8 +12,9 @@ from setara.domain.foundation.period import Period
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text, same
-from setara.usecases.statistics import issue_queries, queries
+from setara.usecases.statistics import issue_queries
 from setara.usecases.statistics import issues as verbs
+from setara.usecases.statistics.disparity_room import disparity_room
 from setara.web.shell.request import Request
 from setara.web.statistics.forms import CloseForm, IssueForm, TakeUpForm
 from setara.web.statistics.pages import IssuePage, IssuesPage
@@ -87,7 +88,7 @@ def raise_one(request: Request, element_code: str, place_code: str, year: int) -
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("statistics:issue", issue_id)
-    answer = queries.disparity_of(
+    answer = disparity_room(
         by=request.actor,
         element_code=element_code,
         place_code=place_code,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
+from setara.usecases.statistics.disparity_room import DisparityRoomAnswer
 from setara.usecases.statistics.element_room import ElementRoomAnswer
 from setara.usecases.statistics.issue_queries import IssueAnswer, IssueLine
 from setara.usecases.statistics.queries import DisparityAnswer
@@ -51,16 +52,22 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class DisparityPage:
-    """One disparity in numbers, words and a chart."""
+    """One disparity in numbers, words and pictures; one without address is not shown."""
 
     title: Text
+    crumbs: tuple[Crumb, ...]
     answer: DisparityAnswer
+    room: DisparityRoomAnswer
     measures: tuple[MeasureLine, ...]
+    pace: tuple[MeasureLine, ...]
     station: Station | None
     form: IssueForm
-    figure_url: str
-    figure_caption: Text
-    figure_alt: Text
+    history: Picture
+    ratio: Picture
+    map: Picture
+    multiples: Picture
+    places_caption: Text
+    breakdown_caption: Text
     raise_url: str
     issue_url: str
 

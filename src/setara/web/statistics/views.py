@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from setara.usecases.statistics import queries
+from setara.usecases.statistics.disparity_room import disparity_room
 from setara.usecases.statistics.element_room import element_room
 from setara.web.shell.request import Request
 from setara.web.statistics.forms import IssueForm
@@ -35,7 +35,7 @@ def table(request: Request, element_code: str) -> HttpResponse:
 @require_safe
 def disparity(request: Request, element_code: str, place_code: str, year: int) -> HttpResponse:
     """One disparity in numbers, words and a chart."""
-    answer = queries.disparity_of(
+    answer = disparity_room(
         by=request.actor,
         element_code=element_code,
         place_code=place_code,
