@@ -129,20 +129,27 @@ def das_gupta(
     return _decomposed(columns, rate, groups)
 
 
-def parts_shown(parts: Sequence[Fraction], places: int) -> tuple[Decimal, ...]:
-    """The parts rounded, those nearest to the next step moved so that their sum is the rounded sum.
+def parts_shown(
+    parts: Sequence[Fraction], places: int, total: Decimal | None = None
+) -> tuple[Decimal, ...]:
+    """The parts rounded so that what is printed adds up to `total`, their own rounded sum if None.
 
-    A reader who adds up what is printed must meet the printed total.
+    Each is rounded down, and those nearest to the next step are moved until the sum is reached.
     """
     scale = 10**places
     floors = [part * scale // 1 for part in parts]
-    # Half is rounded away from zero, as every figure shown.
-    whole = sum(parts, Fraction(0)) * scale
-    wanted = (abs(whole) + Fraction(1, 2)) // 1 * (-1 if whole < 0 else 1)
+    wanted = _whole_steps(parts, scale) if total is None else int(total * scale)
     by_rest = sorted(range(len(parts)), key=lambda each: floors[each] - parts[each] * scale)
-    for each in by_rest[: wanted - sum(floors)]:
-        floors[each] += 1
+    every, some = divmod(wanted - sum(floors), len(parts))
+    for place, each in enumerate(by_rest):
+        floors[each] += every + (place < some)
     return tuple(Decimal(floor).scaleb(-places) for floor in floors)
+
+
+def _whole_steps(parts: Sequence[Fraction], scale: int) -> int:
+    """The sum in steps of 1/scale, half rounded away from zero as every figure shown."""
+    whole = sum(parts, Fraction(0)) * scale
+    return (abs(whole) + Fraction(1, 2)) // 1 * (-1 if whole < 0 else 1)
 
 
 Column = tuple[Text, list[tuple[Fraction, Fraction]]]

@@ -12,6 +12,7 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter
+from setara.domain.statistics.amount import rounded
 from setara.domain.statistics.element import Measure, Polarity
 from setara.domain.statistics.observation import Nothing, Value
 
@@ -92,6 +93,16 @@ class Disparity:
     ratio: Result
     adjusted_parity: Result
     behind: Behind
+
+    def difference_shown(self, places: int) -> Result:
+        """The difference of the two figures as they are shown with `places` decimals.
+
+        Whoever subtracts the figures that are printed must meet the difference that is printed.
+        """
+        pair = _pair(self.women, self.men)
+        if isinstance(pair, Undefined):
+            return pair
+        return rounded(pair.women, places) - rounded(pair.men, places)
 
     @property
     def relative(self) -> Result:

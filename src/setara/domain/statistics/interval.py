@@ -55,8 +55,8 @@ METHOD_LABELS = {
         "not hold where nobody or everybody counts",
     ),
     Method.MOVER: Text(
-        "metode Newcombe untuk selisih dua selisih (MOVER)",
-        "Newcombe's method for the difference of two differences (MOVER)",
+        "metode MOVER dari dua selang Newcombe",
+        "the MOVER method from two of Newcombe's intervals",
     ),
 }
 

@@ -13,16 +13,20 @@ from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter
 from setara.domain.statistics.amount import PERCENT_POINTS, Amount, decimals, rounded
-from setara.domain.statistics.disparity import Behind, Disparity, Undefined
-from setara.domain.statistics.element import Element, Measure, Polarity
+from setara.domain.statistics.behind_reading import BEHIND_NAMES, behind_reading
+from setara.domain.statistics.chance_reading import chance_reading, change_reading
+from setara.domain.statistics.decomposition_reading import decomposition_reading
+from setara.domain.statistics.disparity import Disparity, Undefined
+from setara.domain.statistics.element import Element, Measure
+from setara.domain.statistics.evidence import NO_EVIDENCE, Evidence
 from setara.domain.statistics.observation import Nothing, Value
-from setara.domain.statistics.trend import trend
+from setara.domain.statistics.per_capita_reading import per_capita_reading
+from setara.domain.statistics.proportion_reading import in_proportion, out_of_a_hundred
+from setara.domain.statistics.ranking_reading import ranking_reading
+from setara.domain.statistics.sampling import Noise
+from setara.domain.statistics.series_reading import series_reading
+from setara.domain.statistics.trend import Movement, trend
 from setara.domain.statistics.trend_reading import trend_reading
-
-TOLD_AS_TIMES = 2
-"""From this ratio on one says "3 times" rather than "200 per cent above"."""
-LARGEST_WHOLE = 100_000
-"""Beyond this "1 of 100,000" a share says nothing more to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Measured:
 class Subject:
     """What is read: the element, where, now and, if known, before.
 
-    `is_sample` is true where a figure was made up to practise.
+    `is_sample` is true where a figure was made up to practise. `evidence` is what else is known.
     """
 
     element: Element
@@ -45,6 +49,7 @@ class Subject:
     now: Measured
     before: Measured | None = None
     is_sample: bool = False
+    evidence: Evidence = NO_EVIDENCE
 
     @property
     def places(self) -> int:
@@ -59,9 +64,13 @@ class Subject:
         """The element's unit; per cents differ by percentage points."""
         return PERCENT_POINTS if self.element.measure is Measure.RATE else self.element.unit
 
+    def shown(self, value: Decimal) -> Decimal:
+        """A figure of the element as it is read aloud."""
+        return rounded(value, self.places)
+
     def amount(self, value: Decimal) -> Amount:
-        """A figure of the element."""
-        return Amount(rounded(value, self.places), self.element.unit)
+        """The same with its unit."""
+        return Amount(self.shown(value), self.element.unit)
 
     def distance(self, difference: Decimal) -> Amount:
         """The size of a difference between two figures."""
@@ -81,13 +90,60 @@ def reading(subject: Subject, *, today: date) -> tuple[Text, ...]:
 def _sentences(subject: Subject, today: date) -> Iterator[Text]:
     yield _figures(subject)
     yield from _size(subject)
-    yield _who_is_behind(subject.now.disparity)
+    per_capita = subject.evidence.per_capita
+    if per_capita is not None:
+        yield from per_capita_reading(per_capita, subject.element.unit)
+    # The verdict is on what was read last: the rates, where there are any.
+    judged = subject.now.disparity if per_capita is None else per_capita.disparity
+    yield behind_reading(judged)
     # Without figures now, the sentence before has already said what is missing.
-    if subject.before is not None and isinstance(subject.now.disparity.difference, Decimal):
-        earlier, before = subject.before.period, subject.before.disparity
-        found = trend(earlier, before, subject.now.disparity, subject.places)
-        yield trend_reading(found, earlier, subject.unit_of_differences)
+    difference = subject.now.disparity.difference_shown(subject.places)
+    if isinstance(difference, Decimal):
+        yield from _evidence(subject, difference, today)
     yield from _cautions(subject, today)
+
+
+def _evidence(subject: Subject, difference: Decimal, today: date) -> Iterator[Text]:
+    evidence = subject.evidence
+    measure, unit = subject.element.measure, subject.unit_of_differences
+    if evidence.decomposition is not None:
+        yield decomposition_reading(
+            evidence.decomposition,
+            difference=difference,
+            unit=unit,
+            places=subject.places,
+            scale=evidence.decomposition_scale,
+        )
+    if evidence.chance is not None:
+        yield from chance_reading(
+            evidence.chance,
+            measure=measure,
+            women_are_higher=difference >= 0,
+            places=subject.places,
+            today=today,
+        )
+    yield from _since(subject)
+    if evidence.series is not None:
+        yield from series_reading(evidence.series, measure=measure, unit=unit)
+    if evidence.rank is not None:
+        yield ranking_reading(evidence.rank)
+
+
+def _since(subject: Subject) -> Iterator[Text]:
+    """The change since the period before; what may be chance is not called a change."""
+    if subject.before is None:
+        return
+    earlier, before = subject.before.period, subject.before.disparity
+    found = trend(earlier, before, subject.now.disparity, subject.places)
+    change = subject.evidence.change
+    if change is None or isinstance(found, Undefined):
+        yield trend_reading(found, earlier, subject.unit_of_differences)
+        return
+    if change.noise is not Noise.NOISE or found.movement is Movement.UNCHANGED:
+        yield trend_reading(found, earlier, subject.unit_of_differences)
+    # Of a change that does not show nobody asks whether it is chance.
+    if found.movement is not Movement.UNCHANGED:
+        yield change_reading(change, earlier, subject.places)
 
 
 def _figures(subject: Subject) -> Text:
@@ -111,11 +167,10 @@ def _figure(subject: Subject, value: Value) -> Text | Amount:
 def _size(subject: Subject) -> Iterator[Text]:
     disparity = subject.now.disparity
     if isinstance(disparity.share_of_women, Share):
-        yield _out_of_a_hundred(disparity.share_of_women.fraction, subject.element.unit)
+        yield out_of_a_hundred(disparity.share_of_women.fraction, subject.element.unit)
     if isinstance(disparity.women, Nothing) or isinstance(disparity.men, Nothing):
         return
-    women = subject.amount(disparity.women).value
-    men = subject.amount(disparity.men).value
+    women, men = subject.shown(disparity.women), subject.shown(disparity.men)
     if women == men:
         yield Text(
             "Angka perempuan dan laki-laki sama.", "The figures for women and men are the same."
@@ -127,7 +182,7 @@ def _size(subject: Subject) -> Iterator[Text]:
     if isinstance(disparity.ratio, Undefined):
         yield disparity.ratio.reason
     elif min(women, men) > 0 and isinstance(disparity.share_of_women, Undefined):
-        yield from _in_proportion(max(women, men) / min(women, men), higher, lower)
+        yield from in_proportion(max(women, men) / min(women, men), higher, lower)
 
 
 MORE = Text(
@@ -138,94 +193,10 @@ HIGHER = Text(
 )
 
 
-def _out_of_a_hundred(share: Decimal, unit: Text) -> Text:
-    whole = 100
-    # One woman among seventy men is not "0 of 100".
-    while 0 < min(share, 1 - share) * whole < 1 and whole < LARGEST_WHOLE:
-        whole *= 10
-    women = int(rounded(share * whole, 0))
-    return Text(
-        "Dari setiap {whole} {unit}, {women} perempuan dan {men} laki-laki.",
-        "Of every {whole} {unit}, women make up {women} and men {men}.",
-    ).filled(whole=whole, unit=unit, women=women, men=whole - women)
-
-
-def _in_proportion(times: Decimal, higher: Sex, lower: Sex) -> Iterator[Text]:
-    whole, part = 100, int(rounded(100 / times, 0))
-    percent = rounded((times - 1) * 100, 1)
-    if percent == 0:
-        return
-    # Neither "0 against 100" nor "100 against 100" would be true.
-    while part in {0, whole}:
-        whole *= 10
-        part = int(rounded(whole / times, 0))
-    sentence, factor = (ABOVE, percent) if times < TOLD_AS_TIMES else (TIMES, rounded(times, 1))
-    yield sentence.filled(
-        higher=higher.label,
-        lower=lower.label,
-        factor=_without_zero(factor),
-        whole=whole,
-        part=part,
-    )
-
-
-TIMES = Text(
-    "Angka {higher} {factor} kali angka {lower}; bila {higher} {whole}, {lower} {part}.",
-    "The figure for {higher} is {factor} times that for {lower}; with {higher} at {whole}, "
-    "{lower} stand at {part}.",
-)
-ABOVE = Text(
-    "Angka {higher} {factor} persen di atas angka {lower}; bila {higher} {whole}, {lower} {part}.",
-    "The figure for {higher} is {factor} per cent above that for {lower}; with {higher} at "
-    "{whole}, {lower} stand at {part}.",
-)
-
-
-def _without_zero(value: Decimal) -> Decimal:
-    """`6` for `6.0`, as one says it."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value
-
-
-def _who_is_behind(disparity: Disparity) -> Text:
-    if isinstance(disparity.difference, Undefined):
-        return Text(
-            "Siapa yang tertinggal belum dapat ditentukan. {reason}",
-            "Who is behind cannot be told yet. {reason}",
-        ).filled(reason=disparity.difference.reason)
-    if disparity.behind is Behind.NOT_JUDGED:
-        return Text(
-            "Data ini menunjukkan susunan, bukan siapa yang tertinggal.",
-            "These data show a composition, not who is behind.",
-        )
-    if disparity.behind is Behind.NEITHER:
-        return Text(
-            "Keduanya setara: perbedaannya dalam rentang kesetaraan {lower} sampai {upper}.",
-            "They are at parity: the difference lies within the parity band {lower} to {upper}.",
-        ).filled(lower=disparity.band.lower, upper=disparity.band.upper)
-    sentence = (
-        Text(
-            "{sex} tertinggal: untuk data ini, makin tinggi makin baik.",
-            "{sex} are behind: for these data, higher is better.",
-        )
-        if disparity.polarity is Polarity.HIGHER_IS_BETTER
-        else Text(
-            "{sex} tertinggal: untuk data ini, makin rendah makin baik.",
-            "{sex} are behind: for these data, lower is better.",
-        )
-    )
-    return sentence.filled(sex=BEHIND_NAMES[disparity.behind])
-
-
-BEHIND_NAMES = {
-    Behind.WOMEN: Text("Perempuan", "Women"),
-    Behind.MEN: Text("Laki-laki", "Men"),
-}
-
-
 def _cautions(subject: Subject, today: date) -> Iterator[Text]:
     disparity = subject.now.disparity
-    if subject.element.measure is Measure.COUNT and disparity.behind in BEHIND_NAMES:
+    bare = subject.element.measure is Measure.COUNT and subject.evidence.per_capita is None
+    if bare and disparity.behind in BEHIND_NAMES:
         yield Text(
             "Yang dibandingkan adalah jumlah; banyaknya penduduk perempuan dan laki-laki belum "
             "diperhitungkan.",

@@ -86,12 +86,14 @@ def series(points: Iterable[Point], places: int) -> Series:
         reason = TOO_FEW_SINCE_BREAK if before_break else TOO_FEW
         nothing = Undefined(reason.filled(count=len(used), needed=FEWEST_POINTS))
         return Series(used, len(ordered) - len(known), before_break, nothing, nothing)
+    now = used[-1].disparity
+    shown, adjusted = now.difference_shown(places), now.adjusted_parity
     return Series(
         used=used,
         missing=len(ordered) - len(known),
         before_break=before_break,
-        difference=_line(used, months, DIFFERENCE, ZERO, places),
-        adjusted_parity=_line(used, months, ADJUSTED, ONE, RATIO_DECIMALS),
+        difference=_line(used, months, DIFFERENCE, shown, target=ZERO, places=places),
+        adjusted_parity=_line(used, months, ADJUSTED, adjusted, target=ONE, places=RATIO_DECIMALS),
     )
 
 
@@ -127,6 +129,8 @@ def _line(
     used: Sequence[Point],
     months: tuple[int, ...],
     measure: Callable[[Disparity], Result],
+    now: Result,
+    *,
     target: Decimal,
     places: int,
 ) -> Line | Undefined:
@@ -136,8 +140,10 @@ def _line(
         if isinstance(value, Undefined):
             return Undefined(NOT_AT.filled(period=point.period, reason=value.reason))
         values.append(value)
+    if isinstance(now, Undefined):
+        return now
     slope = slope_per_year(months, values)
-    last = rounded(values[-1], places)
+    last = rounded(now, places)
     per_year = rounded(slope, places + FINER)
     years = _years(used[-1].disparity, last - target, per_year)
     return Line(slope, last, per_year, target, years)

@@ -84,14 +84,14 @@ def trend(earlier: Period, before: Disparity, after: Disparity, places: int) -> 
     Both measures are judged because they can move in opposite directions. Whether a change is
     more than noise is another question, for figures from samples.
     """
-    differences = _both(before.difference, after.difference)
+    differences = _both(before.difference_shown(places), after.difference_shown(places))
     proportions = _both(_proportion(before), _proportion(after))
     if isinstance(differences, Undefined):
         return differences
     if isinstance(proportions, Undefined):
         return proportions
     kind = Proportion.SHARE if isinstance(after.share_of_women, Share) else Proportion.RATIO
-    difference = _difference_change(*differences, places)
+    difference = _difference_change(*differences)
     proportion = (
         _share_change(*proportions) if kind is Proportion.SHARE else _ratio_change(*proportions)
     )
@@ -109,8 +109,7 @@ def _proportion(disparity: Disparity) -> Result:
     return share.percent(SHARE_DECIMALS) if isinstance(share, Share) else disparity.ratio
 
 
-def _difference_change(before: Decimal, after: Decimal, places: int) -> Change:
-    before, after = rounded(before, places), rounded(after, places)
+def _difference_change(before: Decimal, after: Decimal) -> Change:
     return Change(before, after, _sign(abs(after) - abs(before)))
 
 
