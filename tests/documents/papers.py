@@ -191,7 +191,7 @@ def request_facts(rows: int = 2, number: str = "400.2/014/DP2KBP3A-2025") -> Req
 
 
 def reminder_facts(
-    level: ReminderLevel = ReminderLevel.SECRETARY,
+    level: ReminderLevel = ReminderLevel.CHAIR,
     state: SubmissionState = SubmissionState.DRAFT,
     written_on: date = date(2025, 7, 10),
 ) -> ReminderFacts:

@@ -213,8 +213,8 @@ def test_the_level_of_a_reminder_only_rises_with_time(past):
         (0, ReminderLevel.FOCAL_POINT),
         (1, ReminderLevel.AGENCY_HEAD),
         (7, ReminderLevel.AGENCY_HEAD),
-        (8, ReminderLevel.SECRETARY),
-        (14, ReminderLevel.SECRETARY),
+        (8, ReminderLevel.CHAIR),
+        (14, ReminderLevel.CHAIR),
         (15, ReminderLevel.REGIONAL_SECRETARY),
     ],
 )

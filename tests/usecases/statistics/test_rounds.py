@@ -34,7 +34,12 @@ from setara.usecases.statistics.calls import (
     plan_call,
 )
 from setara.usecases.statistics.inventory import inventory, say_availability
-from setara.usecases.statistics.submission_queries import asked_of_me, entry, submission
+from setara.usecases.statistics.submission_queries import (
+    asked_of_me,
+    entry,
+    submission,
+    waiting_for_verification,
+)
 from setara.usecases.statistics.submissions import (
     comment_cell,
     hand_in,
@@ -384,3 +389,16 @@ def test_every_step_is_told_in_the_history(cast: Cast, who: str) -> None:
     shown = submission(by=reader, submission_id=made.sari, today=TODAY)
 
     assert [event.label.en for event in shown.history] == ["Data handed in", "Cells filled in"]
+
+
+def test_whose_move_it_is_follows_the_answer(cast: Cast) -> None:
+    made = make_round(cast)
+    assert len(asked_of_me(by=cast.sari, today=TODAY, is_mine_to_move=True)) == 1
+    assert waiting_for_verification(by=cast.dian, today=TODAY) == ()
+    hand_in_full(cast, made.sari)
+
+    assert asked_of_me(by=cast.sari, today=TODAY, is_mine_to_move=True) == ()
+    (waiting,) = waiting_for_verification(by=cast.dian, today=TODAY)
+    assert waiting.submission_id == made.sari
+    assert waiting_for_verification(by=cast.sari, today=TODAY) == ()
+    assert waiting_for_verification(by=cast.maya, today=TODAY) == ()

@@ -177,7 +177,7 @@ def reminder_letter(
 COPIES = {
     ReminderLevel.FOCAL_POINT: ("copy_archive",),
     ReminderLevel.AGENCY_HEAD: ("copy_focal_point", "copy_archive"),
-    ReminderLevel.SECRETARY: ("copy_chair", "copy_focal_point", "copy_archive"),
+    ReminderLevel.CHAIR: ("copy_chair", "copy_focal_point", "copy_archive"),
     ReminderLevel.REGIONAL_SECRETARY: (
         "copy_regional_secretary",
         "copy_chair",

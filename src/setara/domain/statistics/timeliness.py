@@ -87,7 +87,7 @@ class ReminderLevel(StrEnum):
 
     FOCAL_POINT = "focal_point"
     AGENCY_HEAD = "agency_head"
-    SECRETARY = "secretary"
+    CHAIR = "chair"
     REGIONAL_SECRETARY = "regional_secretary"
 
     @property
@@ -99,9 +99,9 @@ class ReminderLevel(StrEnum):
 LEVEL_LABELS = {
     ReminderLevel.FOCAL_POINT: Text("ingatkan focal point", "remind the focal point"),
     ReminderLevel.AGENCY_HEAD: Text("ingatkan kepala PD", "remind the head of the agency"),
-    ReminderLevel.SECRETARY: Text(
-        "ingatkan kepala PD, tembusan Sekretariat Pokja PUG",
-        "remind the head of the agency, copy to the secretariat",
+    ReminderLevel.CHAIR: Text(
+        "ingatkan kepala PD, tembusan Ketua Pokja PUG",
+        "remind the head of the agency, copy to the chair",
     ),
     ReminderLevel.REGIONAL_SECRETARY: Text(
         "ingatkan kepala PD, laporkan kepada Sekretaris Daerah",
@@ -111,7 +111,7 @@ LEVEL_LABELS = {
 
 # Ours: no regulation at hand sets these days.
 REMIND_BEFORE = 7
-SECRETARY_AFTER = 7
+CHAIR_AFTER = 7
 REGIONAL_SECRETARY_AFTER = 14
 
 
@@ -119,17 +119,17 @@ def reminder_level(due_on: date, today: date) -> ReminderLevel | None:
     """The level of a reminder written on `today`; None while it is too early for one.
 
     From seven days before: the focal point. Overdue 1 to 7 days: the head of the agency,
-    8 to 14: with a copy to the secretariat, from then on with one to the regional secretary.
+    8 to 14: with a copy to the working group's chair, then with one to the regional secretary.
     """
     past = (today - due_on).days
     if past < -REMIND_BEFORE:
         return None
     if past <= 0:
         return ReminderLevel.FOCAL_POINT
-    if past <= SECRETARY_AFTER:
+    if past <= CHAIR_AFTER:
         return ReminderLevel.AGENCY_HEAD
     if past <= REGIONAL_SECRETARY_AFTER:
-        return ReminderLevel.SECRETARY
+        return ReminderLevel.CHAIR
     return ReminderLevel.REGIONAL_SECRETARY
 
 

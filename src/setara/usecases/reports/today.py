@@ -14,6 +14,12 @@ from setara.usecases.budget.pathway_queries import PathwayLine, pathways
 from setara.usecases.budget.statement_queries import StatementLine, statements
 from setara.usecases.coordination.follow_up_queries import FollowUpLine, my_follow_ups
 from setara.usecases.reports.threads import threads
+from setara.usecases.statistics.submission_queries import (
+    AskedOfMe,
+    WaitingLine,
+    asked_of_me,
+    waiting_for_verification,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class TodayAnswer:
     """The reader's own work first, then the threads of the whole government."""
 
     follow_ups: tuple[FollowUpLine, ...]
+    asked: tuple[AskedOfMe, ...]
+    to_verify: tuple[WaitingLine, ...]
     drafts: tuple[PathwayLine, ...]
     to_judge: tuple[StatementLine, ...]
     returned: tuple[StatementLine, ...]
@@ -28,12 +36,14 @@ class TodayAnswer:
 
 
 def today_of(*, by: Actor, today: date) -> TodayAnswer:
-    """The reader's page of the day. Cost: ten queries and about thirty an issue."""
+    """The reader's page of the day. Cost: twenty queries and about thirty an issue."""
     stated = statements(by=by, today=today)
     may_judge = bool(by.may(Permission.APPROVE_STATEMENT))
     may_write = bool(by.may(Permission.WRITE_PATHWAY))
     return TodayAnswer(
         follow_ups=my_follow_ups(by=by, today=today),
+        asked=asked_of_me(by=by, today=today, is_mine_to_move=True),
+        to_verify=waiting_for_verification(by=by, today=today),
         drafts=tuple(
             line
             for line in pathways(by=by, today=today)

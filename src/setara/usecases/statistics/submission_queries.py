@@ -14,7 +14,12 @@ from setara.domain.language.text import Text
 from setara.domain.statistics.asked import AskedCell
 from setara.domain.statistics.completeness import Completeness, completeness
 from setara.domain.statistics.element import Element
-from setara.domain.statistics.submission import CallState, submit_warnings
+from setara.domain.statistics.submission import (
+    MAY_BE_FILLED,
+    CallState,
+    SubmissionState,
+    submit_warnings,
+)
 from setara.store.models import DataCallRecord, EventRecord, SubmissionRecord
 from setara.usecases.foundation.access import NotFound, one, visible
 from setara.usecases.foundation.command import COMMANDS
@@ -88,14 +93,31 @@ class EntryAnswer:
     next_code: str
 
 
-def asked_of_me(*, by: Actor, today: date) -> tuple[AskedOfMe, ...]:
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """An answer that came in and waits for those who verify."""
+
+    submission_id: int
+    agency_name: str
+    title: str
+
+
+def asked_of_me(*, by: Actor, today: date, is_mine_to_move: bool = False) -> tuple[AskedOfMe, ...]:
     """What is asked of the agencies the actor has a seat in, nearest day first.
 
+    `is_mine_to_move` leaves out what lies elsewhere, and those who may not fill anything in.
     Cost: eight queries a call that is open or closed.
     """
     require(by.may(Permission.READ_RECORDS))
+    agencies = by.agency_ids
+    answers = SubmissionRecord.objects.filter(agency__in=agencies)
+    if is_mine_to_move:
+        own = [pk for pk in agencies if by.may(Permission.IMPORT_STATISTICS, agency_id=pk)]
+        answers = answers.filter(
+            agency__in=own, state__in=MAY_BE_FILLED, call__state=CallState.OPEN
+        )
     rows = visible(by, DataCallRecord.objects.exclude(state=CallState.DRAFT))
-    mine = rows.filter(submissions__agency__in=by.agency_ids).distinct()
+    mine = rows.filter(pk__in=answers.values("call"))
     ordered = sorted(mine, key=lambda row: (row.state != CallState.OPEN, row.due_on, row.pk))
     return tuple(_asked_of_me(by, row, today) for row in ordered)
 
@@ -109,6 +131,21 @@ def _asked_of_me(by: Actor, row: DataCallRecord, today: date) -> AskedOfMe:
         due_on=row.due_on,
         state=CallState(row.state),
         lines=lines_of(by, row, counts_of(row, mine), today, mine),
+    )
+
+
+def waiting_for_verification(*, by: Actor, today: date) -> tuple[WaitingLine, ...]:
+    """The answers that wait for the actor, oldest first; none for others. Cost: two queries."""
+    require(by.may(Permission.READ_RECORDS))
+    if not by.may(Permission.RUN_DATA_CALL):
+        return ()
+    rows = visible(by, SubmissionRecord.objects.all(), through="call__government").filter(
+        state=SubmissionState.SUBMITTED, call__state=CallState.OPEN
+    )
+    related = rows.select_related("agency", "call").prefetch_related("agency__names")
+    return tuple(
+        WaitingLine(row.pk, row.agency.as_rule_sees_it().name_on(today).name, row.call.title)
+        for row in related.order_by("submitted_at")
     )
 
 
