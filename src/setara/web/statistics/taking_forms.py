@@ -119,8 +119,10 @@ PLACE = Text("“{said}” adalah", "“{said}” is")
 
 
 def _choice(label: Text, choices: Iterable[Any], initial: object) -> forms.ChoiceField:
+    offered = list(choices)
+    may_be_empty = any(value == "" for value, _ in offered)
     return forms.ChoiceField(
-        label=lazy_text(label), choices=list(choices), initial=initial, required=False
+        label=lazy_text(label), choices=offered, initial=initial, required=not may_be_empty
     )
 
 

@@ -85,6 +85,11 @@ class ReadPage:
         return sorted(found, key=lambda f: f.severity is not Severity.ERROR)[:MOST_FINDINGS]
 
     @property
+    def error_count(self) -> int:
+        """How many things stand in the way of keeping the figures."""
+        return len(self.read.taken.errors)
+
+    @property
     def matched(self) -> int:
         """How many rows have a known place."""
         return sum(match.place is not None for match in self.read.sheet.places.values())

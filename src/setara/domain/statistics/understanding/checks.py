@@ -37,6 +37,18 @@ TOTAL_SUM = Text(
     "The total row “{label}” says {stated}, but the rows add up to {added}.",
 )
 
+MOSTLY_WRONG = Text(
+    "Di {count} dari {all} baris, laki-laki ditambah perempuan bukan jumlahnya: kolom-kolomnya "
+    "mungkin berasal dari tahun atau sumber yang berbeda.",
+    "In {count} of {all} rows men and women do not make the total: the columns may be those of "
+    "different years or sources.",
+)
+ONE_SOURCE = Text(
+    "Minta ketiga kolom dari satu tahun dan satu sumber kepada produsennya.",
+    "Ask the producer for all three columns from one year and one source.",
+)
+_A_FEW = 2
+
 Series = tuple[int | None, str]
 """The year of a column and the thing it is about: sexes of one series are compared."""
 
@@ -101,9 +113,14 @@ def _sexes(
         if set(places) != set(_THREE.values()) or not set(places.values()) <= counting:
             continue
         column = structure.figures[places["total"]]
+        wrong: list[SheetFinding] = []
         for row in rows:
             three = {name: row.values[index] for name, index in places.items()}
-            yield from _not_total(row, column, three)
+            wrong += _not_total(row, column, three)
+        if len(wrong) > _A_FEW and len(wrong) * 2 > len(rows):
+            said = MOSTLY_WRONG.filled(count=len(wrong), all=len(rows))
+            yield error(Fault.SEXES_NOT_TOTAL, said, ONE_SOURCE, column=column.letter)
+        yield from wrong
 
 
 def _not_total(

@@ -134,7 +134,10 @@ def places_of_rows(
         said = names[-1] if names else ""
         if said or row.code:
             is_whole = row.kind is RowKind.SUBTOTAL
-            found[row.number] = matching.match(said, row.code, above, is_whole=is_whole)
+            match = matching.match(said, row.code, above, is_whole=is_whole)
+            # “Jumlah” is no place; “Kabupaten Paser” in the last row is one.
+            if match.place is not None or row.kind is not RowKind.TOTAL:
+                found[row.number] = match
     return found, tuple(_findings(found, by_number, structure))
 
 
@@ -178,7 +181,7 @@ def _usual_kinds(
 def _findings(
     found: Mapping[int, Match], rows: Mapping[int, ReadRow], structure: Structure
 ) -> Iterator[SheetFinding]:
-    asked = {n: m for n, m in found.items() if rows[n].kind is not RowKind.TOTAL}
+    asked = {n: match for n, match in found.items() if rows[n].kind is not RowKind.TOTAL}
     unknown = [n for n, match in asked.items() if match.place is None]
     if asked and len(unknown) > (1 - _HARDLY) * len(asked):
         yield _outside(asked, unknown, structure)
