@@ -38,7 +38,8 @@ _Reading = Callable[[str, tuple[str, ...], Content], Role | None]
 def _row_role(said: str, _headings: tuple[str, ...], content: Content) -> Role | None:
     """The role of a column that tells what a row is about, not how much of it there is."""
     parts = wording.parts_of(said)
-    if parts & wording.NUMBERING_HEADINGS and (content.is_counting or not content.codes):
+    parts |= {part.removeprefix("nama ") for part in parts}
+    if _numbers_rows(parts, content):
         return Role.NUMBERING
     if content.mostly(content.sexes):
         return Role.SEX
@@ -50,6 +51,13 @@ def _row_role(said: str, _headings: tuple[str, ...], content: Content) -> Role |
         if parts & words and not content.mostly(content.numbers):
             return _named(role, content)
     return None
+
+
+def _numbers_rows(parts: set[str], content: Content) -> bool:
+    if "id" in parts:
+        return content.is_counting
+    is_said = bool(parts & wording.NUMBERING_HEADINGS)
+    return is_said and (content.is_counting or not content.codes)
 
 
 def _is_code_heading(said: str) -> bool:

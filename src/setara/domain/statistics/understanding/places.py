@@ -248,7 +248,7 @@ def _other_codes(structure: Structure) -> SheetFinding:
         Text(
             "Cocokkan beberapa wilayah, lalu lanjutkan.", "Compare some of the places, then go on."
         ),
-        column=columns[0].letter if columns else "",
+        column=columns[-1].letter if columns else "",
     )
 
 

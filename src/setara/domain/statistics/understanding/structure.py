@@ -172,13 +172,12 @@ def _with_a_label(columns: list[ColumnRead]) -> list[ColumnRead]:
 
 def _residue(column: ColumnRead) -> str:
     """What the headings of a figure say beside sex, year and per cent."""
-    kept = []
-    for said in column.headings:
-        is_role = wording.sex_in(said) or wording.is_both_sexes(said)
-        is_role = is_role or wording.folded(said) in wording.SEX_HEADINGS
-        words = "" if is_role or wording.is_year(said) else wording.without_year(said)
-        if words and wording.parts_of(said).isdisjoint(wording.SEX_HEADINGS):
-            kept.append(" ".join(words.split()))
+    kept = [
+        words
+        for said in column.headings
+        if not wording.is_year(said) and wording.parts_of(said).isdisjoint(wording.SEX_HEADINGS)
+        if (words := wording.without_sex(wording.without_year(said)))
+    ]
     return " – ".join(dict.fromkeys(kept))
 
 

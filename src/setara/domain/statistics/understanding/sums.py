@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -110,28 +111,39 @@ def _is_borne_out(rows: Sequence[ReadRow], kinds: _Kinds, summing: tuple[int, ..
 
 
 def _by_figures(rows: Sequence[ReadRow], summing: tuple[int, ...]) -> _Kinds:
-    """Rows of one depth: each subtotal is the sum of the rows behind it, without remainder."""
+    """Rows of one depth: each subtotal is the sum of the rows behind it, or of those before."""
     data = [row for row in rows if row.kind is RowKind.DATA]
     if len(summing) < _FEWEST_FIGURES:
         return _Kinds({})
+    return _Kinds(_partition(data, summing) or _partition(list(reversed(data)), summing))
+
+
+def _partition(data: Sequence[ReadRow], summing: tuple[int, ...]) -> dict[int, int]:
+    """The whole of each part where wholes and parts take turns without remainder, else nothing.
+
+    Cost: linear, because the running sums are looked up.
+    """
     sums = [tuple(Decimal(0) for _ in summing)]
     for row in data:
         added = zip(sums[-1], _vector(row, summing), strict=True)
         sums.append(tuple(before + figure for before, figure in added))
-    first_at: dict[tuple[Decimal, ...], int] = {}
-    for index in range(len(sums) - 1, -1, -1):
-        first_at[sums[index]] = index
+    # The first place behind a row at which a sum is reached; zeros do not prolong a block.
+    ends: dict[tuple[Decimal, ...], list[int]] = {}
+    for index, reached in enumerate(sums):
+        ends.setdefault(reached, []).append(index)
     parts: dict[int, int] = {}
     start = 0
     while start < len(data):
         vector = _vector(data[start], summing)
         wanted = tuple(b + f for b, f in zip(sums[start + 1], vector, strict=True))
-        end = first_at.get(wanted, 0)
-        if not any(vector) or end - start - 1 < _FEWEST_SUMMED:
-            return _Kinds({})
+        behind = ends.get(wanted, [])
+        place = bisect_left(behind, start + 1 + _FEWEST_SUMMED)
+        if not any(vector) or place == len(behind):
+            return {}
+        end = behind[place]
         parts |= {data[i].number: data[start].number for i in range(start + 1, end)}
         start = end
-    return _Kinds(parts)
+    return parts
 
 
 def _vector(row: ReadRow, summing: tuple[int, ...]) -> tuple[Decimal, ...]:

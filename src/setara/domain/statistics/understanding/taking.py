@@ -113,9 +113,15 @@ def _figure(
         year=figure.year or year or 0,
         sex=figure.role.sex or Sex.FEMALE,
         value=Nothing.NOT_REPORTED if figure.value is None else figure.value,
-        breakdown=breakdowns.get(figure.row.number, EVERYBODY),
+        breakdown=_with_age_of_column(breakdowns.get(figure.row.number, EVERYBODY), figure),
         cell=figure.cell,
     )
+
+
+def _with_age_of_column(breakdown: Breakdown, figure: ReadFigure) -> Breakdown:
+    """Ages may stand above the sexes, as in `0-4: L, P; 5-9: L, P`."""
+    age = _age(figure.column.about) if figure.column.about else None
+    return Breakdown.of({**dict(breakdown.parts), age[0]: age[1]}) if age else breakdown
 
 
 def _general(
@@ -128,7 +134,7 @@ def _general(
     if year is None and any(figure.year is None for figure in figures):
         yield error(Fault.NO_YEAR, remarks.NO_YEAR, remarks.NO_YEAR_REMEDY)
     about = dict.fromkeys(column.about for column in structure.of(Role.FEMALE, Role.MALE))
-    if len(about) > 1:
+    if len(about) > 1 and not all(map(_age, about)):
         said = SEVERAL_THINGS.filled(names=", ".join(about))
         yield error(Fault.SEVERAL_THINGS, said, ONE_AT_A_TIME)
 

@@ -40,7 +40,7 @@ _NO_SUM = frozenset(
 _INDEX = frozenset({"indeks", "index", "ipg", "idg", "ikg", "ipm", "ikk"})
 _FILLING = frozenset({"jumlah", "total", "banyaknya", "penduduk", "orang", "jiwa", "persons"})
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[/\n(|]")
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[4-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 _FIRST_YEAR, _LAST_YEAR = 1940, 2100
@@ -87,7 +87,22 @@ def sex_in(cell: object) -> Sex | None:
     if not said and len(folded(cell).split()) <= _SHORT:
         words_said = set(folded(cell).split())
         said = {sex for sex, words in _SEXES if words_said & _long(words)}
+        if not said and (letter := _LETTER.fullmatch(str(cell).strip())):
+            # `L 0-4`, `JML P`: a capital letter that stands by itself at either end.
+            said = {Sex(letter[1] or letter[2])}
     return said.pop() if len(said) == 1 and not parts & TOTAL_WORDS else None
+
+
+_LETTER = re.compile(r"(?:(L|P)\b(?!\s*[+/&]).+|.+(?<![+/&])\s(L|P))", re.DOTALL)
+_JOINING = frozenset({"dan", "and", "", "jumlah", "total", "jml"})
+_BRACKETED = re.compile(r"\([^)]*\)?")
+
+
+def without_sex(said: str) -> str:
+    """The words of a heading beside sexes and totals: `Siswa` of `Siswa Laki-laki (orang)`."""
+    words = _BRACKETED.sub(" ", said).split()
+    dropped = FEMALE_WORDS | MALE_WORDS | TOTAL_WORDS | _JOINING
+    return " ".join(word for word in words if folded(word) not in dropped).strip(" -–,/")
 
 
 _SEXES = ((Sex.FEMALE, FEMALE_WORDS), (Sex.MALE, MALE_WORDS))
