@@ -21,14 +21,15 @@ from setara.domain.statistics.form_words import (
     NO_NUMBER,
     TWO_ANSWERS,
 )
-from setara.formats.form_looks import BAD, GOOD, WAITING, Looks
+from setara.formats.form_looks import BAD, GOOD, WAITING, WRAPPED, Looks
 from setara.formats.printable import printable
 
 _MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_TEXT, _MOST_REMARK = 32_767, 1_000
 # A spreadsheet keeps 15 digits of a number; longer ones are written as words.
 _EXACT_DIGITS = 15
-_MOST_LIST, _MOST_SAID = 255, 255
+_MOST_SAID = 255
+_MOST_LINES = 20
 _TONES = {"wrong": "#A3180D", "": "#0F5F57"}
 _FREEDOMS = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 _CONDITIONS = (
@@ -36,7 +37,6 @@ _CONDITIONS = (
     (WAITING, (EMPTY,)),
     (BAD, (DIFFERS, TWO_ANSWERS, NO_NUMBER)),
 )
-_WRITERS = {Role.LINK: "link"}
 
 
 def form_book(form: Form) -> bytes:
@@ -164,13 +164,12 @@ def _heights(sheet: FormSheet) -> dict[int, float]:
     """Rows high enough for their wrapped words: nobody should have to pull at them."""
     lines: dict[int, int] = {}
     for cell in sheet.cells:
-        if cell.role in {Role.TITLE, Role.LEAD, Role.SOFT} or not isinstance(cell.content, str):
+        width = sum(sheet.widths[cell.column : cell.column + cell.wide])
+        if cell.role not in WRAPPED or not isinstance(cell.content, str) or not width:
             continue
-        covered = sheet.widths[cell.column : cell.column + cell.wide]
-        width = max(sum(covered), 1)
         needed = sum(-(-len(part) // width) or 1 for part in cell.content.split("\n"))
         lines[cell.row] = max(lines.get(cell.row, 1), needed)
-    return {row: 15.0 * min(needed, 12) + 3 for row, needed in lines.items()}
+    return {row: 14.0 * min(needed, _MOST_LINES) + 4 for row, needed in lines.items()}
 
 
 def _seal(book: Any, rows: Iterable[tuple[str, ...]]) -> None:

@@ -19,6 +19,8 @@ LOOKS: Mapping[Role, Mapping[str, object]] = {
     | {"align": "center"},
     Role.LABEL: _WRAPPED | {"bold": True, "bg_color": "#F3F6F5"},
     Role.SOFT: {"italic": True, "font_color": "#4A5B56", "valign": "vcenter"},
+    Role.AWAY: {"italic": True, "font_color": "#4A5B56", "valign": "vcenter", "text_wrap": True},
+    Role.SAID: {"valign": "vcenter", "text_wrap": True},
     Role.LAST: _FIGURES | {"bg_color": "#ECEFEE", "font_color": "#4A5B56", "italic": True},
     Role.FIGURE: _FIGURES | {"bg_color": "#FFF6CC"},
     Role.REASON: _WRAPPED | {"bg_color": "#FFFBEA", "font_size": 9},
@@ -29,6 +31,7 @@ LOOKS: Mapping[Role, Mapping[str, object]] = {
     Role.CLOSED: _LINE | {"bg_color": "#D9DEDC"},
     Role.LINK: _LINE | {"font_color": "#0B57A4", "underline": 1},
 }
+WRAPPED = frozenset(role for role, look in LOOKS.items() if look.get("text_wrap"))
 # A second sign beside the colour, for those who do not see it and for black and white prints.
 MARKED = {"bg_color": "#F9C9C4", "font_color": "#7A1109", "border": 2, "border_color": "#A3180D"}
 GOOD = {"bg_color": "#D5EEDD", "font_color": "#0D5B2B"}
@@ -76,7 +79,7 @@ class Looks:
 
 def _number_format(cell: FormCell) -> str:
     if isinstance(cell.content, Formula):
-        return "General"
+        return "#,##0"
     if cell.decimals is None:
         # Grouping would force a decimal mark behind whole numbers.
         return "#,##0" if cell.bounds and cell.bounds.is_whole else "General"

@@ -19,6 +19,8 @@ class Role(StrEnum):
     HEAD = "head"
     LABEL = "label"
     SOFT = "soft"
+    SAID = "said"
+    AWAY = "away"
     LAST = "last"
     FIGURE = "figure"
     REASON = "reason"

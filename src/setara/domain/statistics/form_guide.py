@@ -41,14 +41,14 @@ def guide_sheet(facts: FormFacts, tables: Sequence[Table], ready: Sequence[int])
     rows += [[], *_contents(tables, ready), [], [_cell(0, Role.LEAD, both(words.HOW))]]
     rows += [
         [
-            _cell(0, Role.LABEL, f"{number}. {step.say(Language.INDONESIAN)}", wide=2),
-            _cell(2, Role.SOFT, step.say(Language.ENGLISH)),
+            _cell(0, Role.SAID, f"{number}. {step.say(Language.INDONESIAN)}", wide=2),
+            _cell(2, Role.AWAY, step.say(Language.ENGLISH)),
         ]
         for number, step in enumerate(words.STEPS, start=1)
     ]
     rows += [[], [_cell(0, Role.LEAD, both(words.LEGEND))], *_legend()]
     rows += [[], [_cell(0, Role.LEAD, both(words.KINDS))], *_kinds()]
-    return FormSheet(words.GUIDE_SHEET, tuple(_placed(rows)), (34, 46, 62))
+    return FormSheet(words.GUIDE_SHEET, tuple(_placed(rows)), (34, 52, 66))
 
 
 def mending_sheet(mendings: Sequence[Mending]) -> FormSheet:
@@ -109,7 +109,7 @@ def _legend() -> Iterator[list[FormCell]]:
         yield [
             shown,
             _cell(1, Role.NOTE, line.say(Language.INDONESIAN)),
-            _cell(2, Role.SOFT, line.say(Language.ENGLISH)),
+            _cell(2, Role.AWAY, line.say(Language.ENGLISH)),
         ]
 
 
@@ -118,7 +118,7 @@ def _kinds() -> Iterator[list[FormCell]]:
         yield [
             _cell(0, Role.LABEL, both(NOTHING_LABELS[kind])),
             _cell(1, Role.NOTE, meaning.say(Language.INDONESIAN)),
-            _cell(2, Role.SOFT, meaning.say(Language.ENGLISH)),
+            _cell(2, Role.AWAY, meaning.say(Language.ENGLISH)),
         ]
 
 

@@ -100,7 +100,7 @@ def _heads(table: Table, facts: FormFacts) -> Iterator[FormCell]:
     yield FormCell(at.TITLE_ROW, 0, Role.TITLE, both(table.title))
     unit = table.element.unit if table.element else Text("lihat baris", "see the rows")
     lead = words.SHEET_LEAD.filled(unit=unit, period=facts.period, agency=facts.agency_name)
-    yield FormCell(at.LEAD_ROW, 0, Role.SOFT, both(lead))
+    yield FormCell(at.LEAD_ROW, 0, Role.SOFT, f"{both(lead)}{_last_period(table)}")
     yield FormCell(at.FILL_ROW, 0, Role.LEAD, both(words.FILL_LEAD))
     is_whole = table.element is None
     labels = {
@@ -118,6 +118,14 @@ def _heads(table: Table, facts: FormFacts) -> Iterator[FormCell]:
         yield FormCell(at.GROUP_ROW, first, Role.HEAD, both(words.BY_SEX[sex]), wide=3)
         for column, label in enumerate((words.LAST, words.FIGURE, words.REASON), start=first):
             yield FormCell(at.HEAD_ROW, column, Role.HEAD, stacked(label))
+
+
+def _last_period(table: Table) -> str:
+    """Which period the last figures are of; no part of what has to come back unchanged."""
+    periods = {cell.last_period for row in table.rows for cell in row.cells.values()} - {None}
+    if len(periods) != 1:
+        return ""
+    return " · " + both(words.LAST_IS.filled(period=periods.pop()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ UNIT = Text("Satuan", "Unit")
 EVERYBODY = Text("semua", "everybody")
 BY_SEX = {Sex.MALE: Text("LAKI-LAKI (L)", "MEN"), Sex.FEMALE: Text("PEREMPUAN (P)", "WOMEN")}
 LAST = Text("Terakhir", "Last")
+LAST_IS = Text("angka terakhir: {period}", "last figures: {period}")
 FIGURE = Text("Angka", "Figure")
 REASON = Text("Bila tidak ada angka", "Where there is none")
 SUM = Text("L + P", "M + W")

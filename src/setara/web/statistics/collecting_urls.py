@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.statistics import board_views, call_views, submission_views
+from setara.web.statistics import board_views, call_views, submission_views, workbook_views
 
 urlpatterns = [
     path("permintaan/", call_views.calls, name="calls"),
@@ -21,6 +21,12 @@ urlpatterns = [
     path("isian/<int:submission_id>/verifikasi/", submission_views.verify, name="verify"),
     path("isian/<int:submission_id>/kunci/", submission_views.lock, name="lock"),
     path("isian/<int:submission_id>/ingatkan/", submission_views.remind, name="remind"),
+    path("isian/<int:submission_id>/formulir/", workbook_views.workbook, name="workbook"),
+    path(
+        "isian/<int:submission_id>/formulir/unduh/",
+        workbook_views.workbook_file,
+        name="workbook_file",
+    ),
     path("isian/<int:submission_id>/<str:element_code>/", submission_views.entry, name="entry"),
     path(
         "isian/<int:submission_id>/<str:element_code>/komentar/",
