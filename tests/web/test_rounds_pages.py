@@ -7,6 +7,7 @@ import zipfile
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language
@@ -262,3 +263,21 @@ def test_all_letters_come_in_one_archive(world: World) -> None:
     assert [name[-4:] for name in sorted(archive.namelist())] == ["docx", ".pdf"] * 3
     assert archive.testzip() is None
     assert Visitor(world.stranger).opens("reports:data_letters", 1).status_code == 404
+
+
+def test_a_long_table_is_filled_in_place_by_place(world: World) -> None:
+    item = CallItemRecord.objects.get(element__code="KS15")
+    item.breakdowns = [f"age={age}-{age + 4}" for age in range(0, 35, 5)]
+    item.save()
+    pk, own = returned().pk, Visitor(world.colleague)
+    url = reverse("statistics:entry", args=[pk, "KS15"])
+    page = own.client.get(url, {"wilayah": "64.01.05"}).context["page"]
+    form = page.form
+    typed = {name: form[name].value() or "" for name in form.fields}
+
+    assert {cell.place_code for cell in page.entry.cells} == {"64.01.05"}
+    typed |= {"figure_64.01.05_age=0-4_P": "7", "next": "1"}
+    answer = own.client.post(f"{url}?wilayah=64.01.05", typed)
+    assert answer["Location"].endswith("?wilayah=64.01.06")
+    made = SubmissionCellRecord.objects.get(submission=pk, breakdown="age=0-4")
+    assert (made.sex, made.value) == ("P", Decimal(7))

@@ -24,10 +24,10 @@ from setara.usecases.statistics.calls import (
     open_call,
     plan_call,
 )
+from setara.usecases.statistics.entry_queries import entry
 from setara.usecases.statistics.inventory import inventory, say_availability
 from setara.usecases.statistics.submission_queries import (
     asked_of_me,
-    entry,
     submission,
     waiting_for_verification,
 )

@@ -1,4 +1,4 @@
-"""Questions about a producer's answer: what is asked of me, one answer, one table of it."""
+"""Questions about a producer's answer: what is asked of me, what waits for me, one answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from setara.usecases.foundation.access import NotFound, one, visible
 from setara.usecases.foundation.command import COMMANDS
 from setara.usecases.statistics.asked import SUBMISSION, asked_cells
 from setara.usecases.statistics.board import BoardLine, lines_of, may_read
-from setara.usecases.statistics.calls import ELEMENT
 from setara.usecases.statistics.counting import counts_of
 from setara.usecases.statistics.submission_acts import SubmissionActs, acts_of
 
@@ -80,17 +79,6 @@ class SubmissionAnswer:
     history: tuple[HappenedAnswer, ...]
     may: SubmissionActs
     is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EntryAnswer:
-    """One table of the answer cell by cell, and the way to the next one."""
-
-    submission: SubmissionAnswer
-    element: Element
-    cells: tuple[AskedCell, ...]
-    previous_code: str
-    next_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,30 +139,12 @@ def waiting_for_verification(*, by: Actor, today: date) -> tuple[WaitingLine, ..
 
 def submission(*, by: Actor, submission_id: int, today: date) -> SubmissionAnswer:
     """One answer. Raises NotFound, also for another agency's. Cost: about twenty queries."""
-    row = _readable(by, submission_id)
-    return _answer(by, row, asked_cells(row), today)
+    row = readable(by, submission_id)
+    return answer_of(by, row, asked_cells(row), today)
 
 
-def entry(*, by: Actor, submission_id: int, element_code: str, today: date) -> EntryAnswer:
-    """One table of an answer. Raises NotFound. Cost: about twenty queries."""
-    row = _readable(by, submission_id)
-    cells = asked_cells(row)
-    codes = list(dict.fromkeys(cell.element_code for cell in cells))
-    if element_code not in codes:
-        raise NotFound(ELEMENT.filled(code=element_code))
-    place = codes.index(element_code)
-    found = tuple(cell for cell in cells if cell.element_code == element_code)
-    return EntryAnswer(
-        submission=_answer(by, row, cells, today),
-        element=found[0].element,
-        cells=found,
-        previous_code=codes[place - 1] if place else "",
-        next_code=codes[place + 1] if place + 1 < len(codes) else "",
-    )
-
-
-def _readable(by: Actor, submission_id: int) -> SubmissionRecord:
-    """The row where the actor may see its cells."""
+def readable(by: Actor, submission_id: int) -> SubmissionRecord:
+    """The row where the actor may see its cells. Raises NotFound. Cost: one query."""
     require(by.may(Permission.READ_RECORDS))
     rows = SubmissionRecord.objects.select_related("call", "agency", "file")
     deferred = rows.defer("file__content")
@@ -184,9 +154,10 @@ def _readable(by: Actor, submission_id: int) -> SubmissionRecord:
     return row
 
 
-def _answer(
+def answer_of(
     by: Actor, row: SubmissionRecord, cells: tuple[AskedCell, ...], today: date
 ) -> SubmissionAnswer:
+    """The answer with all its cells known. Cost: about twelve queries."""
     call, mine = row.call, frozenset({row.agency_id})
     found = completeness(cell.value for cell in cells)
     unsettled = sum(_is_unsettled(cell) for cell in cells)

@@ -9,12 +9,9 @@ from setara.domain.language.text import Text
 from setara.domain.statistics.submission import Availability
 from setara.usecases.statistics.board import BoardAnswer
 from setara.usecases.statistics.call_queries import CallAnswer, CallsAnswer
+from setara.usecases.statistics.entry_queries import EntryAnswer
 from setara.usecases.statistics.inventory import InventoryAnswer, InventoryLine
-from setara.usecases.statistics.submission_queries import (
-    AskedOfMe,
-    EntryAnswer,
-    SubmissionAnswer,
-)
+from setara.usecases.statistics.submission_queries import AskedOfMe, SubmissionAnswer
 from setara.web.shell.pages import Crumb
 from setara.web.statistics.call_forms import EditForm, ElementForm, PlanForm
 from setara.web.statistics.entry_form import EntryForm

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 
 from setara.domain.language.text import Text, same
-from setara.usecases.statistics.submission_queries import EntryAnswer, SubmissionAnswer
+from setara.usecases.statistics.entry_queries import EntryAnswer
+from setara.usecases.statistics.submission_queries import SubmissionAnswer
 from setara.web.shell.pages import Crumb
 from setara.web.statistics.collecting_pages import EntryPage, SubmissionPage
 from setara.web.statistics.entry_form import EntryForm

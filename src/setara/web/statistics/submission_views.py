@@ -9,15 +9,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.usecases.statistics import asked, submission_queries
+from setara.usecases.statistics import asked, entry_queries, submission_queries
 from setara.usecases.statistics import submissions as verbs
 from setara.usecases.statistics.asked import FilledMeanwhile
-from setara.usecases.statistics.submission_queries import EntryAnswer
+from setara.usecases.statistics.entry_queries import EntryAnswer
 from setara.usecases.statistics.verifying import verify_submission
 from setara.web.foundation.acting import done, status_of
 from setara.web.shell.request import Request
@@ -120,11 +121,12 @@ def entry(request: Request, submission_id: int, element_code: str) -> HttpRespon
 
 
 def _entry(request: Request, submission_id: int, element_code: str) -> EntryAnswer:
-    return submission_queries.entry(
+    return entry_queries.entry(
         by=request.actor,
         submission_id=submission_id,
         element_code=element_code,
         today=timezone.localdate(),
+        place_code=request.GET.get("wilayah", ""),
     )
 
 
@@ -152,13 +154,21 @@ def _kept(request: Request, found: EntryAnswer, form: EntryForm) -> bool:
 
 
 def _next(request: Request, found: EntryAnswer) -> HttpResponse:
-    """On to the next table, or back to all of them."""
+    """On to the next place or table, or back to all of them."""
     submission_id = found.submission.line.submission_id
-    if "next" in request.POST and found.next_code:
+    if "next" not in request.POST:
+        return _to_table(found, found.place_code)
+    if found.next_place:
+        return _to_table(found, found.next_place)
+    if found.next_code:
         return redirect("statistics:entry", submission_id, found.next_code)
-    if "next" in request.POST:
-        return redirect("statistics:submission", submission_id)
-    return redirect("statistics:entry", submission_id, found.element.code)
+    return redirect("statistics:submission", submission_id)
+
+
+def _to_table(found: EntryAnswer, place_code: str) -> HttpResponse:
+    where = [found.submission.line.submission_id, found.element.code]
+    query = f"?wilayah={place_code}" if place_code else ""
+    return redirect(f"{reverse('statistics:entry', args=where)}{query}")
 
 
 def _entry_page(
@@ -179,7 +189,7 @@ def comment(request: Request, submission_id: int, element_code: str) -> HttpResp
         verbs.comment_cell, by=request.actor, at=timezone.now(), submission_id=submission_id
     )
     if done(request, form, act, COMMENTED):
-        return redirect("statistics:entry", submission_id, element_code)
+        return _to_table(found, found.place_code)
     empty = EntryForm(cells=found.cells, opened_at=found.submission.version)
     return _entry_page(request, found, empty, form)
 
@@ -195,4 +205,4 @@ def settle(request: Request, submission_id: int, element_code: str) -> HttpRespo
         verbs.settle_comment(
             by=request.actor, at=timezone.now(), submission_id=submission_id, key=cell.key
         )
-    return redirect("statistics:entry", submission_id, element_code)
+    return _to_table(found, found.place_code)
