@@ -42,7 +42,8 @@ def pyramid(
         "field": "at",
         "type": "nominal",
         "title": None,
-        "sort": order,
+        "sort": None,
+        "scale": {"domain": order},
         "axis": {"grid": False, "ticks": False, "domain": False},
     }
     reach = _reach(steps) * 1.22

@@ -59,7 +59,8 @@ class ElementRoomAnswer:
         return frozenset(value for value in values if isinstance(value, Nothing))
 
     def _pairs(self) -> tuple[PairAnswer, ...]:
-        return (*self.table.over_time, *self.table.by_place)
+        drawn = (pair for _, history in self.places.histories for pair in history)
+        return (*self.table.over_time, *drawn)
 
 
 def element_room(
