@@ -20,6 +20,7 @@ from setara.domain.statistics.limits import (
     Limits,
     exponential,
     newcombe_limits,
+    root,
     together,
     wilson_limits,
 )
@@ -216,7 +217,7 @@ def _katz(pair: Sides, level: Decimal) -> Interval | Undefined:
     if variance <= 0:
         return Undefined(KATZ_AT_ALL)
     ratio = women.rate / men.rate
-    factor = exponential(normal_quantile(level) * variance.sqrt())
+    factor = exponential(normal_quantile(level) * root(variance))
     return Interval(Method.KATZ, level, ratio / factor, ratio * factor)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from math import exp
 
 from setara.domain.statistics.counted import Counted, Sides
@@ -10,13 +10,16 @@ from setara.domain.statistics.counted import Counted, Sides
 Limits = tuple[Decimal, Decimal]
 """Lower and upper."""
 
+# The normal quantile they are multiplied by has 16 digits; roots of 28 take four times as long.
+ROOTS = Context(prec=18)
+
 
 def wilson_limits(part: Counted, z: Decimal) -> Limits:
     """Those of a proportion, `z` standard errors away; always within 0 and 1."""
     cases, base = part.cases, part.base
     square = z * z
     middle = 2 * cases + square
-    reach = z * (square + 4 * cases * (base - cases) / base).sqrt()
+    reach = z * root(square + 4 * cases * (base - cases) / base)
     whole = 2 * (base + square)
     # At the ends the formula gives exactly 0 and 1, but for the last rounded digit.
     lower = Decimal(0) if cases == 0 else (middle - reach) / whole
@@ -37,14 +40,17 @@ def newcombe_limits(pair: Sides, of_women: Limits, of_men: Limits) -> Limits:
 
 def together(one: Decimal, other: Decimal) -> Decimal:
     """Two independent reaches as one."""
-    return (one * one + other * other).sqrt()
+    return root(one * one + other * other)
+
+
+def root(value: Decimal) -> Decimal:
+    """Its square root, to 18 digits."""
+    return ROOTS.sqrt(value)
 
 
 def exponential(power: Decimal) -> Decimal:
-    """In floating point: the quantile it comes from has no more digits, and it is several times
-    as fast as in decimals, which are left for powers beyond floating point.
-    """
+    """To 16 digits, in floating point; in decimals where that has no such number."""
     try:
-        return Decimal(exp(power))
+        return Decimal(repr(exp(power)))
     except OverflowError:
         return power.exp()
