@@ -51,19 +51,19 @@ def figures() -> Iterator[Figure]:
             yield Figure(
                 f"{name}, CPU", median_of(partial(_said, command)), "s", note=versions(*needs)
             )
-            compared, worst = _compared(mine, _answers(home / f"{name}.csv"))
+            equal, worst = compared(mine, _answers(home / f"{name}.csv"))
             if worst > NEAR:
                 message = f"{name} differs by {worst:.1e}"
                 raise OSError(message)
-            note = f"numbers compared, none differs by more than {worst:.0e}; promised 1e-09"
-            yield Figure(f"{name}, agreeing", compared, "", note=note)
+            note = f"the greatest difference is {worst:.0e}; promised ≤ {NEAR:.0e}"
+            yield Figure(f"numbers equal to {name}'s", equal, "", note=note)
 
 
 Figures = list[tuple[int, list[tuple[Period, Sides]]]]
 Answer = tuple[int, Disparity, Chance, Series]
 
 
-def _work(known: Figures) -> tuple[list[Answer], Ranking[int]]:
+def work(known: Figures) -> tuple[list[Answer], Ranking[int]]:
     """All disparities of the last year with their intervals, their trend, and their ranks."""
     band = parity_band(date(YEARS[-1], 1, 1))
     answers: list[Answer] = []
@@ -128,7 +128,7 @@ COLUMNS = (
 )
 
 
-def _row(answer: Answer, order: dict[int, int]) -> list[object]:
+def row(answer: Answer, order: dict[int, int]) -> list[object]:
     key, now, uncertain, line = answer
     ratio = uncertain.ratio
     # The peers have no interval where Katz's formula has none; ours is another's there.
@@ -158,7 +158,7 @@ def _answers(path: Path) -> dict[int, list[float | None]]:
         }
 
 
-def _compared(
+def compared(
     ours: dict[int, list[float | None]], theirs: dict[int, list[float | None]]
 ) -> tuple[int, float]:
     """How many numbers both have, and the greatest difference; infinite where only one has it."""
@@ -182,13 +182,13 @@ def main(home: Path) -> None:
     gc.collect()
     gc.freeze()
     started = process_time()
-    answers, ranks = _work(known)
+    answers, ranks = work(known)
     print(process_time() - started)
     order = {each.key: each.rank for each in ranks.ranked}
     with (home / "ours.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", *COLUMNS])
-        writer.writerows(_row(answer, order) for answer in answers)
+        writer.writerows(row(answer, order) for answer in answers)
 
 
 if __name__ == "__main__":
