@@ -172,3 +172,29 @@ def test_whatever_stands_in_a_grid_is_read_without_breaking(rows):
     assert sheet.structure is not None or sheet.not_understood
     assert len({figure.cell for figure in sheet.figures()}) == len(list(sheet.figures()))
     taken(sheet, home="64.01", year=2020, dimensions=())
+
+
+def test_a_sum_is_kept_where_it_is_a_place_and_dropped_where_it_is_only_a_word():
+    rows = [
+        ["Kecamatan", "Desa", "L", "P"],
+        ["Kuaro", "Padang Jaya", 1, 2],
+        [None, "Lolo", 1, 1],
+        ["Kuaro", "Jumlah", 2, 3],
+        ["Long Ikis", "Tajur", 4, 4],
+        ["Long Ikis", "Jumlah", 4, 4],
+        ["Jumlah", None, 6, 7],
+    ]
+    sheet = understood_sheet("Data", rows, PASER)
+    found = taken(sheet, home="64.01", year=2020, dimensions=())
+
+    assert not found.errors
+    assert [f.place_code for f in found.figures if f.sex.value == "P"] == [
+        "64.01.05.2010", "64.01.05.2002", "64.01.05", "64.01.06.2004", "64.01.06",
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_name_is_not_taken_for_the_whole_government():
+    rows = [["Kecamatan", "L", "P"], ["Kuaro", 1, 2], [None, 3, 4], ["Long Ikis", 5, 6]]
+    found = taken(understood_sheet("Data", rows, PASER), home="64.01", year=2020, dimensions=())
+
+    assert [f"{f.cell} {f.fault.value}" for f in found.errors] == ["A3 unknown_place"]

@@ -159,3 +159,11 @@ def test_a_school_year_is_not_guessed_to_be_one_year():
     )
 
     assert sheet.years == ()
+
+
+def test_a_sheet_wider_than_any_table_is_read_in_part_and_said_so():
+    rows = [["Wilayah", *["L", "P"] * 1500], ["Kuaro", *[1, 2] * 1500], ["Lolo", *[1, 2] * 1500]]
+    sheet = understood(rows)
+
+    assert len(sheet.structure.columns) == 2000
+    assert len(sheet.not_understood) == 1

@@ -46,6 +46,15 @@ from setara.usecases.foundation.files import keep_file
 from setara.usecases.statistics.commands import ELEMENT
 
 FILE = Text("Berkas", "The file")
+MOST_ROWS = 20_000
+"""As many as are read while somebody waits; longer tables have a way in of their own."""
+
+TOO_LONG = Text(
+    "Tabel ini memuat {count} baris; yang dapat dipetakan paling banyak {most}. Pecah tabelnya, "
+    "atau kirim sebagai tabel panjang dengan kode elemen dan kode wilayah.",
+    "This table has {count} rows; at most {most} can be mapped. Split it, or send it as a long "
+    "table with codes of elements and places.",
+)
 NO_TABLE = Text(
     "Tidak ada tabel angka di berkas ini: tidak ditemukan baris judul kolom yang diikuti baris "
     "angka. Unggah lembar yang memuat tabelnya.",
@@ -112,7 +121,9 @@ def receive_table(*, by: Actor, at: datetime, name: str, content: bytes) -> int:
     TableRefused for what cannot be read; Refused for a file whose figures are there already.
     """
     require(by.may(Permission.IMPORT_STATISTICS))
-    _table_in(read_or_refuse(name, content), "")
+    grid = _table_in(read_or_refuse(name, content), "")
+    if len(grid.rows) > MOST_ROWS:
+        raise TableRefused(TOO_LONG.filled(count=len(grid.rows), most=MOST_ROWS))
     file = _waiting(by, content) or keep_file(by=by, at=at, name=name, content=content)
     leave_event("statistics.file.received", by=by, at=at, subject=file, sha256=file.sha256)
     return file.pk

@@ -14,6 +14,8 @@ Rows = Sequence[Sequence[object]]
 SEARCHED_ROWS = 80
 _MOST_HEADINGS = 4
 _LOOKED_AHEAD = 3
+# The column of names often goes without a number.
+_FIRST_NUMBERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ def is_counting_row(cells: Sequence[object]) -> bool:
         if found is None:
             return False
         numbers.append(int(found[1]))
-    return len(numbers) > 1 and all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return (
+        len(numbers) > 1
+        and numbers[0] <= _FIRST_NUMBERS
+        and all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    )
 
 
 def _starts_data(rows: Rows, index: int) -> bool:

@@ -132,10 +132,14 @@ def places_of_rows(
         if len(names) > 1 and not above:
             above = _code_of(matching.match(names[-2], "", "", is_whole=True))
         said = names[-1] if names else ""
+        if wording.TOTAL_ROW.match(wording.folded(said)):
+            # `Kuaro | Jumlah` is Kuaro; “Jumlah” alone is no place.
+            said = names[-2] if len(names) > 1 else ""
+            above = ""
         if said or row.code:
-            is_whole = row.kind is RowKind.SUBTOTAL
+            is_whole = row.kind is not RowKind.DATA
             match = matching.match(said, row.code, above, is_whole=is_whole)
-            # “Jumlah” is no place; “Kabupaten Paser” in the last row is one.
+            # A last row may be named after a place nobody needs to know here.
             if match.place is not None or row.kind is not RowKind.TOTAL:
                 found[row.number] = match
     return found, tuple(_findings(found, by_number, structure))

@@ -104,10 +104,14 @@ class _Above:
 def read_rows(rows: Rows, structure: Structure) -> tuple[ReadRow, ...]:
     """Every row that is not empty, below the headings. Cost: one look at each cell."""
     reader = _Reader(rows, structure)
-    found = []
+    found: list[ReadRow] = []
     for number in range(structure.first_row, len(rows) + 1):
         cells = rows[number - 1]
-        if any(_is_filled(cell) for cell in cells) and not is_counting_row(cells):
+        if not any(_is_filled(cell) for cell in cells):
+            continue
+        # Below the headings 1, 2, 3 number the columns; further down they are figures.
+        is_below_headings = not found or found[-1].kind not in FIGURE_ROWS
+        if not (is_below_headings and is_counting_row(cells)):
             found.append(reader.read(number, cells))
     return tuple(_ended(found))
 

@@ -13,6 +13,9 @@ from setara.domain.statistics.understanding.columns import ColumnRead, Content, 
 from setara.domain.statistics.understanding.header import Rows, header_of, headings_by_column
 from setara.domain.statistics.understanding.headings import role_by_heading
 
+MOST_COLUMNS = 2000
+"""No table by sex is wider; what stands further right is not looked at, and said so."""
+
 _SAMPLED_ROWS = 400
 
 
@@ -115,9 +118,8 @@ def columns_of(rows: Rows, header_rows: Sequence[int], first_row: int) -> tuple[
     Cost: one look at each cell of the first 400 rows.
     """
     sampled = rows[first_row - 1 : first_row - 1 + _SAMPLED_ROWS]
-    width = max(
-        (len(cells) for cells in (*sampled, *(rows[n - 1] for n in header_rows))), default=0
-    )
+    heads = (rows[number - 1] for number in header_rows)
+    width = min(max((len(cells) for cells in (*sampled, *heads)), default=0), MOST_COLUMNS)
     headings = headings_by_column(rows, header_rows, width)
     found = []
     for place in range(width):

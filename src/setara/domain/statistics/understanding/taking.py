@@ -14,6 +14,7 @@ from setara.domain.statistics.understanding import remarks, wording
 from setara.domain.statistics.understanding.ages import age_group
 from setara.domain.statistics.understanding.columns import Role
 from setara.domain.statistics.understanding.findings import Fault, SheetFinding, error, quoted
+from setara.domain.statistics.understanding.gazetteer import How, Match
 from setara.domain.statistics.understanding.places import unknown_place
 from setara.domain.statistics.understanding.rows import ReadRow, RowKind
 from setara.domain.statistics.understanding.structure import Structure
@@ -37,6 +38,10 @@ CATEGORY_REMEDY = Text(
     "Pakai nama kategori yang baku, atau tandai kolomnya bila berisi wilayah atau umur.",
     "Use the name of the category, or mark the column if it holds places or ages.",
 )
+
+
+NAMELESS = Match("", None, How.UNKNOWN)
+"""The match of a row that names no place at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ def taken(
 ) -> Taken:
     """The figures by sex of a sheet, of `home` where its rows are no places.
 
-    A row of totals is compared with the others, never kept; a subtotal is kept where it is a
-    place of its own. `dimensions` are those a column of categories may be of. Cost: one look at
-    each figure.
+    A row called “Jumlah” is compared with the others, never kept; one that sums up others is
+    kept where it is named after a place. `dimensions` are those a column of categories may be
+    of. Cost: one look at each figure.
     """
     structure = sheet.structure
     if structure is None:
@@ -94,9 +99,12 @@ def taken(
 
 
 def _kept_rows(sheet: UnderstoodSheet, structure: Structure) -> tuple[ReadRow, ...]:
-    if structure.of(Role.PLACE):
-        return sheet.of_kind(RowKind.DATA, RowKind.SUBTOTAL)
-    return sheet.of_kind(RowKind.DATA)
+    data = sheet.of_kind(RowKind.DATA)
+    if not structure.of(Role.PLACE):
+        return data
+    wholes = sheet.of_kind(RowKind.SUBTOTAL, RowKind.TOTAL)
+    named = (row for row in wholes if row.number in sheet.places)
+    return tuple(sorted((*data, *named), key=lambda row: row.number))
 
 
 def _figure(
@@ -144,8 +152,8 @@ def _unknown_places(
 ) -> Iterator[SheetFinding]:
     """Each row must be a place that is known: nothing is kept of a place nobody can name."""
     for row in rows if structure.of(Role.PLACE) else ():
-        match = sheet.places.get(row.number)
-        if match is not None and match.place is None:
+        match = sheet.places.get(row.number, NAMELESS)
+        if match.place is None:
             found = unknown_place(row.number, match, structure)
             yield replace(found, severity=Severity.ERROR)
 

@@ -28,13 +28,17 @@ from setara.domain.statistics.understanding.rows import (
     RowKind,
     read_rows,
 )
-from setara.domain.statistics.understanding.structure import Structure, structure_of
+from setara.domain.statistics.understanding.structure import MOST_COLUMNS, Structure, structure_of
 from setara.domain.statistics.understanding.sums import Whole, with_sums
 from setara.domain.statistics.understanding.values import with_values
 
 NO_TABLE = Text(
     "Tidak ada tabel angka: tidak ditemukan baris judul kolom yang diikuti baris angka.",
     "There is no table of figures: no heading row is followed by rows of figures.",
+)
+TOO_WIDE = Text(
+    "Lembar ini lebarnya {width} kolom; hanya {most} kolom pertama yang dibaca.",
+    "This sheet is {width} columns wide; only the first {most} were read.",
 )
 EMPTY_SHEET = Text("Lembar kosong.", "The sheet is empty.")
 
@@ -164,17 +168,20 @@ def understood_sheet(
         wholes=wholes,
         places=places,
         findings=tuple(sorted(findings, key=lambda f: (f.row or 0, f.column))),
-        not_understood=_unclear(summed, structure),
+        not_understood=_unclear(rows, summed, structure),
     )
 
 
-def _unclear(rows: Sequence[ReadRow], structure: Structure) -> tuple[Text, ...]:
+def _unclear(grid: Rows, rows: Sequence[ReadRow], structure: Structure) -> tuple[Text, ...]:
     unread = [
         Text("Kolom {letter} tidak dipakai.", "Column {letter} is not used.").filled(
             letter=column.letter
         )
         for column in structure.of(Role.IGNORED)
     ]
+    width = max((len(cells) for cells in grid), default=0)
+    if width > MOST_COLUMNS:
+        unread.append(TOO_WIDE.filled(width=width, most=MOST_COLUMNS))
     unread += [
         Text("Baris {row} tidak dipahami.", "Row {row} is not understood.").filled(row=row.number)
         for row in rows
