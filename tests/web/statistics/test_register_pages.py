@@ -167,3 +167,19 @@ def test_another_government_has_an_empty_register_until_it_takes_the_seed(world:
     assert visitor.opens("statistics:card", "KP04").status_code == 404
     assert visitor.sends("statistics:adopt").status_code == 302
     assert "KP04" in words(visitor.opens("statistics:elements"))
+
+
+def test_a_category_of_ones_own_is_added_to_an_open_breakdown(world: World) -> None:
+    visitor = Visitor(world.secretary)
+    typed = {"dimension": "market", "code": "penyembolum", "name_en": "Penyembolum market"}
+
+    half = visitor.sends("statistics:dimensions", **typed, name_id="")
+    assert half.status_code == 422
+    wrong = visitor.sends(
+        "statistics:dimensions", **(typed | {"code": "Pasar Induk"}), name_id="Pasar Induk"
+    )
+    assert "Kode kategori “Pasar Induk” tidak sah" in words(wrong)
+    added = visitor.sends("statistics:dimensions", **typed, name_id="Pasar Penyembolum")
+    assert added.status_code == 302
+    assert "Pasar Penyembolum penyembolum" in words(visitor.opens("statistics:dimensions"))
+    assert "Tambah kategori" not in words(Visitor(world.author).opens("statistics:dimensions"))

@@ -5,6 +5,7 @@ from django.urls import path
 from setara.web.statistics import (
     boundary_views,
     collecting_urls,
+    dimension_views,
     element_views,
     issue_views,
     ranking_views,
@@ -18,6 +19,7 @@ urlpatterns = [
     path("data/", element_views.register, name="elements"),
     path("data/daftar.<str:form>", element_views.register_as, name="register_as"),
     path("data/ambil-daftar/", element_views.adopt, name="adopt"),
+    path("data/rincian/", dimension_views.dimensions, name="dimensions"),
     path("data/batas-wilayah/", boundary_views.boundaries, name="boundaries"),
     path("data/elemen-baru/", element_views.define, name="define"),
     path("data/unggah/", taking_views.upload, name="upload"),
