@@ -8,15 +8,15 @@ from typing import Any
 from setara.domain.statistics.form import FormCell, Formula, Role
 
 _LINE = {"border": 1, "border_color": "#8FA19B", "valign": "vcenter"}
-_WRAPPED = _LINE | {"text_wrap": True}
-_FIGURES = _LINE | {"align": "right", "num_format": "#,##0.######"}
+_WRAPPED = _LINE | {"text_wrap": True, "indent": 1}
+_FIGURES = _LINE | {"align": "right", "indent": 1, "num_format": "#,##0.######"}
 
 LOOKS: Mapping[Role, Mapping[str, object]] = {
     Role.TITLE: {"bold": True, "font_size": 14, "font_color": "#0B4F48"},
     Role.LEAD: {"bold": True, "font_color": "#0B4F48", "valign": "vcenter"},
     Role.HEAD: _WRAPPED
     | {"bold": True, "bg_color": "#0F5F57", "font_color": "#FFFFFF"}
-    | {"align": "center"},
+    | {"align": "center", "indent": 0},
     Role.LABEL: _WRAPPED | {"bold": True, "bg_color": "#F3F6F5"},
     Role.SOFT: {"italic": True, "font_color": "#4A5B56", "valign": "vcenter"},
     Role.AWAY: {"italic": True, "font_color": "#4A5B56", "valign": "vcenter", "text_wrap": True},

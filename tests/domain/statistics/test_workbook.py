@@ -151,6 +151,14 @@ def test_a_formula_without_a_value_is_not_an_empty_cell() -> None:
 
     assert places(found) == [("KS15", MEN_AT)]
     assert values(judged(grid, {MEN: Decimal(7)})) == {MEN: None}
+    again = grid_of(form_of(FACTS, cells({MEN: Decimal(7)}), found.entries, found.mendings))
+    assert places(judged(again, {MEN: Decimal(7)})) == [("KS15", MEN_AT)]
+
+
+def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_rows() -> None:
+    found = typed(**{"G7": "x", MEN_AT: "y", WHY_MEN: "z", TOTAL_AT: -1, "D10": "q"})
+
+    assert [where for _, where in places(found)] == ["D6", "E6", "J6", "G7", "D10"]
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,24 @@ def test_a_form_with_macros_is_refused(cast: Cast, round_: Round) -> None:
         take(cast, round_, written.getvalue())
 
 
+def test_a_form_with_a_password_is_refused(cast: Cast, round_: Round) -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+    with pytest.raises(WorkbookRefused, match="locked with a password"):
+        take(cast, round_, locked)
+
+
+def test_links_to_other_files_are_neither_followed_nor_handed_on(cast: Cast, round_: Round) -> None:
+    linked = edited(form_for(cast, round_), typing(**{MEN_AT: "='[http://x.id/a.xlsx]S'!A1"}))
+
+    with pytest.raises(WorkbookRefused) as refusal:
+        take(cast, round_, linked)
+    assert refusal.value.marked is not None
+    with zipfile.ZipFile(io.BytesIO(refusal.value.marked.content)) as archive:
+        assert not [name for name in archive.namelist() if "external" in name]
+        assert not any(b"x.id" in archive.read(name) for name in archive.namelist())
+
+
 def test_the_form_is_theirs_alone_and_only_while_it_may_be_filled(
     cast: Cast, round_: Round
 ) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from setara.domain.language.text import Language, Text, same
 from setara.domain.statistics import form_words as words
 from setara.domain.statistics.address import column_letter
-from setara.domain.statistics.form import FormCell, FormSheet, Formula, Role, both
+from setara.domain.statistics.form import FormCell, FormSheet, Formula, Role, both, stacked
 from setara.domain.statistics.form_slots import CHECK, FIRST_ROW, Place
 from setara.domain.statistics.form_tables import FormFacts, Table
 from setara.domain.statistics.observation import NOTHING_LABELS
@@ -20,7 +20,7 @@ _LEGEND_ROLES = {
     "last": Role.LAST,
     "sum": Role.SUM,
     "closed": Role.CLOSED,
-    "marked": Role.LABEL,
+    "marked": Role.FIGURE,
 }
 
 
@@ -62,8 +62,8 @@ def mending_sheet(mendings: Sequence[Mending]) -> FormSheet:
             [
                 _cell(0, Role.LABEL, sheet),
                 _cell(1, Role.LINK, where, link=f"internal:'{sheet}'!{where}"),
-                _cell(2, Role.NOTE, both(each.message)),
-                _cell(3, Role.NOTE, both(each.remedy)),
+                _cell(2, Role.NOTE, stacked(each.message)),
+                _cell(3, Role.NOTE, stacked(each.remedy)),
             ]
         )
     cells = tuple(_placed(rows))
@@ -105,7 +105,8 @@ def _contents(tables: Sequence[Table], ready: Sequence[int]) -> Iterator[list[Fo
 
 def _legend() -> Iterator[list[FormCell]]:
     for name, line in words.LEGEND_LINES.items():
-        shown = FormCell(0, 0, _LEGEND_ROLES[name], None, is_marked=name == "marked")
+        sample = words.SAMPLES.get(name)
+        shown = FormCell(0, 0, _LEGEND_ROLES[name], sample, is_marked=name == "marked")
         yield [
             shown,
             _cell(1, Role.NOTE, line.say(Language.INDONESIAN)),

@@ -16,13 +16,12 @@ _LONGEST = 60
 
 
 class WrongAnswer(Exception):
-    """What was typed cannot stand; `at_reason` where the reason is wrong and not the figure."""
+    """What was typed cannot stand, and what to do about it."""
 
-    def __init__(self, message: Text, remedy: Text, *, at_reason: bool = False) -> None:
+    def __init__(self, message: Text, remedy: Text) -> None:
         super().__init__(message.say(Language.ENGLISH))
         self.message = message
         self.remedy = remedy
-        self.at_reason = at_reason
 
 
 FORMULA_ERROR = Text(
@@ -73,10 +72,11 @@ def _reasons() -> Mapping[str, Nothing]:
 REASONS = _reasons()
 
 
-def read_answer(element: Element, figure: object, reason: object) -> Value | None:
-    """The value of an answer; None where nothing was given. Raises WrongAnswer."""
-    kind = _reason(reason)
-    value = read_figure(element, figure)
+def joined(element: Element, value: Value | None, kind: Nothing | None) -> Value | None:
+    """One answer out of what stands in its two cells; None where nothing was given.
+
+    Raises WrongAnswer.
+    """
     if value is not None and kind is not None:
         if value is kind:
             return kind
@@ -142,7 +142,8 @@ def _from_text(element: Element, words: str) -> Decimal:
     return found
 
 
-def _reason(typed: object) -> Nothing | None:
+def read_reason(typed: object) -> Nothing | None:
+    """The kind of nothing that was chosen, None where none was. Raises WrongAnswer."""
     words = " ".join(str(typed).split()) if typed is not None else ""
     if not words:
         return None
@@ -152,6 +153,5 @@ def _reason(typed: object) -> Nothing | None:
         raise WrongAnswer(
             UNKNOWN_REASON.filled(typed=words[:_LONGEST]),
             FROM_LIST.filled(words=listed),
-            at_reason=True,
         )
     return kind

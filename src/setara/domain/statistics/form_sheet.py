@@ -12,7 +12,6 @@ from setara.domain.statistics import form_slots as at
 from setara.domain.statistics import form_words as words
 from setara.domain.statistics.address import column_number
 from setara.domain.statistics.asked import AskedCell
-from setara.domain.statistics.element import Element, Measure
 from setara.domain.statistics.form import (
     Bounds,
     Content,
@@ -24,6 +23,7 @@ from setara.domain.statistics.form import (
     both,
     stacked,
 )
+from setara.domain.statistics.form_bounds import WHOLE, figure_bounds
 from setara.domain.statistics.form_checks import (
     difference,
     difference_check,
@@ -32,12 +32,11 @@ from setara.domain.statistics.form_checks import (
     sum_of,
     whole_of,
 )
-from setara.domain.statistics.form_slots import Place, slots_of, totals_of
+from setara.domain.statistics.form_slots import Place, Stated, slots_of, totals_of, totals_of_places
 from setara.domain.statistics.form_tables import FormFacts, Table, TableRow
 from setara.domain.statistics.observation import Nothing, Value
 
 _WIDTHS = (26, 16, 9, 11, 17, 9, 11, 17, 10, 11, 12, 34)
-_MOST_WHOLE = Decimal(10) ** 15 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,20 +198,16 @@ class _Drawing:
 
     def totals(self) -> Iterator[FormCell]:
         """The sum of the places, the totals of a source, and what lies between them."""
-        if not self.table.has_total:
+        totals = totals_of_places(self.table)
+        if not totals:
             return
         labels = (words.ADDED, words.STATED_ROW, words.DIFFERENCE_ROW)
         for row, label in enumerate(labels, start=at.added_row(self.table)):
             yield FormCell(row, at.LABEL, Role.LABEL, stacked(label))
-            for column in range(at.DETAIL, at.NOTE + 1):
-                if not self._is_total(row, column):
-                    yield FormCell(row, column, Role.CLOSED)
+            yield from self._closed(row, {_column(stated) for stated in totals})
         differences = []
-        for stated in totals_of((self.table,)):
-            _, where = stated.place
-            column = self._column(where)
-            if where != address(at.stated_row(self.table), column):
-                continue
+        for stated in totals:
+            column, (_, where) = _column(stated), stated.place
             parts = [slot.figure[1] for slot in stated.parts]
             sums = FormCell(
                 at.added_row(self.table), column, Role.SUM, sum_of(parts, self.contents)
@@ -224,40 +219,21 @@ class _Drawing:
         yield from differences
         yield self._total_check(differences)
 
+    def _closed(self, row: int, open_columns: set[int]) -> Iterator[FormCell]:
+        """The rest of a row below the table."""
+        check = {at.CHECK} if row == at.difference_row(self.table) else set()
+        for column in range(at.DETAIL, at.NOTE + 1):
+            if column not in open_columns | check:
+                yield FormCell(row, column, Role.CLOSED)
+
     def _total_check(self, differences: list[FormCell]) -> FormCell:
         found = [cell.content for cell in differences if isinstance(cell.content, Formula)]
         check = difference_check([cell.address for cell in differences], found)
         return FormCell(at.difference_row(self.table), at.CHECK, Role.CHECK, check)
 
-    def _is_total(self, row: int, column: int) -> bool:
-        if (row, column) == (at.difference_row(self.table), at.CHECK):
-            return True
-        where = address(at.stated_row(self.table), column)
-        return any(stated.place[1] == where for stated in totals_of((self.table,)))
 
-    @staticmethod
-    def _column(where: str) -> int:
-        return column_number(where.rstrip("0123456789"))
-
-
-def figure_bounds(element: Element) -> Bounds:
-    """What a spreadsheet may take as a figure of the element."""
-    least, most = element.range.least, element.range.most
-    is_whole = element.measure is Measure.COUNT
-    if is_whole:
-        least = max(least or Decimal(0), Decimal(0))
-    says = words.TYPE_WHOLE if is_whole else words.TYPE_NUMBER
-    least = -_MOST_WHOLE if least is None else least
-    most = _MOST_WHOLE if most is None else most
-    return Bounds(is_whole, least, most, says=says.filled(least=least, most=most))
-
-
-WHOLE = Bounds(
-    is_whole=True,
-    least=Decimal(0),
-    most=_MOST_WHOLE,
-    says=words.TYPE_WHOLE.filled(least=Decimal(0), most=_MOST_WHOLE),
-)
+def _column(stated: Stated) -> int:
+    return column_number(stated.place[1].rstrip("0123456789"))
 
 
 def _shown(value: Value | None) -> Content:

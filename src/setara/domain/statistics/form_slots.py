@@ -67,22 +67,22 @@ def slots_of(tables: Iterable[Table]) -> tuple[Slot, ...]:
 
 def totals_of(tables: Iterable[Table]) -> tuple[Stated, ...]:
     """The totals that may be given: of each row, and of each column of places."""
-    return tuple(stated for table in tables for stated in (*_of_rows(table), *_of_places(table)))
+    return tuple(each for table in tables for each in (*_of_rows(table), *totals_of_places(table)))
 
 
 def _of_rows(table: Table) -> list[Stated]:
-    slots = slots_of((table,))
+    by_row: dict[int, list[Slot]] = {}
+    for slot in slots_of((table,)):
+        by_row.setdefault(slot.row, []).append(slot)
     return [
-        Stated(
-            (table.sheet, address(FIRST_ROW + number, STATED)),
-            tuple(slot for slot in slots if slot.row == FIRST_ROW + number),
-        )
-        for number, row in enumerate(table.rows)
+        Stated((table.sheet, address(number, STATED)), tuple(by_row[number]))
+        for number, row in enumerate(table.rows, start=FIRST_ROW)
         if row.adds_up
     ]
 
 
-def _of_places(table: Table) -> list[Stated]:
+def totals_of_places(table: Table) -> list[Stated]:
+    """The totals of a source below the columns of the table."""
     if not table.has_total:
         return []
     everybody = [slot for slot in slots_of((table,)) if not slot.asked.breakdown]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 from setara.domain.statistics.observation import NOTHING_LABELS, Nothing
@@ -25,7 +27,7 @@ REASON = Text("Bila tidak ada angka", "Where there is none")
 SUM = Text("L + P", "M + W")
 STATED = Text("Jumlah di sumber", "Total in source")
 CHECK = Text("Periksa", "Check")
-NOTE = Text("Catatan pemeriksa", "Reviewer’s note")
+NOTE = Text("Catatan", "Note")
 ADDED = Text("Jumlah wilayah (dihitung)", "Sum of places (computed)")
 STATED_ROW = Text("Jumlah di sumber, bila ada", "Total in the source, if any")
 DIFFERENCE_ROW = Text("Selisih", "Difference")
@@ -93,6 +95,14 @@ LEGEND_LINES = {
     "sum": Text("Dihitung otomatis", "Computed"),
     "closed": Text("Tidak diminta", "Not asked"),
     "marked": Text("Perlu diperbaiki: baca komentar sel", "To be mended: read its comment"),
+}
+SAMPLES: dict[str, str | Decimal] = {
+    "figure": Decimal(123),
+    "reason": NOTHING_LABELS[Nothing.NOT_REPORTED].id,
+    "stated": Decimal(246),
+    "last": Decimal(120),
+    "sum": Decimal(246),
+    "marked": "banyak",
 }
 KINDS = Text("Alasan bila tidak ada angka", "Reasons where there is no figure")
 KIND_MEANINGS = {
