@@ -281,3 +281,26 @@ def test_a_long_table_is_filled_in_place_by_place(world: World) -> None:
     assert answer["Location"].endswith("?wilayah=64.01.06")
     made = SubmissionCellRecord.objects.get(submission=pk, breakdown="age=0-4")
     assert (made.sex, made.value) == ("P", Decimal(7))
+
+
+def test_each_subdistrict_is_asked_at_once(world: World) -> None:
+    run = Visitor(world.secretary)
+    run.sends(
+        "statistics:plan_call", title="Musrenbang", year=2025, part="year", due_on="2099-01-01"
+    )
+    made = DataCallRecord.objects.get(title="Musrenbang")
+    code = CallItemRecord.objects.get(element__code="EK09").element.code
+    run.sends(
+        "statistics:ask_elements", made.pk, **{f"{code}-is_asked": "on", f"{code}-agency_id": "0"}
+    )
+    run.sends("statistics:open_call", made.pk)
+
+    asked = SubmissionRecord.objects.filter(call=made)
+    assert asked.count() == 10
+    first = asked.order_by("agency__code")[0]
+    shown = words(run.opens("statistics:entry", first.pk, code))
+    assert "Batu Sopang" in shown
+    assert "Kuaro" not in shown
+    again = run.opens("statistics:ask_elements", made.pk).context["page"].forms
+    chosen = next(form for form in again if form.choice.element.code == code)
+    assert chosen.initial["agency_id"] == 0

@@ -21,6 +21,7 @@ from setara.domain.statistics.asked import (
 )
 from setara.domain.statistics.call import (
     changed_version,
+    may_ask_agencies,
     may_change_call,
     may_close_call,
     may_drop_element,
@@ -100,6 +101,35 @@ def test_the_whole_area_is_asked_where_an_element_does_not_go_down():
     ]
     no_subdistricts = AskedItem(element(), by_subdistrict=True)
     assert {key.place_code for key in cells_of(no_subdistricts, Territory("64.01"))} == {"64.01"}
+
+
+def test_a_subdistrict_is_asked_for_itself_alone():
+    kuaro = PASER.within("64.01.05")
+    item = AskedItem(element(), by_subdistrict=True)
+
+    assert {key.place_code for key in cells_of(item, kuaro)} == {"64.01.05"}
+    assert PASER.within(None) == PASER
+    assert PASER.within("64.01.05.2001") == PASER
+    together = [
+        key for code in PASER.subdistrict_codes for key in cells_of(item, PASER.within(code))
+    ]
+    assert together == list(cells_of(item, PASER))
+
+
+@pytest.mark.parametrize(
+    ("places", "may"),
+    [
+        ([None], True),
+        (["64.01.05"], True),
+        (["64.01.05", "64.01.06"], True),
+        (["64.01.05", "64.01.05"], False),
+        (["64.01.05", None], False),
+        ([None, None], False),
+        ([], True),
+    ],
+)
+def test_no_two_producers_answer_for_one_area(places, may):
+    assert bool(may_ask_agencies(places)) == may
 
 
 def test_an_element_about_one_sex_asks_for_that_sex_only():

@@ -17,7 +17,8 @@ from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.domain.statistics.observation import Value
 from setara.store.models import SubmissionRecord
 from setara.usecases.statistics.asked import keep_cells
-from setara.usecases.statistics.calls import NewItem, ask_elements, open_call, plan_call
+from setara.usecases.statistics.asking import NewItem, ask_elements
+from setara.usecases.statistics.calls import open_call, plan_call
 from setara.usecases.statistics.commands import define_element
 from setara.usecases.statistics.submissions import hand_in
 from setara.usecases.statistics.verifying import verify_submission

@@ -11,19 +11,14 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import Refused
 from setara.domain.statistics.submission import Availability, SubmissionState
 from setara.domain.statistics.timeliness import ReminderLevel, Timing
-from setara.store.models import (
-    ReminderRecord,
-    SubmissionRecord,
-)
+from setara.store.models import ElementRecord, ReminderRecord, SubmissionRecord
 from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.agencies import found_agency
+from setara.usecases.statistics.asked import asked_cells
+from setara.usecases.statistics.asking import NewItem, ask_elements
 from setara.usecases.statistics.board import board
 from setara.usecases.statistics.call_queries import call, calls, choosing
-from setara.usecases.statistics.calls import (
-    NewItem,
-    ask_elements,
-    open_call,
-    plan_call,
-)
+from setara.usecases.statistics.calls import open_call, plan_call
 from setara.usecases.statistics.entry_queries import entry
 from setara.usecases.statistics.inventory import inventory, say_availability
 from setara.usecases.statistics.submission_queries import (
@@ -44,6 +39,7 @@ from tests.usecases.statistics.rounds import (
     fill,
     hand_in_full,
     make_call,
+    make_element,
     make_round,
     verify,
 )
@@ -180,3 +176,50 @@ def test_whose_move_it_is_follows_the_answer(cast: Cast) -> None:
     assert waiting.submission_id == made.sari
     assert waiting_for_verification(by=cast.sari, today=TODAY) == ()
     assert waiting_for_verification(by=cast.maya, today=TODAY) == ()
+
+
+def test_every_subdistrict_answers_for_its_own_area(cast: Cast) -> None:
+    make_element(cast.dian, "PL08")
+    ids = {
+        code: found_agency(
+            by=cast.dian,
+            at=AT,
+            code=code,
+            name=f"Kecamatan {code}",
+            short_name=code,
+            valid_from=date(2017, 1, 3),
+            place_code=code,
+        )
+        for code in ("64.01.05", "64.01.06")
+    }
+    call_id = plan_call(
+        by=cast.dian, at=AT, title="Musrenbang 2025", period=PERIOD.year(2025), due_on=DUE
+    )
+    items = [NewItem("PL08", pk) for pk in ids.values()]
+    ask_elements(by=cast.dian, at=AT, call_id=call_id, items=items)
+    open_call(by=cast.dian, at=AT, call_id=call_id)
+
+    for code, pk in ids.items():
+        own = SubmissionRecord.objects.get(call=call_id, agency=pk)
+        assert {cell.place_code for cell in asked_cells(own)} == {code}
+    shown = board(by=cast.dian, today=TODAY, call_id=call_id)
+    assert shown is not None
+    assert shown.whole.asked == 4
+    assert ElementRecord.objects.get(code="PL08").producer is None
+
+
+def test_one_element_is_not_asked_of_two_for_the_same_area(cast: Cast) -> None:
+    call_id = make_call(cast)
+    both = [NewItem("KS15", agency_of(who)) for who in (cast.sari, cast.budi)]
+
+    with pytest.raises(Refused, match="one producer"):
+        ask_elements(by=cast.dian, at=AT, call_id=call_id, items=both)
+
+
+def test_an_element_nobody_has_answered_is_handed_over(cast: Cast) -> None:
+    made = make_round(cast)
+    item = NewItem("KS15", agency_of(cast.budi))
+    ask_elements(by=cast.dian, at=AT, call_id=made.call_id, items=[item])
+
+    assert [line.elements for line in asked_of_me(by=cast.budi, today=TODAY)[0].lines] == [2]
+    assert asked_of_me(by=cast.sari, today=TODAY) == ()

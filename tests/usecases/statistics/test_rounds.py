@@ -20,14 +20,8 @@ from setara.store.models import (
     SubmissionRecord,
 )
 from setara.usecases.foundation.access import NotFound
-from setara.usecases.statistics.calls import (
-    NewItem,
-    ask_elements,
-    close_call,
-    edit_call,
-    open_call,
-    plan_call,
-)
+from setara.usecases.statistics.asking import NewItem, ask_elements
+from setara.usecases.statistics.calls import close_call, edit_call, open_call, plan_call
 from setara.usecases.statistics.submissions import (
     comment_cell,
     hand_in,

@@ -15,8 +15,9 @@ from setara.domain.statistics.dimension import EVERYBODY
 from setara.domain.statistics.observation import Nothing, Value
 from setara.domain.statistics.submission import Availability
 from setara.usecases.statistics.asked import keep_cells
+from setara.usecases.statistics.asking import NewItem, ask_elements
 from setara.usecases.statistics.board import BoardLine, board
-from setara.usecases.statistics.calls import NewItem, ask_elements, open_call, plan_call
+from setara.usecases.statistics.calls import open_call, plan_call
 from setara.usecases.statistics.commands import (
     NewObservation,
     cite_source,

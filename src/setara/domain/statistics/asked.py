@@ -53,6 +53,12 @@ class Territory:
     home_code: str
     subdistrict_codes: tuple[str, ...] = ()
 
+    def within(self, place_code: str | None) -> Territory:
+        """What an agency with that place answers for: a sub-district for itself alone."""
+        if place_code is not None and place_code in self.subdistrict_codes:
+            return Territory(place_code)
+        return self
+
     def asked_of(self, item: AskedItem) -> tuple[str, ...]:
         """The sub-districts where the item goes down to them and there are any, else the whole."""
         if item.by_subdistrict and self.subdistrict_codes:

@@ -74,6 +74,20 @@ def may_drop_element(state: CallState, answered: int) -> Verdict:
     return may_change_call(state)
 
 
+def may_ask_agencies(places: Iterable[str | None]) -> Verdict:
+    """One producer answers for an element; several only each for a place of its own.
+
+    `places` are those of the agencies asked; None is one without, which answers for the whole.
+    """
+    asked = list(places)
+    if len(asked) > 1 and (None in asked or len(set(asked)) < len(asked)):
+        return refused(
+            "Satu elemen diminta dari satu produsen, atau dari setiap kecamatan untuk wilayahnya.",
+            "An element is asked of one producer, or of each sub-district for its own area.",
+        )
+    return ALLOWED
+
+
 def may_close_call(state: CallState, submissions: Iterable[SubmissionState]) -> Verdict:
     """An open call closes once nothing that came in still waits for a judgement.
 

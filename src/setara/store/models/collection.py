@@ -44,7 +44,10 @@ class DataCallRecord(models.Model):
 
 
 class CallItemRecord(models.Model):
-    """One element asked of one producer, by the breakdowns named."""
+    """One element asked of one producer, by the breakdowns named.
+
+    Several producers are asked for one element only where each has a place of its own.
+    """
 
     call = models.ForeignKey(DataCallRecord, on_delete=CASCADE, related_name="items")
     element = models.ForeignKey(ElementRecord, on_delete=PROTECT, related_name="call_items")
@@ -55,7 +58,7 @@ class CallItemRecord(models.Model):
 
     class Meta:
         constraints = [
-            UniqueConstraint(fields=["call", "element"], name="call_item_once"),
+            UniqueConstraint(fields=["call", "element", "agency"], name="call_item_once"),
         ]
 
     def __str__(self) -> str:

@@ -66,7 +66,9 @@ def asked_cells(submission: SubmissionRecord) -> tuple[AskedCell, ...]:
     Cost: seven queries, whatever the number of cells.
     """
     items = items_of(submission)
-    keys = expected_cells((each for each, _ in items), territory_of(submission.call))
+    place = submission.agency.place
+    territory = territory_of(submission.call).within(place.code if place else None)
+    keys = expected_cells((each for each, _ in items), territory)
     elements = {item.element.code: item.element for item, _ in items}
     words = _Words(place_names(keys), categories_of(submission.call))
     kept = {key_of(row): row for row in kept_cells(submission)}

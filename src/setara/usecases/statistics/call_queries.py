@@ -8,6 +8,7 @@ from datetime import date
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.place import PlaceKind
 from setara.domain.foundation.verdict import Verdict, first_refusal, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.asked import breakdowns_by
@@ -85,10 +86,11 @@ class CallAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AgencyChoice:
-    """An agency that can be asked."""
+    """An agency that can be asked; one of a sub-district answers for its own place."""
 
     agency_id: int
     name: str
+    is_subdistrict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class ElementChoice:
     element: Element
     producer_id: int | None
     dimensions: tuple[DimensionChoice, ...]
-    asked: ItemAnswer | None
+    asked: tuple[ItemAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,18 @@ def choosing(*, by: Actor, call_id: int, today: date) -> ChoosingAnswer:
     """What the call could ask for. Raises NotFound, Refused. Cost: sixteen queries."""
     require(by.may(Permission.RUN_DATA_CALL))
     found = call(by=by, call_id=call_id, today=today)
-    asked = {item.element.code: item for item in found.items}
+    asked: dict[str, list[ItemAnswer]] = {}
+    for item in found.items:
+        asked.setdefault(item.element.code, []).append(item)
     rows = visible(by, ElementRecord.objects.all()).order_by("code")
     return ChoosingAnswer(
         call=found,
-        elements=tuple(_choice(row, asked.get(row.code)) for row in rows),
+        elements=tuple(_choice(row, asked.get(row.code, [])) for row in rows),
         agencies=_agencies(by, today),
     )
 
 
-def _choice(row: ElementRecord, asked: ItemAnswer | None) -> ElementChoice:
+def _choice(row: ElementRecord, asked: list[ItemAnswer]) -> ElementChoice:
     element = row.as_rule_sees_it()
     found = [(code, len(breakdowns_by(element, code))) for code in element.dimensions]
     return ElementChoice(
@@ -221,15 +225,19 @@ def _choice(row: ElementRecord, asked: ItemAnswer | None) -> ElementChoice:
             for code, categories in found
             if categories
         ),
-        asked=asked,
+        asked=tuple(asked),
     )
 
 
 def _agencies(by: Actor, today: date) -> tuple[AgencyChoice, ...]:
-    rows = visible(by, AgencyRecord.objects.all()).prefetch_related("names").order_by("code")
-    seen = [(row.pk, row.as_rule_sees_it()) for row in rows]
+    rows = visible(by, AgencyRecord.objects.all()).select_related("place").order_by("code")
+    seen = [(row, row.as_rule_sees_it()) for row in rows.prefetch_related("names")]
     return tuple(
-        AgencyChoice(pk, agency.name_on(today).name)
-        for pk, agency in seen
+        AgencyChoice(row.pk, agency.name_on(today).name, _is_subdistrict(row))
+        for row, agency in seen
         if agency.exists_on(today)
     )
+
+
+def _is_subdistrict(row: AgencyRecord) -> bool:
+    return row.place is not None and row.place.kind == PlaceKind.SUBDISTRICT

@@ -101,7 +101,9 @@ def _place_of(submission: SubmissionRecord, key: CellKey) -> tuple[ElementRecord
     if key not in {cell.key for cell in asked_cells(submission)}:
         raise NotFound(CELL)
     item = CallItemRecord.objects.select_related("element").get(
-        call=submission.call_id, element__code=key.element_code
+        call=submission.call_id,
+        agency=submission.agency_id,
+        element__code=key.element_code,
     )
     return item.element, PlaceRecord.objects.get(code=key.place_code)
 

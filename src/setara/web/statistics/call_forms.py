@@ -9,8 +9,8 @@ from django import forms
 
 from setara.domain.language.text import Text
 from setara.domain.statistics.asked import breakdowns_by
+from setara.usecases.statistics.asking import NewItem
 from setara.usecases.statistics.call_queries import AgencyChoice, ElementChoice
-from setara.usecases.statistics.calls import NewItem
 from setara.web.foundation.fields import CHOOSE, DeedForm, day, line
 from setara.web.shell.words import current_language, lazy_text
 from setara.web.statistics.periods import PARTS, period_of
@@ -23,6 +23,11 @@ LETTER_HELP = Text(
     "From the register of outgoing letters; can be given later.",
 )
 DUE = Text("Batas waktu", "Due day")
+# No agency has this id.
+EVERY_SUBDISTRICT = 0
+EVERY_WORDS = Text(
+    "setiap kecamatan, untuk wilayahnya sendiri", "each sub-district, for its own area"
+)
 
 
 class PlanForm(forms.Form):
@@ -73,12 +78,16 @@ class ElementForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, choice: ElementChoice, agencies: list[tuple[int, str]]
+        self, data: Any, *, choice: ElementChoice, agencies: tuple[AgencyChoice, ...]
     ) -> None:
         super().__init__(data, prefix=choice.element.code, initial=_initial(choice))
         self.choice = choice
+        self.subdistricts = [each.agency_id for each in agencies if each.is_subdistrict]
         agency = cast(forms.TypedChoiceField, self.fields["agency_id"])
-        agency.choices = [("", lazy_text(CHOOSE)), *agencies]
+        agency.choices = [("", lazy_text(CHOOSE))]
+        if self.subdistricts:
+            agency.choices += [(EVERY_SUBDISTRICT, lazy_text(EVERY_WORDS))]
+        agency.choices += [(each.agency_id, each.name) for each in agencies]
         cast(forms.MultipleChoiceField, self.fields["dimensions"]).choices = [
             (each.code, f"{each.name.say(current_language())} ({each.categories})")
             for each in choice.dimensions
@@ -87,37 +96,35 @@ class ElementForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What is asked for is asked of somebody."""
         found = super().clean() or self.cleaned_data
-        if found.get("is_asked") and not found.get("agency_id"):
+        if found.get("is_asked") and found.get("agency_id") is None:
             words = Text("Pilih produsennya.", "Choose its producer.")
             self.add_error("agency_id", words.say(current_language()))
         return found
 
     @property
-    def item(self) -> NewItem:
+    def items(self) -> list[NewItem]:
         """What the form asks for, once it is valid."""
         element, asked = self.choice.element, self.cleaned_data
-        return NewItem(
-            element_code=element.code,
-            agency_id=asked["agency_id"],
-            breakdowns=tuple(
-                each for code in asked["dimensions"] for each in breakdowns_by(element, code)
-            ),
-            by_subdistrict=asked["by_subdistrict"],
+        breakdowns = tuple(
+            each for code in asked["dimensions"] for each in breakdowns_by(element, code)
         )
+        if asked["agency_id"] == EVERY_SUBDISTRICT:
+            return [NewItem(element.code, pk, breakdowns) for pk in self.subdistricts]
+        return [NewItem(element.code, asked["agency_id"], breakdowns, asked["by_subdistrict"])]
 
 
 def _initial(choice: ElementChoice) -> dict[str, object]:
-    asked = choice.asked
-    if asked is None:
+    if not choice.asked:
         return {
             "agency_id": choice.producer_id,
             "by_subdistrict": choice.element.by_subdistrict,
         }
+    first = choice.asked[0]
     return {
         "is_asked": True,
-        "agency_id": asked.agency_id,
-        "by_subdistrict": asked.by_subdistrict,
-        "dimensions": list(asked.dimension_codes),
+        "agency_id": EVERY_SUBDISTRICT if len(choice.asked) > 1 else first.agency_id,
+        "by_subdistrict": first.by_subdistrict,
+        "dimensions": list(first.dimension_codes),
     }
 
 
@@ -127,7 +134,7 @@ class ChoosingForms:
     def __init__(
         self, data: Any, elements: Iterable[ElementChoice], agencies: Iterable[AgencyChoice]
     ) -> None:
-        offered = [(each.agency_id, each.name) for each in agencies]
+        offered = tuple(agencies)
         self.forms = [ElementForm(data, choice=each, agencies=offered) for each in elements]
 
     def is_valid(self) -> bool:
@@ -137,7 +144,8 @@ class ChoosingForms:
     @property
     def items(self) -> list[NewItem]:
         """What is asked for now."""
-        return [form.item for form in self.forms if form.cleaned_data["is_asked"]]
+        asked = [form for form in self.forms if form.cleaned_data["is_asked"]]
+        return [item for form in asked for item in form.items]
 
     @property
     def dropped(self) -> list[str]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, require
 from setara.domain.language.text import Text, same
-from setara.usecases.statistics import call_queries
+from setara.usecases.statistics import asking, call_queries
 from setara.usecases.statistics import calls as verbs
 from setara.usecases.statistics.call_queries import ChoosingAnswer, ElementChoice
 from setara.web.foundation.acting import done, status_of
@@ -130,7 +130,7 @@ def ask_elements(request: Request, call_id: int) -> HttpResponse:
 def _ask(request: Request, call_id: int, chosen: ChoosingForms) -> Text | None:
     """Do it; why not, where a rule says no."""
     try:
-        verbs.ask_elements(
+        asking.ask_elements(
             by=request.actor,
             at=timezone.now(),
             call_id=call_id,
