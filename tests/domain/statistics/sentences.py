@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tests.domain.statistics.test_reading import read
+from setara.domain.foundation.period import Period
+from setara.domain.statistics.series import Point, series
+from tests.domain.statistics.test_reading import measured, read
 
 
 def added(what, women, men, evidence, **rest):
@@ -20,3 +22,16 @@ def signed(sentence):
         Decimal(digits.replace("−", "-").replace(",", ""))
         for digits in re.findall(r"−?\d[\d,]*(?:\.\d+)?", sentence)
     ]
+
+
+def followed(what, *pairs, start=2017, vintages=(), places=1):
+    """The series of these pairs of figures, one a year."""
+    points = [
+        Point(
+            Period.year(start + i),
+            measured(what, start + i, *figures).disparity,
+            vintages[i] if vintages else "",
+        )
+        for i, figures in enumerate(pairs)
+    ]
+    return series(points, places)

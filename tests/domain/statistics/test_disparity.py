@@ -160,3 +160,11 @@ def test_a_growth_rate_below_zero_has_a_difference_but_no_ratio():
     assert found.difference == Decimal("-3.5")
     assert isinstance(found.ratio, Undefined)
     assert found.behind is Behind.WOMEN
+
+
+def test_the_difference_shown_is_that_of_the_figures_shown():
+    found = between(Decimal("53.444"), Decimal("50.116"), Measure.RATE)
+
+    assert found.difference == Decimal("3.328")
+    assert found.difference_shown(2) == Decimal("3.32")
+    assert isinstance(between(Nothing.REFUSED, Decimal(1)).difference_shown(2), Undefined)

@@ -30,12 +30,13 @@ from setara.domain.statistics.sampling import (
     change,
 )
 from tests.domain.statistics.counting import pair, pairs
-from tests.domain.statistics.sentences import added, signed
+from tests.domain.statistics.sentences import added, followed, signed
 from tests.domain.statistics.test_reading import (
     BAND,
     DEATHS,
     LABOUR,
     SEATS,
+    numbers,
     read,
 )
 
@@ -250,3 +251,23 @@ def test_limits_without_an_upper_end_are_shown_without_one():
     open_ended = Interval(Method.SCORE, Decimal("0.95"), Decimal("0.44"), None)
 
     assert limits_shown(open_ended, 1) == (Decimal("0.4"), None)
+
+
+@given(st.lists(st.decimals(10, 90, places=4), min_size=6, max_size=6))
+def test_every_sentence_names_the_same_difference(values):
+    figures = list(zip(values[::2], values[1::2], strict=True))
+    course = followed(LABOUR, *figures, places=2)
+    sentences = read(
+        LABOUR,
+        *figures[2],
+        year=2019,
+        before=figures[1],
+        language=Language.ENGLISH,
+        evidence=Evidence(series=course),
+    )
+
+    women, men = numbers(sentences[0])[-2:]
+    for sentence in sentences:
+        told = sentence.partition(" ratio")[0]
+        if told.startswith("By a straight line") or "difference went from" in told:
+            assert numbers(told)[-1] == abs(women - men)

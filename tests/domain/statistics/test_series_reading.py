@@ -4,24 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from setara.domain.foundation.period import Period
 from setara.domain.language.text import Language
 from setara.domain.statistics.evidence import Evidence
-from setara.domain.statistics.series import Point, series
-from tests.domain.statistics.sentences import added
-from tests.domain.statistics.test_reading import EXPENDITURE, LABOUR, SEATS, measured, numbers
-
-
-def followed(what, *pairs, start=2017, vintages=()):
-    points = [
-        Point(
-            Period.year(start + i),
-            measured(what, start + i, *figures).disparity,
-            vintages[i] if vintages else "",
-        )
-        for i, figures in enumerate(pairs)
-    ]
-    return series(points, 1)
+from tests.domain.statistics.sentences import added, followed
+from tests.domain.statistics.test_reading import EXPENDITURE, LABOUR, SEATS, numbers
 
 
 def test_the_years_to_parity_follow_from_the_numbers_said():
