@@ -109,6 +109,20 @@ def test_what_was_decided_is_remembered_by_producer_and_build(world: World) -> N
     assert not other.taken.figures
 
 
+def test_heading_rows_that_somebody_chose_are_found_in_the_next_file(world: World) -> None:
+    rows: list[list[Any]] = [["Catatan", "x", "y"], ["Kecamatan", "L", "P"], ["Kuaro", 1, 2]]
+    choices = Choices(header_rows=(4,))
+    keep(world.secretary, receive(world.secretary, rows), choices=choices)
+
+    later = [*rows[:2], ["Long Ikis", 5, 6], ["Long Kali", 7, 8]]
+    file_id = receive(world.secretary, later, "Peserta 2021")
+    known = read_received(by=world.secretary, file_id=file_id, producer=PRODUCER)
+
+    assert known.chosen.header_rows == (4,)
+    assert known.remembered is not None
+    assert known.remembered.is_same_build
+
+
 def test_the_measure_of_the_element_decides_what_a_mark_means(world: World) -> None:
     rows = [["Kecamatan", "L", "P"], ["Kuaro", "12.345", "11.250"], ["Long Ikis", "9.125", "8.500"]]
     file_id = receive(world.secretary, rows)

@@ -38,7 +38,7 @@ def form_of(page):
     for form in (shown.about, shown.reading):
         sent |= {field.name: field.value() or "" for field in form}
     sent |= {f"key_{q.row}": q.key for q in shown.place_questions}
-    return sent
+    return sent | {"answered": shown.answered}
 
 
 def test_a_table_is_understood_shown_and_only_then_kept(world: World):
@@ -85,7 +85,8 @@ def test_an_answer_about_a_place_is_remembered_for_the_next_file(world: World):
     sent = form_of(page) | {f"place_{question.row}": "64.01.04"}
     again = visitor.sends("statistics:read_file", file_id, **sent, act="preview")
     assert "Tanah Grogot (64.01.04)" in words(again)
-    kept = visitor.sends("statistics:read_file", file_id, **sent, act="take")
+    assert not again.context["page"].place_questions
+    kept = visitor.sends("statistics:read_file", file_id, **form_of(again), act="take")
     assert kept.status_code == 302, words(kept)
 
     rows = [HEAD, ["Kecamatan Induk", 20, 6, 26], *others]
@@ -120,6 +121,8 @@ def test_other_heading_rows_and_roles_can_be_chosen(world: World):
     assert len(answer.context["page"].read.taken.figures) == 4
     sent = form_of(answer) | {"header_from": "1", "header_to": "1"}
     answer = visitor.sends("statistics:read_file", file_id, **sent, act="preview")
+    assert answer.context["page"].read.chosen.header_rows == (1,)
+    answer = visitor.sends("statistics:read_file", file_id, **form_of(answer), act="preview")
     assert answer.context["page"].read.chosen.header_rows == (1,)
 
 

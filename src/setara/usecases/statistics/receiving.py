@@ -46,6 +46,9 @@ from setara.usecases.foundation.files import keep_file
 from setara.usecases.statistics.commands import ELEMENT
 
 FILE = Text("Berkas", "The file")
+MOST_COMPARED = 20
+"""As many mappings of a producer are tried, the latest first."""
+
 MOST_ROWS = 20_000
 """As many as are read while somebody waits; longer tables have a way in of their own."""
 
@@ -212,21 +215,33 @@ def _table_in(grids: tuple[Grid, ...], wanted: str) -> Grid:
 def _proposed(by: Actor, producer: str, grid: Grid) -> tuple[ReadingMap, Remembered | None]:
     """What the grid proposes, or what was decided for a file of the same build."""
     structure = structure_of(grid.rows)
-    if structure is None:
-        empty = ReadingMap(grid.sheet, (), 1, {})
-        return empty, None
-    proposed = proposed_map(grid.sheet, structure)
-    rows = visible(by, ReadingMapRecord.objects.filter(producer=producer.strip()))
-    record = rows.filter(fingerprint=proposed.fingerprint).first()
-    if record is not None:
-        kept = Remembered(record.remembered_at, record.remembered_by, is_same_build=True)
-        return applied(ReadingMap.from_data(record.mapping), proposed), kept
-    last = rows.order_by("-remembered_at").first() if producer.strip() else None
-    if last is None:
+    nothing = ReadingMap(grid.sheet, (), 1, {})
+    proposed = proposed_map(grid.sheet, structure) if structure else nothing
+    if not producer.strip():
         return proposed, None
+    rows = visible(by, ReadingMapRecord.objects.filter(producer=producer.strip()))
+    records = list(rows.order_by("-remembered_at")[:MOST_COMPARED])
+    for record in records:
+        kept = ReadingMap.from_data(record.mapping)
+        for found in (proposed, _headed_like(kept, proposed, grid)):
+            if found is not None and found.fingerprint == record.fingerprint:
+                by_whom = record.remembered_by
+                same = Remembered(record.remembered_at, by_whom, is_same_build=True)
+                return applied(kept, found), same
+    if not records:
+        return proposed, None
+    last = records[0]
     told = changes(ReadingMap.from_data(last.mapping), proposed)
     by_whom = last.remembered_by
     return proposed, Remembered(last.remembered_at, by_whom, is_same_build=False, changes=told)
+
+
+def _headed_like(kept: ReadingMap, proposed: ReadingMap, grid: Grid) -> ReadingMap | None:
+    """The new file with the heading rows that somebody chose for the one before."""
+    try:
+        return with_header(proposed, grid.rows, kept.header_rows)
+    except BadMap:
+        return None
 
 
 def _chosen(proposed: ReadingMap, rows: Rows, choices: Choices) -> ReadingMap:

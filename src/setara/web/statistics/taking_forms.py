@@ -19,6 +19,9 @@ from setara.usecases.statistics.receiving import Choices, ReadAnswer
 from setara.web.shell.words import current_language, lazy_text
 
 MOST_PLACES_ASKED = 60
+ANSWERED = " = "
+"""Between the key of an answer and the place in the form that carries it along."""
+
 # Enough for any header; the rows further down are shown, not offered.
 _MOST_HEADER_ROWS = 30
 
@@ -163,7 +166,7 @@ def choices_in(typed: QueryDict) -> Choices:
     year = typed.get("year", "")
     return Choices(
         sheet=sheet,
-        header_rows=_header(typed) if is_same_sheet and not is_same else None,
+        header_rows=_header(typed) if is_same_sheet else None,
         roles=_roles(typed) if is_same_sheet and is_same else {},
         style=_style(typed),
         places=_answers(typed),
@@ -194,8 +197,9 @@ def _style(typed: QueryDict) -> DecimalStyle | None:
 
 
 def _answers(typed: QueryDict) -> dict[str, str]:
-    """Codes by answer key; the key of each answer stands beside it in the form."""
-    return {
+    """Codes by answer key: those given before, and those just given with the key beside them."""
+    before = (answer.rpartition(ANSWERED) for answer in typed.getlist("answered"))
+    return {key: code for key, _, code in before if key} | {
         str(typed.get(f"key_{name.removeprefix('place_')}", "")): str(code)
         for name, code in typed.items()
         if name.startswith("place_") and code

@@ -14,6 +14,7 @@ from setara.domain.statistics.understanding.places import answer_key
 from setara.domain.statistics.understanding.rows import FIGURE_ROWS, ReadRow
 from setara.usecases.statistics.receiving import ReadAnswer
 from setara.web.statistics.taking_forms import (
+    ANSWERED,
     AboutForm,
     ReadingForm,
     UploadForm,
@@ -71,6 +72,11 @@ class ReadPage:
             )
             for number, match in asked_places(self.read)
         ]
+
+    @property
+    def answered(self) -> list[str]:
+        """The answers given so far, carried along until they are kept."""
+        return [f"{key}{ANSWERED}{code}" for key, code in self.read.chosen.places.items()]
 
     @property
     def rows(self) -> list[tuple[ReadRow, Match | None]]:
