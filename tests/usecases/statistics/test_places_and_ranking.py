@@ -15,7 +15,7 @@ from setara.domain.statistics.parity_class import ParityClass
 from setara.store.models import BoundaryRecord, ObservationRecord
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.statistics.boundaries import boundaries_room, load_boundaries
-from setara.usecases.statistics.breakdowns import broken_down
+from setara.usecases.statistics.breakdowns import broken_down, side_by_side
 from setara.usecases.statistics.disparity_room import disparity_room
 from setara.usecases.statistics.element_room import element_room
 from setara.usecases.statistics.place_figures import outlines, places_of_element
@@ -99,6 +99,25 @@ def test_several_dimensions_can_be_chosen_at_once(world: World) -> None:
     assert (first.women, first.men) == (Nothing.NONE_EXISTS, Nothing.NONE_EXISTS)
     with pytest.raises(NotFound):
         cut("education")
+
+
+def test_ages_stand_by_age_and_a_pyramid_takes_none_twice(world: World) -> None:
+    rows = ObservationRecord.objects.filter(element__code="KP01")
+    rows.filter(breakdown="age=5-9").update(breakdown="age=0-17")
+    rows.filter(breakdown="age=70-74").update(breakdown="age=60+")
+    found = broken_down(by=world.secretary, element_code="KP01", place_code="64.01")
+    codes = [row.breakdown.category_of("age") for row in found.rows]
+    drawn = [row.breakdown.category_of("age") for row in side_by_side(found.rows)]
+
+    assert codes[:3] == ["0-4", "0-17", "10-14"]
+    assert codes[-4:] == ["60-64", "60+", "65-69", "75+"]
+    assert not {"0-17", "60+"} & set(drawn)
+    assert len(drawn) == len(codes) - 2
+    both = broken_down(
+        by=world.secretary, element_code="SO04", place_code="64.01", cut="age+disability"
+    )
+    ages = [row.breakdown.category_of("age") for row in both.rows[::5]]
+    assert ages == ["0-17", "18-24", "25-44", "45-59", "60+"]
 
 
 def test_a_category_of_ones_own_is_read_by_its_name(world: World) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from setara.domain.language.text import Language, Text, listed, same
+from setara.domain.language.text import Language, Text
 from setara.domain.reports.figure_marks import Theme
-from setara.domain.statistics.parity_class import ParityClass
+from setara.domain.statistics.parity_class import ParityClass, told_by_class
 
 # From men's ochre over neutral to women's violet, light enough for dark words on them, or dark
 # enough for light ones.
@@ -50,20 +50,5 @@ def level_class(value: Decimal, every: Sequence[Decimal]) -> MapClass:
 
 def map_reading(found: Sequence[tuple[str, MapClass | None]]) -> tuple[Text, ...]:
     """What a map shows, class by class, for those who do not see it; `found` is by place name."""
-    sentences = []
-    for each in (*RATIO_CLASSES.values(), *LEVEL_CLASSES):
-        names = [name for name, one in found if one == each]
-        if names:
-            says = Text("{name}: {places}.", "{name}: {places}.")
-            sentences.append(says.filled(name=each.name, places=_all(names)))
-    without = [name for name, one in found if one is None]
-    if without:
-        sentences.append(WITHOUT.filled(places=_all(without)))
-    return tuple(sentences)
-
-
-WITHOUT = Text("Tanpa angka yang dapat dibandingkan: {places}.", "Nothing to compare: {places}.")
-
-
-def _all(names: Sequence[str]) -> Text:
-    return listed([same(name) for name in names])
+    classes = [each.name for each in (*RATIO_CLASSES.values(), *LEVEL_CLASSES)]
+    return told_by_class([(name, one.name if one else None) for name, one in found], classes)

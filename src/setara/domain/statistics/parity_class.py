@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from setara.domain.language.text import Text
+from setara.domain.language.text import Text, listed, same
 from setara.domain.statistics.disparity import Disparity, Undefined
 
 # Beyond this distance from parity, in the adjusted index, the words get stronger. Ours, not
@@ -59,3 +60,29 @@ def parity_class(found: Disparity) -> ParityClass | None:
     if adjusted < 1:
         return ParityClass.FAR_LOWER if adjusted < 1 - FAR else ParityClass.LOWER
     return ParityClass.FAR_HIGHER if adjusted > 1 + FAR else ParityClass.HIGHER
+
+
+def told_by_class(
+    found: Sequence[tuple[str, Text | None]], classes: Iterable[Text]
+) -> tuple[Text, ...]:
+    """Which places are in which class, class by class, and which have no figure to compare.
+
+    `found` are places by name with the words of their class; for those who do not see a map.
+    """
+    sentences = []
+    for label in classes:
+        names = [name for name, one in found if one == label]
+        if names:
+            says = Text("{name}: {places}.", "{name}: {places}.")
+            sentences.append(says.filled(name=label, places=_all(names)))
+    without = [name for name, one in found if one is None]
+    if without:
+        sentences.append(WITHOUT.filled(places=_all(without)))
+    return tuple(sentences)
+
+
+WITHOUT = Text("Tanpa angka yang dapat dibandingkan: {places}.", "Nothing to compare: {places}.")
+
+
+def _all(names: Sequence[str]) -> Text:
+    return listed([same(name) for name in names])

@@ -35,7 +35,7 @@ from setara.domain.statistics.parity_class import parity_class
 from setara.formats.charts import svg_of
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.reports.drawing import FIGURE, decimals_of, points_of
-from setara.usecases.statistics.breakdowns import broken_down
+from setara.usecases.statistics.breakdowns import broken_down, side_by_side
 from setara.usecases.statistics.place_figures import (
     PlaceFigure,
     PlacesAnswer,
@@ -126,7 +126,7 @@ def pyramid_figure(
             row.women if isinstance(row.women, Decimal) else None,
             row.men if isinstance(row.men, Decimal) else None,
         )
-        for row in answer.rows
+        for row in side_by_side(answer.rows)
     ]
     if not steps:
         raise NotFound(FIGURE)

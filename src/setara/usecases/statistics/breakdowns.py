@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from setara.domain.foundation.actor import Actor
@@ -21,6 +22,8 @@ from setara.store.models import CategoryRecord, ObservationRecord
 from setara.usecases.foundation.access import NotFound, visible
 from setara.usecases.statistics.element_rows import own_element
 
+OLDEST = 200
+"""Above every age."""
 FIGURES = Text("Angka yang diminta", "The figure asked for")
 
 
@@ -122,12 +125,42 @@ def _paired(
     )
 
 
-def _order(key: Breakdown) -> tuple[tuple[str, int, str], ...]:
-    """In the order of the shipped categories; a government's own come after them by code."""
+def side_by_side(rows: Sequence[BrokenDown]) -> tuple[BrokenDown, ...]:
+    """The narrowest age groups that do not overlap, youngest first: what a pyramid may add up.
+
+    Figures are often kept by five-year groups and by groups of a service at once.
+    """
+    chosen: list[BrokenDown] = []
+    reached = 0
+    aged = [(ages, row) for row in rows if (ages := _ages("age", row)) is not None]
+    for (start, end), row in sorted(aged, key=lambda pair: pair[0]):
+        if start >= reached:
+            chosen.append(row)
+            reached = end
+    return tuple(chosen)
+
+
+def _ages(dimension: str, row: BrokenDown) -> tuple[int, int] | None:
+    code = row.breakdown.category_of(dimension)
+    return None if code is None else _span(dimension, code)
+
+
+def _span(dimension: str, code: str) -> tuple[int, int] | None:
+    """The first age of a category and the one above its last; None where it is no age group."""
+    known = dimensions().get(dimension)
+    category = known.category(code) if known else None
+    if category is None or category.from_age is None:
+        return None
+    return (category.from_age, OLDEST if category.below_age is None else category.below_age)
+
+
+def _order(key: Breakdown) -> tuple[tuple[str, int, int, str], ...]:
+    """Ages by age, others as shipped; a government's own categories come after them by code."""
     order = []
     for dimension, category in key.parts:
         known = dimensions().get(dimension)
         codes = [each.code for each in known.categories] if known else []
         at = codes.index(category) if category in codes else len(codes)
-        order.append((dimension, at, category))
+        start, end = _span(dimension, category) or (OLDEST + at, 0)
+        order.append((dimension, start, end, category))
     return tuple(order)

@@ -13,11 +13,12 @@ from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.place import PlaceKind
 from setara.domain.foundation.verdict import require
+from setara.domain.language.text import Text
 from setara.domain.statistics.boundary import Outline, outline_of
 from setara.domain.statistics.disparity import Disparity, disparity, parity_band
 from setara.domain.statistics.element import Element, Measure
 from setara.domain.statistics.observation import Nothing, Value
-from setara.domain.statistics.parity_class import ParityClass, parity_class
+from setara.domain.statistics.parity_class import ParityClass, parity_class, told_by_class
 from setara.store.models import BoundaryRecord, GovernmentRecord, ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import government_of, visible
 from setara.usecases.statistics.element_rows import own_element
@@ -60,6 +61,12 @@ class PlacesAnswer:
     period: Period | None
     figures: tuple[PlaceFigure, ...]
     histories: tuple[tuple[str, tuple[PairAnswer, ...]], ...]
+
+    @property
+    def told(self) -> tuple[Text, ...]:
+        """Which places stand how, in words, for those who do not see a map."""
+        found = [(f.place_name, f.parity.label if f.parity else None) for f in self.figures]
+        return told_by_class(found, [each.label for each in ParityClass])
 
     @property
     def adds_up(self) -> bool:

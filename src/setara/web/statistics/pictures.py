@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from django.urls import NoReverseMatch, reverse
 
-from setara.domain.foundation.period import Period
-from setara.domain.language.text import Text
+from setara.domain.language.text import Language, Text
 from setara.domain.statistics.element import Element
 from setara.usecases.statistics.breakdowns import BreakdownAnswer
 from setara.usecases.statistics.place_figures import PlacesAnswer
@@ -80,8 +79,9 @@ def ratio_picture(answer: DisparityAnswer) -> Picture:
     return Picture(url, caption, caption)
 
 
-def map_picture(element: Element, period: Period | None, sources: tuple[str, ...]) -> Picture:
+def map_picture(places: PlacesAnswer, sources: tuple[str, ...]) -> Picture:
     """The map of sub-districts; its caption says that boundaries are indicative, or tiles none."""
+    element, period = places.element, places.period
     if period is None:
         return NO_PICTURE
     says = LEVELS if element.only_sex else MAP
@@ -89,7 +89,15 @@ def map_picture(element: Element, period: Period | None, sources: tuple[str, ...
     said = INDICATIVE.filled(caption=caption, source="; ".join(sources)) if sources else None
     url = address("reports:map_figure", element.code)
     shown = said or TILES.filled(caption=caption)
-    return Picture(f"{url}?tahun={period.valid_from.year}" if url else "", shown, caption)
+    alt = caption if element.only_sex else _told(places)
+    return Picture(f"{url}?tahun={period.valid_from.year}" if url else "", shown, alt)
+
+
+def _told(places: PlacesAnswer) -> Text:
+    return Text(
+        " ".join(each.say(Language.INDONESIAN) for each in places.told),
+        " ".join(each.say(Language.ENGLISH) for each in places.told),
+    )
 
 
 def multiples_picture(element: Element, places: PlacesAnswer) -> Picture:

@@ -57,7 +57,7 @@ def disparity_page(room: DisparityRoomAnswer, form: IssueForm) -> DisparityPage:
         form=form,
         history=history_picture(answer),
         ratio=ratio_picture(answer),
-        map=map_picture(element, room.neighbours.period, room.boundary_sources),
+        map=map_picture(room.neighbours, room.boundary_sources),
         multiples=multiples_picture(element, room.neighbours),
         places_caption=BY_PLACE.filled(
             element=element.name, period=room.neighbours.period or pair.period

@@ -32,7 +32,7 @@ def table_page(room: ElementRoomAnswer) -> TablePage:
         crumbs=(Crumb(REGISTER, reverse("statistics:elements")), Crumb(same(element.code))),
         room=room,
         over_time=_over_time(room),
-        map=map_picture(element, room.places.period, room.boundary_sources),
+        map=map_picture(room.places, room.boundary_sources),
         multiples=multiples_picture(element, room.places),
         pyramid=pyramid_picture(element, room.breakdown, room.home_code),
         places_caption=BY_PLACE.filled(element=element.name, period=room.places.period or ""),
