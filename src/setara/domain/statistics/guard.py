@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,11 +9,11 @@ from decimal import Decimal
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.law.parameters import parameter
-from setara.domain.statistics.additive import Relation, Tables
-from setara.domain.statistics.ages import apart
+from setara.domain.statistics.additive import Tables
 from setara.domain.statistics.element import Confidentiality, Element, Measure
 from setara.domain.statistics.observation import Nothing
 from setara.domain.statistics.release import CellKey, CellState, ReleasedCell
+from setara.domain.statistics.sums import sums
 from setara.domain.statistics.suppression import Protection, protected, small
 
 Figures = Mapping[CellKey, Decimal | Nothing]
@@ -79,7 +78,7 @@ def guarded(
         )
     joined = dict(figures) | _both_sexes(figures)
     counts = {key: int(value) for key, value in joined.items() if isinstance(value, Decimal)}
-    tables = Tables(counts, tuple(_relations(counts, parents)))
+    tables = Tables(counts, tuple(sums(counts, parents)))
     least = {key: limits.of(element.confidentiality, key.place_code) for key in counts}
     protection = protected(
         tables,
@@ -121,40 +120,3 @@ def _both_sexes(figures: Figures) -> dict[CellKey, Decimal | Nothing]:
         if is_new and isinstance(women, Decimal) and isinstance(men, Decimal):
             found[both] = women + men
     return found
-
-
-def _relations(counts: Mapping[CellKey, int], parents: Mapping[str, str]) -> Iterable[Relation]:
-    """Every sum a reader can form: of sexes, of places, of the categories of a dimension.
-
-    Where parts do not make up the whole, the rest is an unknown of its own; where they exceed it
-    they overlap, and nothing follows.
-    """
-    groups: dict[CellKey, dict[str, list[CellKey]]] = defaultdict(lambda: defaultdict(list))
-    for key in counts:
-        if key.sex is not None:
-            groups[replace(key, sex=None)]["sex"].append(key)
-        if parent := parents.get(key.place_code):
-            groups[replace(key, place_code=parent)]["place"].append(key)
-        for dimension in key.breakdown.dimensions:
-            whole = replace(key, breakdown=key.breakdown.without(dimension))
-            groups[whole][dimension].append(key)
-    for whole, kinds in groups.items():
-        for kind, parts in kinds.items():
-            if whole in counts:
-                yield from _relation(whole, _beside(kind, parts), counts)
-
-
-def _relation(
-    whole: CellKey, parts: list[CellKey], counts: Mapping[CellKey, int]
-) -> Iterable[Relation]:
-    rest = counts[whole] - sum(counts[part] for part in parts)
-    if rest >= 0:
-        yield Relation(whole, tuple(parts), has_rest=rest > 0)
-
-
-def _beside(kind: str, parts: list[CellKey]) -> list[CellKey]:
-    """The parts that do not overlap, the finest ones; only ages are known to."""
-    if kind != "age":
-        return parts
-    by_code = {part.breakdown.category_of("age") or "": part for part in parts}
-    return [by_code[code] for code in apart(by_code)]

@@ -20,6 +20,7 @@ from setara.domain.statistics.element import Element
 from setara.domain.statistics.guard import Guarded, Thresholds, guarded, thresholds
 from setara.domain.statistics.observation import Nothing
 from setara.domain.statistics.release import CellKey, CellState, Release, ReleasedCell
+from setara.domain.statistics.sums import nearest_above
 from setara.store.models import (
     CategoryRecord,
     DisclosureRuleRecord,
@@ -124,10 +125,7 @@ def _figures(rows: Iterable[ObservationRecord], period: Period) -> dict[CellKey,
 
 
 def _parents(rows: QuerySet[ObservationRecord]) -> Mapping[str, str]:
-    """The place each place with figures lies in, where that one has figures as well."""
-    codes = {row.place.code for row in rows}
-    above = {code: code.rpartition(".")[0] for code in codes}
-    return {code: parent for code, parent in above.items() if parent in codes}
+    return nearest_above({row.place.code for row in rows})
 
 
 def _publications(element: ElementRecord, period: Period) -> QuerySet[PublicationRecord]:
