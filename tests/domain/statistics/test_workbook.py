@@ -155,6 +155,10 @@ def test_a_formula_without_a_value_is_not_an_empty_cell() -> None:
     assert places(judged(again, {MEN: Decimal(7)})) == [("KS15", MEN_AT)]
 
 
+def test_a_wrong_figure_is_told_beside_a_wrong_reason() -> None:
+    assert places(typed(**{MEN_AT: 12.5, WHY_MEN: "malas"})) == [("KS15", "D6"), ("KS15", "E6")]
+
+
 def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_rows() -> None:
     found = typed(**{"G7": "x", MEN_AT: "y", WHY_MEN: "z", TOTAL_AT: -1, "D10": "q"})
 

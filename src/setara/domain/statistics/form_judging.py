@@ -9,12 +9,10 @@ from functools import partial
 from typing import TypeVar
 
 from setara.domain.language.text import Text
-from setara.domain.statistics.asked import may_stand
 from setara.domain.statistics.element import ANY_FIGURE, Element
 from setara.domain.statistics.form import Content
 from setara.domain.statistics.form_guide import Mending
 from setara.domain.statistics.form_reading import (
-    CANNOT_STAND,
     FORMULA_ERROR,
     GIVE_FIGURE,
     NO_FIGURE,
@@ -75,13 +73,12 @@ class Judging:
 
     def value(self, slot: Slot) -> Read:
         """The value of a slot after the file: read, or kept where the file left it alone."""
-        element = slot.asked.element
-        figure = self._read(slot.figure, partial(read_figure, element))
+        figure = self._read(slot.figure, partial(read_figure, slot.asked.element))
         kind = self._read(slot.reason, read_reason)
         try:
             value: Read = _UNREAD
             if not isinstance(figure, Unread) and not isinstance(kind, Unread):
-                value = joined(element, figure, kind)
+                value = joined(figure, kind)
         except WrongAnswer as wrong:
             self._mend(slot.figure, wrong)
             value = _UNREAD
@@ -146,13 +143,10 @@ class Judging:
 
 def _read_total(element: Element, typed: object) -> Decimal | None:
     """A total is a figure or is not given. Raises WrongAnswer."""
-    total = read_figure(element, typed)
+    # The bounds of the element are those of one figure, not of a sum.
+    total = read_figure(replace(element, range=ANY_FIGURE), typed)
     if isinstance(total, Nothing):
         raise WrongAnswer(NO_FIGURE.filled(typed=str(typed)), GIVE_FIGURE)
-    # The bounds of the element are those of one figure, not of a sum.
-    verdict = may_stand(replace(element, range=ANY_FIGURE), total)
-    if verdict.reason is not None:
-        raise WrongAnswer(verdict.reason, CANNOT_STAND)
     return total
 
 

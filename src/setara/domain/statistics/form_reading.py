@@ -72,31 +72,32 @@ def _reasons() -> Mapping[str, Nothing]:
 REASONS = _reasons()
 
 
-def joined(element: Element, value: Value | None, kind: Nothing | None) -> Value | None:
+def joined(value: Value | None, kind: Nothing | None) -> Value | None:
     """One answer out of what stands in its two cells; None where nothing was given.
 
     Raises WrongAnswer.
     """
-    if value is not None and kind is not None:
-        if value is kind:
-            return kind
-        raise WrongAnswer(BOTH_GIVEN.filled(word=kind.label), KEEP_ONE)
-    if value is None:
-        return kind
+    if value is None or kind is None or value is kind:
+        return kind if value is None else value
+    raise WrongAnswer(BOTH_GIVEN.filled(word=kind.label), KEEP_ONE)
+
+
+def read_figure(element: Element, typed: object) -> Value | None:
+    """What stands in the cell of a figure; a reason written there in words counts as well.
+
+    Raises WrongAnswer, also for a figure that cannot be one of the element.
+    """
+    value = _read(element, typed)
     verdict = may_stand(element, value)
     if verdict.reason is not None:
         raise WrongAnswer(verdict.reason, CANNOT_STAND)
     return value
 
 
-def read_figure(element: Element, typed: object) -> Value | None:
-    """What stands in the cell of a figure; a reason written there in words counts as well.
-
-    Raises WrongAnswer.
-    """
-    if typed is None or isinstance(typed, bool | date | time):
-        if typed is None:
-            return None
+def _read(element: Element, typed: object) -> Value | None:
+    if typed is None:
+        return None
+    if isinstance(typed, bool | date | time):
         message = NO_FIGURE if isinstance(typed, bool) else IS_DATE
         raise WrongAnswer(message.filled(typed=str(typed)), GIVE_FIGURE)
     if not isinstance(typed, str):
