@@ -166,6 +166,10 @@ def test_a_figure_lies_within_the_bounds_of_its_element():
     share = element(measure=Measure.RATE, range=Range(Decimal(0), Decimal(100)))
 
     assert may_stand(share, Decimal("100"))
+    kept = element(measure=Measure.RATE, range=Range(Decimal("0.000000"), Decimal("0.500000")))
+    reason = may_stand(kept, Decimal(2)).reason
+    assert reason is not None
+    assert "(0 to 0.5)" in reason.say(Language.ENGLISH)
     assert not may_stand(share, Decimal("100.1"))
     assert may_stand(share, Nothing.REFUSED)
     assert not may_stand(element(), Decimal(10) ** 18)

@@ -196,10 +196,16 @@ def may_stand(element: Element, value: Value | None) -> Verdict:
             "{value} di luar batas elemen ini ({least} sampai {most}).",
             "{value} lies outside the bounds of this element ({least} to {most}).",
             value=value,
-            least="…" if least is None else least,
-            most="…" if most is None else most,
+            least="…" if least is None else _short(least),
+            most="…" if most is None else _short(most),
         )
     return _fits(value)
+
+
+def _short(bound: Decimal) -> Decimal:
+    """Without the zeros a column keeps behind the mark: `100`, `0.5`."""
+    whole = bound.to_integral_value()
+    return whole if whole == bound else bound.normalize()
 
 
 def _fits(value: Decimal) -> Verdict:
