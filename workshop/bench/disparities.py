@@ -65,21 +65,17 @@ Answer = tuple[int, Disparity, Chance, Series]
 
 def work(known: Figures) -> tuple[list[Answer], Ranking[int]]:
     """All disparities of the last year with their intervals, their trend, and their ranks."""
-    band = parity_band(date(YEARS[-1], 1, 1))
+    judge = partial(
+        disparity,
+        measure=Measure.RATE,
+        polarity=Polarity.HIGHER_IS_BETTER,
+        band=parity_band(date(YEARS[-1], 1, 1)),
+    )
     answers: list[Answer] = []
     contenders: list[Contender[int]] = []
     for key, years in known:
         points = [
-            Point(
-                period,
-                disparity(
-                    women=pair.women.per(100),
-                    men=pair.men.per(100),
-                    measure=Measure.RATE,
-                    polarity=Polarity.HIGHER_IS_BETTER,
-                    band=band,
-                ),
-            )
+            Point(period, judge(women=pair.women.per(100), men=pair.men.per(100)))
             for period, pair in years
         ]
         now, pair = points[-1].disparity, years[-1][1]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.share import Share
@@ -102,7 +101,8 @@ class Disparity:
         pair = _pair(self.women, self.men)
         if isinstance(pair, Undefined):
             return pair
-        return rounded(pair.women, places) - rounded(pair.men, places)
+        women, men = pair
+        return rounded(women, places) - rounded(men, places)
 
     @property
     def relative(self) -> Result:
@@ -115,8 +115,8 @@ class Disparity:
         pair = _comparable(_pair(self.women, self.men))
         if isinstance(pair, Undefined):
             return pair
-        whole = pair.women + pair.men
-        return Undefined(BOTH_ZERO) if whole == 0 else (pair.women - pair.men) / whole
+        women, men = pair
+        return Undefined(BOTH_ZERO) if women + men == 0 else (women - men) / (women + men)
 
     @property
     def total(self) -> Result:
@@ -124,8 +124,7 @@ class Disparity:
         pair = _comparable(_pair(self.women, self.men))
         if isinstance(pair, Undefined):
             return pair
-        is_count = self.measure is Measure.COUNT
-        return pair.women + pair.men if is_count else Undefined(NOT_A_COUNT)
+        return pair[0] + pair[1] if self.measure is Measure.COUNT else Undefined(NOT_A_COUNT)
 
     @property
     def share_of_women(self) -> Share | Undefined:
@@ -148,7 +147,7 @@ def disparity(
     """
     pair = _pair(women, men)
     comparable = _comparable(pair)
-    difference = pair if isinstance(pair, Undefined) else pair.women - pair.men
+    difference = pair if isinstance(pair, Undefined) else pair[0] - pair[1]
     ratio = comparable if isinstance(comparable, Undefined) else _ratio(comparable)
     adjusted = ratio if isinstance(ratio, Undefined) else adjusted_parity(ratio)
     return Disparity(
@@ -172,9 +171,8 @@ def adjusted_parity(ratio: Decimal) -> Decimal:
     return ratio if ratio <= 1 else 2 - 1 / ratio
 
 
-class _Pair(NamedTuple):
-    women: Decimal
-    men: Decimal
+_Pair = tuple[Decimal, Decimal]
+"""The figures of women and of men."""
 
 
 def _pair(women: Value, men: Value) -> _Pair | Undefined:
@@ -182,7 +180,7 @@ def _pair(women: Value, men: Value) -> _Pair | Undefined:
         return Undefined(NO_FIGURE.filled(sex=Sex.FEMALE.label, kind=women.label))
     if isinstance(men, Nothing):
         return Undefined(NO_FIGURE.filled(sex=Sex.MALE.label, kind=men.label))
-    return _Pair(women, men)
+    return women, men
 
 
 def _comparable(pair: _Pair | Undefined) -> _Pair | Undefined:
@@ -196,9 +194,10 @@ def _comparable(pair: _Pair | Undefined) -> _Pair | Undefined:
 
 
 def _ratio(pair: _Pair) -> Result:
-    if pair.men == 0:
-        return Undefined(BOTH_ZERO if pair.women == 0 else MEN_ZERO)
-    return pair.women / pair.men
+    women, men = pair
+    if men == 0:
+        return Undefined(BOTH_ZERO if women == 0 else MEN_ZERO)
+    return women / men
 
 
 def _share(part: Value, total: Result) -> Share | Undefined:
