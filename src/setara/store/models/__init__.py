@@ -47,6 +47,7 @@ from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
     ElementRecord,
+    FigureColumns,
     IssueRecord,
     ObservationRecord,
     ObservationVersionRecord,
@@ -76,6 +77,7 @@ __all__ = [
     "EventRecord",
     "EvidenceRecord",
     "ExplanationRecord",
+    "FigureColumns",
     "FollowUpRecord",
     "GovernmentRecord",
     "HoldingRecord",

@@ -10,7 +10,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text
-from setara.domain.statistics.observation import Nothing
+from setara.domain.statistics.observation import Nothing, Value
 from setara.store.models import (
     ElementRecord,
     ObservationRecord,
@@ -25,6 +25,7 @@ from setara.usecases.statistics.commands import (
     NewObservation,
     record_observations,
 )
+from setara.usecases.statistics.correcting import corrected
 from setara.usecases.statistics.items import digits_of
 
 Where = tuple[str, object, object, str, str]
@@ -43,6 +44,7 @@ def keep_figures(
     """Record figures that are new, replace those that differ, leave those that are the same.
 
     A replaced figure is kept as a version with its source; "not reported" never replaces one.
+    A correction in force is applied to the figure it expects, and marked where it gets another.
     Raises NotFound for an unknown element, source or place. Cost: eight queries, and two a
     figure that is replaced.
     """
@@ -51,7 +53,7 @@ def keep_figures(
     if element is None:
         raise NotFound(ELEMENT)
     source = one(by, SourceRecord.objects.all(), source_id, what=SOURCE)
-    figures = list(figures)
+    figures = corrected(element, figures, at)
     standing = _standing(element, figures)
     new = [each for each in figures if _where(each) not in standing]
     known = [(standing[_where(each)], each) for each in figures if _where(each) in standing]
@@ -108,6 +110,15 @@ def _replace(
     at: datetime,
     reason: str,
 ) -> None:
+    figure_moved(row, figure.value, by=by, at=at, reason=reason)
+    row.source, row.cell = source, figure.cell
+    row.save(update_fields=["source", "cell"])
+
+
+def figure_moved(
+    row: ObservationRecord, value: Value, *, by: Actor, at: datetime, reason: str
+) -> None:
+    """Put `value` in the place of a figure, which is kept as a version with its source."""
     ObservationVersionRecord.objects.create(
         observation=row,
         value=row.value,
@@ -120,10 +131,9 @@ def _replace(
         recorded_by=row.recorded_by,
         reason=row.reason,
     )
-    value = figure.value
     row.value = value if isinstance(value, Decimal) else None
     row.decimal_places = digits_of(value)
     row.nothing = value if isinstance(value, Nothing) else ""
-    row.source, row.cell, row.version = source, figure.cell, row.version + 1
+    row.version += 1
     row.recorded_at, row.recorded_by, row.reason = at, by.name, reason
     row.save()
