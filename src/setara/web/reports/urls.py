@@ -10,6 +10,7 @@ urlpatterns = [
     path("hari-ini/", views.today, name="today"),
     path("benang/<int:issue_id>/", views.thread, name="thread"),
     path("cetak/surat-data/<int:call_id>.zip", views.data_letters, name="data_letters"),
+    path("cetak/buku-data/<int:year>.<str:form>", views.data_book, name="data_book"),
     path("cetak/<str:kind>/<int:subject_id>.<str:form>", views.paper, name="paper"),
     path(
         "gambar/<str:element_code>/<str:place_code>/<int:year>.svg",

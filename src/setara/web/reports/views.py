@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.usecases.reports import drawing, letters, papers, threads
+from setara.usecases.reports import books, drawing, letters, papers, threads
 from setara.usecases.reports.printing import PaperAnswer
 from setara.usecases.reports.today import today_of
 from setara.web.reports.figure_answers import drawn, ground_of
@@ -61,6 +61,21 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         language=request.language,
         today=timezone.localdate(),
         check_url=_page_of(request, papers.PaperKind(kind), subject_id),
+    )
+    return _file(answer)
+
+
+@require_safe
+def data_book(request: Request, year: int, form: str) -> HttpResponse:
+    """The book of a year's published figures, in the reader's language."""
+    if form not in list(papers.PaperFormat):
+        raise Http404
+    answer = books.book(
+        by=request.actor,
+        year=year,
+        form=papers.PaperFormat(form),
+        language=request.language,
+        today=timezone.localdate(),
     )
     return _file(answer)
 

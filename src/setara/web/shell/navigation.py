@@ -52,18 +52,15 @@ GROUPS: tuple[Group, ...] = (
         (Entry(Text("Ringkasan", "Overview"), "reports:today"),),
     ),
     Group(
-        Text("Data dan kesenjangan", "Data and disparities"),
+        Text("Data", "Data"),
         (
             Entry(Text("Data terpilah", "Data by sex"), "statistics:elements"),
-            Entry(Text("Kesenjangan", "Disparities"), "statistics:disparities"),
-            Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
-            Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
-            Entry(Text("Permintaan data", "Data calls"), "statistics:calls"),
             Entry(
                 Text("Yang diminta dari Anda", "What is asked of you"),
                 "statistics:asked_of_me",
                 Permission.IMPORT_STATISTICS,
             ),
+            Entry(Text("Permintaan data", "Data calls"), "statistics:calls"),
             Entry(Text("Papan kelengkapan", "Completeness board"), "statistics:board"),
             Entry(Text("Ketersediaan data", "Availability of data"), "statistics:inventory"),
             Entry(
@@ -71,6 +68,18 @@ GROUPS: tuple[Group, ...] = (
                 "statistics:upload",
                 Permission.IMPORT_STATISTICS,
             ),
+            Entry(Text("Periksa angka", "Check figures"), "statistics:doubts"),
+            Entry(Text("Terbitan data", "Published data"), "statistics:published"),
+        ),
+    ),
+    Group(
+        Text("Kesenjangan", "Disparities"),
+        (
+            Entry(
+                Text("Peringkat kesenjangan", "Ranking of disparities"), "statistics:disparities"
+            ),
+            Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
+            Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
         ),
     ),
     Group(

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Text
+
+_MOST_DIGITS = 4
+
+
+def year_asked(given: Mapping[str, object]) -> int | None:
+    """The year of `?tahun=2024`, or None where none is asked for or it is no year."""
+    typed = str(given.get("tahun", ""))
+    return int(typed) if typed.isdecimal() and len(typed) <= _MOST_DIGITS else None
+
 
 PARTS = {
     "year": Text("setahun penuh", "the whole year"),

@@ -7,6 +7,7 @@ from setara.web.statistics import (
     collecting_urls,
     dimension_views,
     element_views,
+    guarding_urls,
     issue_views,
     ranking_views,
     taking_views,
@@ -41,4 +42,5 @@ urlpatterns = [
     path("isu/<int:issue_id>/tutup/", issue_views.close, name="close"),
     path("isu/<int:issue_id>/buka/", issue_views.reopen, name="reopen"),
     *collecting_urls.urlpatterns,
+    *guarding_urls.urlpatterns,
 ]
