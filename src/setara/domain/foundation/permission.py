@@ -61,6 +61,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.MANAGE_SEATS: Reach.GOVERNMENT,
         Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
+        Permission.PUBLISH_STATISTICS: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,

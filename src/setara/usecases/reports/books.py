@@ -25,7 +25,8 @@ from setara.formats.docx import docx
 from setara.formats.pdf import pdf
 from setara.store.models import GovernmentRecord
 from setara.usecases.foundation.access import NotFound, government_of
-from setara.usecases.reports.printing import MEDIA_TYPES, PaperAnswer, PaperFormat
+from setara.usecases.reports.papers import MEDIA_TYPES, PaperFormat
+from setara.usecases.reports.printing import PaperAnswer
 from setara.usecases.statistics.releases import PUBLICATION, all_published
 
 OTHER = Text("Data lain", "Other data")
