@@ -126,7 +126,7 @@ def _entry(entry: Entry) -> Iterator[Block]:
     caption = CAPTION.filled(element=element.name, year=same(str(entry.year)), unit=element.unit)
     if entry.drawing:
         alternative = entry.reading[0] if entry.reading else caption
-        yield Figure(entry.drawing, caption, alternative)
+        yield Figure(entry.drawing, DRAWN.filled(caption=caption), alternative)
     if entry.rows:
         yield _table(Text("Wilayah", "Place"), entry.rows, caption)
     for dimension, rows in entry.groups:
@@ -214,4 +214,5 @@ SAMPLE_FIGURES = Text(
     "Angka contoh untuk latihan, bukan data resmi.", "Practice figures, not official data."
 )
 CAPTION = Text("{element}, {year} ({unit})", "{element}, {year} ({unit})")
+DRAWN = Text("Gambar: {caption}", "Figure: {caption}")
 BY = Text("{caption}, menurut {dimension}", "{caption}, by {dimension}")

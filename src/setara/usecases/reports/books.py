@@ -49,14 +49,15 @@ def book(
 def book_of(*, by: Actor, year: int, language: Language, today: date) -> Outline:
     """The book as data. Raises NotFound where nothing of the year was published."""
     period = Period.year(year)
+    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
+    home = government.place.code
     chapters: dict[str, list[Entry]] = {}
     for release in all_published(by=by):
         if period in release.periods:
             group = release.element.code[:2]
-            chapters.setdefault(group, []).append(_entry(release, period, language, today))
+            chapters.setdefault(group, []).append(_entry(release, home, period, language, today))
     if not chapters:
         raise NotFound(PUBLICATION)
-    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
     printing = Printing(
         government=government.name,
         agency="Sekretariat Pokja PUG",
@@ -80,7 +81,7 @@ def _place(code: str, groups: Mapping[str, Text]) -> tuple[int, str]:
     return (known.index(code) if code in known else len(known), code)
 
 
-def _entry(release: Release, period: Period, language: Language, today: date) -> Entry:
+def _entry(release: Release, home: str, period: Period, language: Language, today: date) -> Entry:
     cells = {cell.key: cell for cell in release.cells if cell.key.period == period}
     places = sorted({key.place_code for key in cells}, key=lambda code: (code.count("."), code))
     rows = tuple(
@@ -92,8 +93,8 @@ def _entry(release: Release, period: Period, language: Language, today: date) ->
         element=release.element,
         year=period.valid_from.year,
         rows=rows,
-        groups=tuple(_groups(release, places[0], period, cells)),
-        reading=_reading(release, places[0], period, today),
+        groups=tuple(_groups(release, home, period, cells)),
+        reading=_reading(release, home, period, today),
         drawing=_drawing(release, rows, language),
         sources=release.sources,
         is_sample=release.is_sample,

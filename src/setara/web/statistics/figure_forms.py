@@ -36,12 +36,10 @@ class CorrectionForm(forms.Form):
             Text("Apa yang keliru, dan dari mana diketahui.", "What is wrong, and how it is known.")
         ),
         max_length=500,
-        required=False,
     )
     provider = forms.CharField(
         label=lazy_text(Text("Pemberi angka yang benar", "Who gave the right figure")),
         max_length=200,
-        required=False,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -62,7 +60,7 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What the command takes."""
         given = super().clean() or {}
-        if "value" in given and "version" in given:
+        if given.keys() >= {"value", "reason", "provider", "version"}:
             mending = Mending(given["value"], given["reason"], given["provider"])
             return {"version": given["version"], "mending": mending}
         return given
@@ -82,7 +80,6 @@ class ExplainForm(forms.Form):
     words = forms.CharField(
         label=lazy_text(Text("Mengapa angkanya benar", "Why the figure is right")),
         max_length=500,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -109,9 +106,7 @@ class LimitsForm(forms.Form):
         ),
         min_value=1,
     )
-    reason = forms.CharField(
-        label=lazy_text(Text("Dasar penetapan", "Ground")), max_length=500, required=False
-    )
+    reason = forms.CharField(label=lazy_text(Text("Dasar penetapan", "Ground")), max_length=500)
 
 
 class PublishForm(forms.Form):
