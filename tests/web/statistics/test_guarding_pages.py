@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 
 from setara.domain.language.text import Language
 from setara.store.models import (
@@ -56,7 +58,7 @@ def test_a_figure_is_corrected_and_taken_back(world: World, language: Language) 
     [
         ({"value": "banyak"}, "bukan angka"),
         ({"value": "12", "version": 7}, "Orang lain"),
-        ({"value": "12", "reason": ""}, "wajib"),
+        ({"value": "12", "reason": ""}, "tidak boleh kosong"),
     ],
 )
 def test_a_correction_that_cannot_be_taken_says_why_and_keeps_what_was_typed(
@@ -130,3 +132,23 @@ def test_limits_are_set_for_a_reason(world: World) -> None:
     right = visitor.sends("statistics:set_limits", 2025, general=6, careful=12, reason="SK 1")
     assert right.status_code == 302
     assert "kurang dari 6 orang" in words(visitor.opens("statistics:published", tahun="2025"))
+
+
+def test_a_long_table_is_taken_in_or_told_row_by_row(world: World) -> None:
+    visitor = Visitor(world.secretary)
+    assert "element" in words(visitor.opens("statistics:long_table"))
+    rows = "element,place,year,sex,value\nEK01-LATIH,64.01.05,2019,P,{}\n"
+
+    def sent(value: str) -> HttpResponse:
+        file = SimpleUploadedFile("panjang.csv", rows.format(value).encode())
+        typed = {"publisher": "Disperindagkop", "document": "Peserta 2019", "file": file}
+        answer: HttpResponse = visitor.sends("statistics:long_table", **typed)
+        return answer
+
+    wrong = sent("banyak")
+    assert wrong.status_code == 422
+    assert "“banyak” bukan angka" in words(wrong)
+    kept = ObservationRecord.objects.filter(valid_from__year=2019, element__code="EK01-LATIH")
+    assert not kept.exists()
+    assert sent("12").status_code == 302
+    assert sent("12").status_code == 422

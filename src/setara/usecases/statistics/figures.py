@@ -64,15 +64,8 @@ def keep_figures(
         )
     for row, figure in changed:
         _replace(row, figure, source, by=by, at=at, reason=reason)
-    leave_event(
-        "statistics.figures.kept",
-        by=by,
-        at=at,
-        subject=element,
-        recorded=len(new),
-        replaced=len(changed),
-        source=source.document,
-    )
+    counts = {"recorded": len(new), "replaced": len(changed)}
+    leave_event("statistics.figures.kept", by=by, at=at, subject=element, counts=counts)
 
 
 def _standing(

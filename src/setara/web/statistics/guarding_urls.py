@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from setara.web.statistics import doubt_views, figure_views, release_views
+from setara.web.statistics import doubt_views, figure_views, long_views, release_views
 
 urlpatterns = [
+    path("unggah-panjang/", long_views.long_table, name="long_table"),
     path("angka/<int:observation_id>/", figure_views.figure, name="figure"),
     path("angka/<int:observation_id>/koreksi/", figure_views.correct, name="correct_figure"),
     path("angka/<int:observation_id>/batal/", figure_views.undo, name="undo_change"),
