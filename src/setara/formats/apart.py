@@ -61,13 +61,15 @@ def streamed_apart(kind: str, content: bytes) -> Iterator[tuple[str, int, Sequen
 
 def _said_apart(kind: str, content: bytes) -> Iterator[str | list[list[object]]]:
     """What the process says, line by line: the name of a sheet, or some of its rows."""
-    with tempfile.TemporaryFile() as complaints:
-        process = subprocess.Popen(  # noqa: S603 -- our own program; the file comes in by the pipe
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(  # noqa: S603 -- our own program; the file comes in by the pipe
             [sys.executable, "-P", "-c", _PROGRAM, str(_ROOT), kind],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
-        )
+        ) as process,
+    ):
         patience = threading.Timer(SECONDS, process.kill)
         patience.start()
         try:
@@ -78,7 +80,6 @@ def _said_apart(kind: str, content: bytes) -> Iterator[str | list[list[object]]]
             out_of_time = not patience.is_alive()
             patience.cancel()
             process.kill()
-            process.wait()
         if status != Ending.READ:
             complaints.seek(0)
             raise NotOpened(_ending(status, complaints.read(), out_of_time=out_of_time))

@@ -115,7 +115,7 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
     return (Grid("CSV", tuple(rows)),)
 
 
-def kind_of(name: str, content: bytes, *, most_csv: int = MOST_BYTES) -> str:
+def kind_of(name: str, content: bytes, *, most_csv: int | None = None) -> str:
     """`workbook`, `html` or `csv`, by what the bytes are. Raises Unreadable, as `read_grids` does.
 
     `most_csv` is how long a CSV may be where its rows are read one after the other.
@@ -127,7 +127,7 @@ def kind_of(name: str, content: bytes, *, most_csv: int = MOST_BYTES) -> str:
         raise Unreadable(IS_PDF, name=name)
     is_archive, is_old = content.startswith(_ZIP), content.startswith(_OLE)
     is_other = is_archive or is_old or begins[:1] == b"<"
-    _check_size(name, content, MOST_BYTES if is_other else most_csv)
+    _check_size(name, content, MOST_BYTES if is_other or most_csv is None else most_csv)
     if is_archive:
         _check_archive(name, content)
     elif is_old:

@@ -38,7 +38,7 @@ def publish(world: World) -> int:
 
 
 def a_file(world: World, form: ReleaseFormat) -> bytes:
-    asked = {"element_code": CODE, "form": form, "language": Language.INDONESIAN, "at": AT}
+    asked = {"element_code": CODE, "form": form, "language": Language.INDONESIAN, "today": TODAY}
     return release_file(by=world.secretary, **asked).content
 
 
@@ -172,7 +172,7 @@ def test_json_stat_keeps_row_major_order() -> None:
 
 def test_the_data_package_describes_and_hashes_its_tables(world: World) -> None:
     publish(world)
-    answer = package_file(by=world.secretary, language=Language.ENGLISH, at=AT)
+    answer = package_file(by=world.secretary, language=Language.ENGLISH, today=TODAY)
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     described = json.loads(archive.read("datapackage.json"))
     assert described["profile"] == "tabular-data-package"
@@ -182,7 +182,7 @@ def test_the_data_package_describes_and_hashes_its_tables(world: World) -> None:
         assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
         head = next(csv.reader(io.StringIO(content.decode())))
         assert head == [each["name"] for each in resource["schema"]["fields"]]
-    again = package_file(by=world.secretary, language=Language.ENGLISH, at=AT)
+    again = package_file(by=world.secretary, language=Language.ENGLISH, today=TODAY)
     assert again.content == answer.content
 
 
@@ -191,7 +191,7 @@ def test_no_published_text_becomes_a_formula(world: World) -> None:
     SourceRecord.objects.update(publisher="=cmd|'/c calc'!A1")
     publish(world)
     archive = zipfile.ZipFile(
-        io.BytesIO(package_file(by=world.secretary, language=Language.ENGLISH, at=AT).content)
+        io.BytesIO(package_file(by=world.secretary, language=Language.ENGLISH, today=TODAY).content)
     )
     for name in archive.namelist():
         if name.endswith(".csv"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date
 
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
@@ -50,13 +50,13 @@ def as_xlsx(release: Release, language: Language) -> bytes:
     return xlsx(element.code, title, [_head(release), *_rows(release, language)])
 
 
-def as_json_stat(release: Release, language: Language, *, at: datetime) -> bytes:
+def as_json_stat(release: Release, language: Language, *, today: date) -> bytes:
     """The table as JSON-stat 2.0; what is not a figure carries its state as status."""
     keys = {_key(release, cell): cell for cell in release.cells}
     cube = Cube(
         label=f"{release.element.code} {release.element.name.say(language)}",
         source="; ".join(release.sources),
-        updated=at.date().isoformat(),
+        updated=today.isoformat(),
         axes=_axes(release, language),
         figures={key: cell.value for key, cell in keys.items() if cell.value is not None},
         statuses={
@@ -72,7 +72,7 @@ def as_json_stat(release: Release, language: Language, *, at: datetime) -> bytes
 
 
 def as_package(
-    releases: Sequence[Release], language: Language, *, government: str, at: datetime
+    releases: Sequence[Release], language: Language, *, government: str, today: date
 ) -> bytes:
     """All elements in one data package with their metadata cards and states explained."""
     package = Package(
@@ -81,7 +81,7 @@ def as_package(
         .filled(who=government)
         .say(language),
         description=PROTECTED.say(language),
-        created=at.isoformat(),
+        created=today.isoformat(),
         licence=LICENCE,
         resources=(
             *(_resource(release, language) for release in releases),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 
 from setara.domain.foundation.actor import Actor
@@ -39,7 +39,7 @@ class FileAnswer:
 
 
 def release_file(
-    *, by: Actor, element_code: str, form: ReleaseFormat, language: Language, at: datetime
+    *, by: Actor, element_code: str, form: ReleaseFormat, language: Language, today: date
 ) -> FileAnswer:
     """What went out of an element, as a file. Raises NotFound where nothing did."""
     release = published(by=by, element_code=element_code)
@@ -48,16 +48,16 @@ def release_file(
     elif form is ReleaseFormat.XLSX:
         content = as_xlsx(release, language)
     else:
-        content = as_json_stat(release, language, at=at)
+        content = as_json_stat(release, language, today=today)
     name = f"{release.element.code}-{language.value}.{form.value}"
     return FileAnswer(name, MEDIA_TYPES[form], content)
 
 
-def package_file(*, by: Actor, language: Language, at: datetime) -> FileAnswer:
+def package_file(*, by: Actor, language: Language, today: date) -> FileAnswer:
     """Everything that went out, as a data package. Raises NotFound where nothing did."""
     found = all_published(by=by)
     if not found:
         raise NotFound(PUBLICATION)
     government = GovernmentRecord.objects.get(pk=government_of(by)).name
-    content = as_package(found, language, government=government, at=at)
+    content = as_package(found, language, government=government, today=today)
     return FileAnswer(f"data-terpilah-{language.value}.zip", "application/zip", content)

@@ -72,7 +72,7 @@ def download(request: Request, element_code: str, form: str) -> HttpResponse:
         element_code=element_code,
         form=ReleaseFormat(form),
         language=request.language,
-        at=timezone.now(),
+        today=timezone.localdate(),
     )
     return _file(file.content, file.media_type, file.name)
 
@@ -80,7 +80,7 @@ def download(request: Request, element_code: str, form: str) -> HttpResponse:
 @require_safe
 def package(request: Request) -> HttpResponse:
     """Everything that went out, as a data package."""
-    file = package_file(by=request.actor, language=request.language, at=timezone.now())
+    file = package_file(by=request.actor, language=request.language, today=timezone.localdate())
     return _file(file.content, file.media_type, file.name)
 
 
