@@ -17,7 +17,7 @@ from setara.domain.statistics.sums import sums
 from setara.domain.statistics.suppression import Protection, protected, small
 
 Figures = Mapping[CellKey, Decimal | Nothing]
-_VILLAGE = 3
+_SUBDISTRICT, _VILLAGE = 2, 3
 """Points in the code of a village: 64.01.05.2001."""
 
 
@@ -104,7 +104,7 @@ def _rates(
     element: Element, figures: Figures, parents: Mapping[str, str]
 ) -> Iterable[ReleasedCell]:
     for key in sorted(figures, key=_order):
-        is_below = key.place_code in parents
+        is_below = key.place_code.count(".") >= _SUBDISTRICT
         if element.confidentiality is Confidentiality.SENSITIVE and (is_below or key.breakdown):
             yield ReleasedCell(key, CellState.HIDDEN)
         else:

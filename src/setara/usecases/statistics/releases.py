@@ -106,13 +106,15 @@ def guarded_now(by: Actor, element: ElementRecord, period: Period, today: date) 
         element=element, valid_from=period.valid_from, valid_to=period.end
     ).select_related("place")
     before = [cell for each in _publications(element, period) for cell in cells_of(each)]
-    hidden = {cell.key for cell in before if cell.state is CellState.HIDDEN}
+    # What was shown once is known, whatever a later publication did with it.
+    shown = {cell.key for cell in before if cell.value is not None}
+    hidden = {cell.key for cell in before if cell.state is CellState.HIDDEN} - shown
     return guarded(
         element.as_rule_sees_it(),
         _figures(rows, period),
         _parents(rows),
         limits_of(by, today),
-        shown_before={cell.key for cell in before if cell.value is not None} - hidden,
+        shown_before=shown,
         hidden_before=hidden,
     )
 
