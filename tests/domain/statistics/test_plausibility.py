@@ -129,3 +129,59 @@ def test_only_judged_cells_are_doubted() -> None:
     figures = {at(M): Decimal(5), at(F): Decimal(5), at(None): Decimal(11)}
     judged = frozenset({at(F, NORTH)})
     assert doubts(Dataset(figures, {"X": COUNT}, PARENTS, judged)) == ()
+
+
+def over_years(**women: int) -> dict[Cell, Value | int]:
+    """Steady figures of six years, with those of women as given by `y2024=…`."""
+    steady = {at(s, year=y): 400 + y % 5 for s in (F, M) for y in range(2019, 2025)}
+    return {**steady, **{at(F, year=int(name[1:])): n for name, n in women.items()}}
+
+
+def test_two_faults_in_one_line_do_not_hide_each_other() -> None:
+    told = found(over_years(y2021=40100, y2023=1300))
+    assert [(doubt.rule.id, doubt.cells) for doubt in told] == [
+        ("DATA-10", (at(F, year=2021),)),
+        ("DATA-05", (at(F, year=2023),)),
+    ]
+    assert ids(over_years(y2021=1500, y2023=90)) == ["DATA-05", "DATA-05"]
+
+
+def test_a_fall_to_nothing_and_a_rise_from_it_are_leaps() -> None:
+    assert ids(over_years(y2024=0)) == ["DATA-05"]
+    nothing = {at(s, year=y): 0 for s in (F, M) for y in range(2019, 2024)}
+    assert ids(nothing | {at(F): 400, at(M): 3}) == ["DATA-05"]
+    assert ids(over_years(y2023=0, y2024=0)) == []
+
+
+def test_a_zero_among_the_years_hides_no_lost_decimal_mark() -> None:
+    assert "DATA-10" in ids(over_years(y2019=0, y2023=40000))
+
+
+def test_a_leap_of_a_village_is_told_once_up_to_the_government() -> None:
+    village = f"{NORTH}.2001"
+    places = (village, NORTH, HOME)
+    figures = {
+        at(s, p, y): Decimal(400 + y % 5) for p in places for s in (F, M) for y in range(2019, 2025)
+    } | {at(F, p): Decimal(1500) for p in places}
+    parents = {village: NORTH, NORTH: HOME}
+    told = doubts(Dataset(figures, {"X": COUNT}, parents))
+    assert [doubt.cells for doubt in told] == [(at(F, village),)]
+    assert {each.cells[0].place for each in told[0].consequences} == {NORTH, HOME}
+
+
+def test_a_wrong_sum_stays_where_the_leap_beside_it_is_right() -> None:
+    figures: dict[Cell, Value | int] = {
+        at(s, p, y): n + y % 5
+        for s in (F, M)
+        for p, n in ((NORTH, 100), (SOUTH, 300))
+        for y in range(2019, 2025)
+    }
+    figures[at(F, NORTH)] = 404
+    for s in (F, M):
+        for y in range(2019, 2025):
+            below = (figures[at(s, p, y)] for p in (NORTH, SOUTH))
+            figures[at(s, HOME, y)] = sum(n for n in below if isinstance(n, int))
+    assert [doubt.remaining for doubt in found(figures)] == [()]
+    told = found({**figures, at(F): 711})
+    assert [doubt.rule.id for doubt in told] == ["DATA-05"]
+    assert [each.rule.id for each in told[0].remaining] == ["DATA-02"]

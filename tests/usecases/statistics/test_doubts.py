@@ -6,7 +6,7 @@ import pytest
 
 from setara.domain.foundation.verdict import Refused
 from setara.domain.statistics.explaining import ExplanationState
-from setara.store.models import ElementRecord, ObservationRecord
+from setara.store.models import ElementRecord, ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.statistics.doubt_queries import DoubtLine, doubted
 from setara.usecases.statistics.explanations import (
@@ -95,3 +95,26 @@ def test_nothing_can_be_explained_that_is_not_doubted(world: World) -> None:
         explain_doubt(
             by=world.secretary, at=AT, year=2025, rule="DATA-01", fingerprint="x", words=WORDS
         )
+
+
+def test_what_is_accepted_hides_no_wrong_sum(world: World) -> None:
+    agency_id = next(iter(world.author.agency_ids))
+    ElementRecord.objects.filter(code="EK01-LATIH").update(producer_id=agency_id, least=4)
+    rows = ObservationRecord.objects.filter(element__code="EK01-LATIH", valid_from__year=2025)
+    home = PlaceRecord.objects.get(code="64.01")
+    for sex, wrong_by in (("L", 0), ("P", 5)):
+        one_of_it = rows.filter(sex=sex)
+        row = rows.get(sex=sex, place__code="64.01.10")
+        row.value = sum(each.value or 0 for each in one_of_it) + wrong_by
+        row.pk, row.place = None, home
+        row.save()
+    line = the_doubt(world)
+    assert [each.rule.id for each in line.consequences] == ["DATA-02"]
+    open_before = {each.doubt.rule.id for each in doubted(by=world.secretary, year=2025).lines}
+    assert "DATA-02" not in open_before
+    accept_explanation(by=world.secretary, at=AT, explanation_id=explain(world, line))
+    assert the_doubt(world).consequences == ()
+    told = doubted(by=world.secretary, year=2025).lines
+    sums = [each for each in told if each.doubt.rule.id == "DATA-02"]
+    assert [each.state for each in sums] == [ExplanationState.OPEN]
+    explain(world, sums[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,8 +45,11 @@ class DoubtLine:
 
     @property
     def consequences(self) -> tuple[Doubt, ...]:
-        """What goes with it."""
-        return self.doubt.consequences
+        """What goes with it; without what stays a fault of its own once it is accepted."""
+        if self.state is not ExplanationState.ACCEPTED:
+            return self.doubt.consequences
+        own = self.doubt.remaining
+        return tuple(each for each in self.doubt.consequences if each not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,17 @@ def _lines(by: Actor, found: Iterable[Doubt], stand: _Standing) -> list[DoubtLin
     by_print = {(row.rule, row.fingerprint): row for row in told}
     by_cells = {(row.rule, tuple(row.cells)): row for row in told}
     lines = []
-    for doubt in found:
+    waiting = deque(found)
+    while waiting:
+        doubt = waiting.popleft()
         fingerprint = doubt.fingerprint(stand.figures)
         row = by_print.get((doubt.rule.id, fingerprint))
         old = by_cells.get((doubt.rule.id, cell_names(doubt))) if row is None else None
-        lines.append(_line(by, doubt, fingerprint, row or old, stand, is_old=row is None))
+        line = _line(by, doubt, fingerprint, row or old, stand, is_old=row is None)
+        if line.state is ExplanationState.ACCEPTED:
+            # What was accepted is right, so it is not what the sums are wrong for.
+            waiting.extend(doubt.remaining)
+        lines.append(line)
     return lines
 
 

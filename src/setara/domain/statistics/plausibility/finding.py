@@ -38,6 +38,15 @@ class Doubt:
     suggestion: Decimal | None = None
     consequences: tuple[Doubt, ...] = ()
 
+    @property
+    def remaining(self) -> tuple[Doubt, ...]:
+        """The consequences that stay where its own figures are right after all.
+
+        A sum that is wrong beside a right figure is a fault of its own; that the figure of a
+        place leaps because one below it does is not.
+        """
+        return tuple(each for each in self.consequences if each.rule.severity is Severity.ERROR)
+
     def fingerprint(self, figures: Mapping[Cell, Value]) -> str:
         """Changes when any of the figures does: an explanation counts only as long as it stays."""
         facts = sorted(

@@ -8,12 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from math import log, sqrt
-from statistics import median
+from statistics import median, median_low
 
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
-from setara.domain.statistics.card import Frequency
 from setara.domain.statistics.element import Measure
 from setara.domain.statistics.plausibility import rules
 from setara.domain.statistics.plausibility.dataset import Cell, Dataset, Line
@@ -25,9 +24,15 @@ _DOUBLED = log(2)
 _FACTORS = (10, 100, 1000)
 # As far as a figure times ten may be from the others and still look like a lost decimal mark.
 _NEAR_FACTOR = log(1.5)
+_LEAST_FACTOR = 10 / 1.5
 _PARTED = log(1.25)
-_COPIED_CELLS, _COPIED_PLACES, _COPIED_VALUES = 6, 3, 4
-_UNIT_CELLS = 4
+# Exchanged means straight > 2.5 crossed, and both together are at least twice the log of what
+# parts the lines (1.25): one line must then move by more than this.
+_LEAST_EXCHANGE = 1.17
+_NEXT_TO_NOTHING = 0.5
+# From so many other periods on, one that is far from the rest is left out of account.
+_ENOUGH_TO_DROP_ONE = 4
+_STEPS_TO_TELL = 3
 
 
 def moved_by_factor(data: Dataset) -> Iterator[Doubt]:
@@ -35,6 +40,8 @@ def moved_by_factor(data: Dataset) -> Iterator[Doubt]:
     for line, periods in data.lines.items():
         if data.elements[line.element].measure is Measure.RATE:
             # A per cent ten times as high is out of range, or a leap.
+            continue
+        if _is_steady(periods, _LEAST_FACTOR):
             continue
         for period, number in periods.items():
             others = [float(other) for at, other in periods.items() if at != period]
@@ -48,7 +55,8 @@ def moved_by_factor(data: Dataset) -> Iterator[Doubt]:
 
 def _factor(number: float, others: list[float], *, is_last: bool) -> int | None:
     """10, 100, 1000 or, where the figure is too small, −10, −100, −1000."""
-    if number <= 0 or not others or min(others) <= 0:
+    others = _calm([other for other in others if other > 0])
+    if number <= 0 or not others:
         return None
     if len(others) == 1 and not is_last:
         # Two figures accuse each other; the later one is asked.
@@ -61,6 +69,23 @@ def _factor(number: float, others: list[float], *, is_last: bool) -> int | None:
             if abs(log(number / expected)) < _NEAR_FACTOR:
                 return sign * factor
     return None
+
+
+def _is_steady(periods: Mapping[Period, Decimal], times: float) -> bool:
+    """Whether nothing in the line is `times` as much as something else: most lines are done here.
+
+    Only spares time: what passes here cannot be found by the rule that asks.
+    """
+    least = float(min(periods.values()))
+    return least > 0 and float(max(periods.values())) < times * least
+
+
+def _calm(numbers: list[float]) -> list[float]:
+    """Without the one that is farthest from the others, so that one fault does not hide another."""
+    if len(numbers) < _ENOUGH_TO_DROP_ONE:
+        return numbers
+    middle = log(median(numbers))
+    return sorted(numbers, key=lambda number: abs(log(number) - middle))[:-1]
 
 
 def _spread(numbers: list[float]) -> float:
@@ -92,26 +117,32 @@ def leaps(data: Dataset) -> Iterator[Doubt]:
     a place leaps because one of its own places does, that is a consequence.
     """
     found = {doubt.cells[0]: doubt for doubt in _leaps(data)}
+    causes: dict[Cell, Cell] = {}
+    for cell in found:
+        above = cell._replace(place=data.parents.get(cell.place, ""))
+        if above in found:
+            causes.setdefault(above, cell)
+    told: dict[Cell, list[Doubt]] = defaultdict(list)
+    for cell in causes:
+        told[_root(causes, cell)].append(found[cell])
     for cell, doubt in found.items():
-        if cause := next((below for below in found if _is_within(data, below, cell)), None):
-            told = found[cause]
-            found[cause] = replace(told, consequences=(*told.consequences, doubt))
-    for cell, doubt in found.items():
-        if not any(_is_within(data, below, cell) for below in found):
-            yield doubt
+        if cell not in causes:
+            yield replace(doubt, consequences=tuple(told[cell])) if cell in told else doubt
 
 
-def _is_within(data: Dataset, below: Cell, above: Cell) -> bool:
-    return data.parents.get(below.place) == above.place and below._replace(place="") == (
-        above._replace(place="")
-    )
+def _root(causes: Mapping[Cell, Cell], cell: Cell) -> Cell:
+    while cell in causes:
+        cell = causes[cell]
+    return cell
 
 
 def _leaps(data: Dataset) -> Iterator[Doubt]:
     for line, periods in data.lines.items():
-        bar = max(_DOUBLED, 3 * _restless(periods))
+        if _is_steady(periods, 2):
+            continue
         for period, number in periods.items():
             others = {at: other for at, other in periods.items() if at != period}
+            bar = max(_DOUBLED, 3 * _restless(others))
             if _is_leap(number, others, bar, is_last=period == max(periods)):
                 nearest = min(others, key=lambda at: (abs(others[at] - number), at))
                 says = LEAPT.filled(number=number, other=others[nearest], period=nearest)
@@ -122,14 +153,19 @@ def _leaps(data: Dataset) -> Iterator[Doubt]:
 def _is_leap(
     number: Decimal, others: Mapping[Period, Decimal], bar: float, *, is_last: bool
 ) -> bool:
-    if number <= 0 or not others or (len(others) == 1 and not is_last):
+    if number < 0 or not others or (len(others) == 1 and not is_last):
         return False
     return all(
-        other > 0
-        and abs(log(float(number) / float(other))) > bar
+        other >= 0
+        and abs(_logarithm(number) - _logarithm(other)) > bar
         and abs(number - other) >= max(_LEAST_CHANGE, _beyond_chance(number, other))
         for other in others.values()
     )
+
+
+def _logarithm(number: Decimal) -> float:
+    """Zero as half of one: a fall to nothing, or a rise from it, is a leap too."""
+    return log(max(float(number), _NEXT_TO_NOTHING))
 
 
 def _beyond_chance(number: Decimal, other: Decimal) -> float:
@@ -138,10 +174,13 @@ def _beyond_chance(number: Decimal, other: Decimal) -> float:
 
 
 def _restless(periods: Mapping[Period, Decimal]) -> float:
-    """The usual step from one period to the next; 0 with too few to tell."""
+    """The usual step from one period to the next; 0 with too few to tell.
+
+    A figure that is far off makes two great steps; the lower median is not moved by them.
+    """
     numbers = [float(number) for number in periods.values() if number > 0]
     steps = [abs(log(b / a)) for a, b in pairwise(numbers)]
-    return median(steps) if len(steps) >= _UNIT_CELLS else 0.0
+    return median_low(steps) if len(steps) >= _STEPS_TO_TELL else 0.0
 
 
 LEAPT = Text(
@@ -155,6 +194,8 @@ def exchanged(data: Dataset) -> Iterator[Doubt]:
     for line, women in data.lines.items():
         men = data.lines.get(line._replace(sex=Sex.MALE))
         if line.sex is not Sex.FEMALE or men is None:
+            continue
+        if _is_steady(women, _LEAST_EXCHANGE) and _is_steady(men, _LEAST_EXCHANGE):
             continue
         for period in women.keys() & men.keys():
             before = _usual(women, period), _usual(men, period)
@@ -188,57 +229,6 @@ def _is_exchanged(women: Decimal, men: Decimal, her: float, him: float) -> bool:
 EXCHANGED = Text(
     "Perempuan {women} dan laki-laki {men} tampak tertukar: pada tahun-tahun lain sebaliknya.",
     "Women {women} and men {men} look exchanged: in other years it is the other way round.",
-)
-
-
-def copied(data: Dataset) -> Iterator[Doubt]:
-    """DATA-09: every figure of an element is that of the period before."""
-    by_period: dict[tuple[str, Period], dict[Line, Decimal]] = defaultdict(dict)
-    for line, periods in data.lines.items():
-        for period, number in periods.items():
-            by_period[line.element, period][line] = number
-    for (element, period), now in by_period.items():
-        earlier = [at for code, at in by_period if code == element and at < period]
-        if not earlier or data.elements[element].frequency is Frequency.FIVE_YEARLY:
-            continue
-        before = by_period[element, max(earlier)]
-        if now == before and _says_much(now):
-            cells = tuple(_at(line, period) for line in sorted(now))
-            against = tuple(_at(line, max(earlier)) for line in sorted(before))
-            says = SAME.filled(count=len(cells), period=max(earlier))
-            yield Doubt(rules.COPIED, cells, says, against)
-
-
-def _says_much(now: Mapping[Line, Decimal]) -> bool:
-    places = {line.place for line in now}
-    is_broad = len(now) >= _COPIED_CELLS and len(places) >= _COPIED_PLACES
-    return is_broad and len(set(now.values())) >= _COPIED_VALUES
-
-
-SAME = Text(
-    "Semua {count} angka sama persis dengan {period}.",
-    "All {count} figures are exactly those of {period}.",
-)
-
-
-def proportions(data: Dataset) -> Iterator[Doubt]:
-    """DATA-11 for per cents: a whole period lies between 0 and 1, others do not."""
-    by_period: dict[str, dict[Period, dict[Cell, Decimal]]] = defaultdict(lambda: defaultdict(dict))
-    for cell, number in data.numbers.items():
-        element = data.elements[cell.element]
-        if element.measure is Measure.RATE and element.unit.id == "%":
-            by_period[cell.element][cell.period][cell] = number
-    for periods in by_period.values():
-        for period, now in periods.items():
-            rest = [n for at, cells in periods.items() if at != period for n in cells.values()]
-            if len(now) >= _UNIT_CELLS and rest and max(now.values()) <= 1 < median(rest):
-                says = PROPORTION.filled(most=max(now.values()))
-                yield Doubt(rules.UNIT, tuple(now), says)
-
-
-PROPORTION = Text(
-    "Semua angka paling tinggi {most}: tampaknya proporsi, padahal satuannya persen.",
-    "All figures are at most {most}: they look like proportions, but the unit is per cent.",
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from setara.domain.statistics.plausibility import alone, history, sums
+from setara.domain.statistics.plausibility import alone, history, rules, sums, whole_periods
 from setara.domain.statistics.plausibility.dataset import Cell, Dataset
 from setara.domain.statistics.plausibility.finding import Doubt
 
@@ -16,9 +16,9 @@ Search = Callable[[Dataset], Iterator[Doubt]]
 ORDER: tuple[Search, ...] = (
     alone.out_of_range,
     alone.wrong_sex,
-    history.proportions,
+    whole_periods.proportions,
     alone.not_whole,
-    history.copied,
+    whole_periods.copied,
     history.exchanged,
     history.moved_by_factor,
     history.leaps,
@@ -43,7 +43,7 @@ def doubts(data: Dataset, *, off: Collection[str] = ()) -> tuple[Doubt, ...]:
         for doubt in search(data):
             if doubt.rule.id in off or not data.is_judged(doubt.cells):
                 continue
-            cause = next((by_cell[c] for c in _concerned(doubt) if c in by_cell), None)
+            cause = _cause(doubt, by_cell)
             if cause is None:
                 fresh.append(doubt)
             else:
@@ -58,7 +58,20 @@ def doubts(data: Dataset, *, off: Collection[str] = ()) -> tuple[Doubt, ...]:
     )
 
 
-def _concerned(doubt: Doubt) -> Iterator[Cell]:
-    """Its own cells first, then those it was held against."""
-    yield from doubt.cells
-    yield from doubt.against
+def _cause(doubt: Doubt, by_cell: Mapping[Cell, int]) -> int | None:
+    """The number of the doubt it goes with: on a cell of its own, or on what it rests on.
+
+    Over time a figure rests on many others, and stands out although one of them is wrong: there
+    it goes with another doubt only where half of them are accused.
+    """
+    own = next((by_cell[cell] for cell in doubt.cells if cell in by_cell), None)
+    if own is not None:
+        return own
+    others = [cell for cell in doubt.against if cell not in doubt.cells]
+    accused = [by_cell[cell] for cell in others if cell in by_cell]
+    if not accused or (doubt.rule.id in _OVER_TIME and 2 * len(accused) < len(others)):
+        return None
+    return accused[0]
+
+
+_OVER_TIME = frozenset(rule.id for rule in (rules.COPIED, rules.SWAPPED, rules.FACTOR, rules.JUMP))
