@@ -8,7 +8,9 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from typing import cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+
+# Declarations of entities end the reading before the parser sees them.
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser  # nosec B405
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
