@@ -10,14 +10,15 @@ import dj_database_url
 from setara.config.environment import BadSetting, Environment
 
 # WAL lets readers go on while one writes; NORMAL is safe with WAL and spares a sync a transaction.
-# 16 MB of pages in memory hold the working set of one government.
+# 16 MB of pages in memory hold the working set of one government. A long table is laid out in a
+# temporary one: kept in memory it would need 300 MB for a million rows.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=NORMAL;"
     "PRAGMA foreign_keys=ON;"
     "PRAGMA busy_timeout=20000;"
     "PRAGMA cache_size=-16000;"
-    "PRAGMA temp_store=MEMORY;"
+    "PRAGMA temp_store=FILE;"
 )
 # IMMEDIATE takes the write lock at the start: two commands at once wait instead of failing half-
 # way.
