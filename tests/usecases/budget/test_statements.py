@@ -93,7 +93,7 @@ def test_one_gap_and_one_line_are_tied_once(world: World, drawn):
     with pytest.raises(Refused) as caught:
         draw_up(world.author, line_of(ANALYSED[2]))
 
-    assert "sudah ada" in caught.value.reason.say(Language.INDONESIAN)
+    assert "sudah mempunyai GBS" in caught.value.reason.say(Language.INDONESIAN)
     answer = pathway(by=world.author, pathway_id=SIGNED, today=TODAY)
     assert len(answer.lines) == 2
     assert answer.untied_lines == ()
@@ -173,6 +173,17 @@ def test_a_gbs_of_a_replaced_gap_is_not_submitted(world: World, drawn):
 
     with pytest.raises(Refused) as caught:
         submit(world.author, drawn)
+
+    assert "sudah diganti" in caught.value.reason.say(Language.INDONESIAN)
+
+
+def test_a_gbs_whose_gap_is_replaced_while_it_waits_is_not_approved(world: World, drawn):
+    submit(world.author, drawn)
+    revision = revise_pathway(by=world.author, at=AT, pathway_id=SIGNED)
+    sign_pathway(by=world.author, at=AT, pathway_id=revision)
+
+    with pytest.raises(Refused) as caught:
+        approve(world.planner, drawn)
 
     assert "sudah diganti" in caught.value.reason.say(Language.INDONESIAN)
 

@@ -170,8 +170,13 @@ def may_return(statement: Statement, by: Actor, comment: str) -> Verdict:
 
 
 def may_approve(statement: Statement, by: Actor) -> Verdict:
-    """Whether it may be approved: by a driver, not the inspectorate, and not by its own author."""
+    """Whether it may be approved: by a driver, not the inspectorate nor its own author.
+
+    One whose analysis was replaced since is not: its rupiah belong to the revision.
+    """
     verdict = may_take(StatementStep.APPROVE, statement, by)
+    if verdict and statement.pathway.state is not PathwayState.SIGNED:
+        return _REPLACED
     if verdict and statement.submitted_by is not None and statement.submitted_by == by.account_id:
         return refused(
             "Anda sendiri yang mengajukan GBS ini; persetujuannya diberikan orang lain.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
+from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.statement import (
     Statement,
     StatementState,
@@ -139,13 +140,15 @@ def _line(by: Actor, line_id: int) -> BudgetLineRecord:
 
 
 def _is_untied(record: StatementRecord) -> Verdict:
-    """One GBS for a GAP and a budget line."""
-    twins = StatementRecord.objects.filter(pathway=record.pathway, line=record.line)
+    """One GBS for a budget line, however often its GAP is revised."""
+    twins = StatementRecord.objects.filter(
+        line=record.line, pathway__state__in=[PathwayState.DRAFT, PathwayState.SIGNED]
+    )
     if not twins.exclude(pk=record.pk).exists():
         return ALLOWED
     return refused(
-        "GBS untuk GAP dan baris anggaran ini sudah ada.",
-        "There is a GBS for this GAP and budget line already.",
+        "Baris anggaran ini sudah mempunyai GBS.",
+        "There is a GBS for this budget line already.",
     )
 
 
