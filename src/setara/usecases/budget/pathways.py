@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import F
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from setara.domain.budget.activity import BadActivityCode, sub_activity_code
 from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
@@ -137,7 +137,7 @@ def _is_current(record: PathwayRecord, edition: int) -> Verdict:
         "{who} saved this GAP on {at}, after you opened it. Compare with what is there now, "
         "then save again.",
         who=record.saved_by,
-        at=record.saved_at,
+        at=localtime(record.saved_at),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
+from django.utils.timezone import localtime
+
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import refused, require
 from setara.store.models import ReceivedFileRecord
@@ -25,7 +27,7 @@ def keep_file(*, by: Actor, at: datetime, name: str, content: bytes) -> Received
                 "Berkas ini sudah pernah diterima sebagai “{name}” pada {at} dari {who}.",
                 "This file was received before, as “{name}” on {at} from {who}.",
                 name=earlier.name,
-                at=earlier.received_at,
+                at=localtime(earlier.received_at),
                 who=earlier.received_from,
             )
         )

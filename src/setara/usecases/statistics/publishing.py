@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.timezone import localtime
+
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.permission import Permission
@@ -75,7 +77,7 @@ def _is_new(last: PublicationRecord | None, cells: object) -> Verdict:
     return refused(
         "Angka ini sudah terbit pada {at} dan tidak berubah.",
         "These figures went out on {at} and have not changed.",
-        at=last.published_at,
+        at=localtime(last.published_at),
     )
 
 
