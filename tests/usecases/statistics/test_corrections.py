@@ -98,6 +98,12 @@ def test_a_correction_says_why_and_who(world: World, mending: Mending, says: str
     assert not CorrectionRecord.objects.exists()
 
 
+@pytest.mark.parametrize("value", [Decimal(-4), Decimal("6.5"), Decimal("9" * 30)])
+def test_what_cannot_be_is_no_correction(world: World, value: Decimal) -> None:
+    with pytest.raises(Refused):
+        mend(world, Mending(value, "Salah ketik", "Bidang UMKM"))
+
+
 def test_the_figure_on_record_is_no_correction(world: World) -> None:
     with pytest.raises(Refused):
         mend(world, Mending(Decimal(a_figure(world).figure()), "sama", "sama"))

@@ -95,6 +95,8 @@ def test_words_decimals_and_every_kind_of_nothing_are_understood(world: World) -
         (["EK01-LATIH", "64.99", 2019, "L", "", 10, ""], "place", "64.99"),
         (["EK01-LATIH", "64.01.05", "dulu", "L", "", 10, ""], "year", "dulu"),
         (["EK01-LATIH", "64.01.05", 2019, "X", "", 10, ""], "sex", "X"),
+        (["EK01-LATIH", "64.01.05", 2026, "L", "", 10, ""], "year", "2026"),
+        (["EK01-LATIH", "64.01.05", 2019, "L", "", "9" * 30, ""], "range", "terlalu panjang"),
         (["EK01-LATIH", "64.01.05", 2019, "L", "tua", 10, ""], "category", "tua"),
         (["EK01-LATIH", "64.01.05", 2019, "L", "", "banyak", ""], "number", "banyak"),
         (["EK01-LATIH", "64.01.05", 2019, "L", "", -1, ""], "range", "−1"),
@@ -133,6 +135,14 @@ def test_a_figure_above_its_population_is_found_in_the_file_and_in_what_is_kept(
     assert [(each.line, each.kind) for each in later.findings] == [(3, "base")]
 
 
+def test_an_empty_row_says_nothing_and_a_table_of_them_is_refused(world: World) -> None:
+    empty = ["ek01-latih", "64.01.05", 2018, "L", "", "", ""]
+    refused = refusal(world.secretary, [empty])
+    assert "tidak memuat satu angka pun" in refused.reason.say(Language.INDONESIAN)
+    source_id = take_in(world.secretary, [*PAIR, empty])
+    assert ObservationRecord.objects.filter(source_id=source_id).count() == 2
+
+
 def test_a_figure_that_is_kept_is_not_overwritten(world: World) -> None:
     take_in(world.secretary, PAIR)
     again = refusal(world.secretary, PAIR, content=csv_of([HEAD, *PAIR], ";"))
@@ -169,4 +179,6 @@ def test_only_those_who_may_and_only_into_their_own_register(world: World) -> No
         take_in(world.planner, PAIR)
     foreign = refusal(world.stranger, PAIR)
     assert {each.kind for each in foreign.findings} == {"element"}
+    others = refusal(world.colleague, PAIR)
+    assert {each.kind for each in others.findings} == {"foreign"}
     assert count_of_events(world.secretary) == events

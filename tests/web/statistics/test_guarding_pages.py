@@ -152,3 +152,17 @@ def test_a_long_table_is_taken_in_or_told_row_by_row(world: World) -> None:
     assert not kept.exists()
     assert sent("12").status_code == 302
     assert sent("12").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/data/EK01/64.01.05/9999/",
+        "/data/EK01/64.01.05/99999999999999999999/",
+        "/cetak/buku-data/99999999999999999999.pdf",
+        "/periksa/?tahun=99999999999999999999",
+    ],
+)
+def test_a_year_that_cannot_be_is_no_mistake_of_ours(world: World, address: str) -> None:
+    answer = Visitor(world.secretary).client.get(address)
+    assert answer.status_code == (200 if "?" in address else 404)

@@ -43,7 +43,7 @@ PALETTES = {
     Theme.PAPER: Palette("#ffffff", "#16302b", "#c9d3cf", "#6b2c91", "#a35a00"),
 }
 SHAPES = {Sex.FEMALE: "circle", Sex.MALE: "diamond"}
-SIZES = {Sex.FEMALE: 140, Sex.MALE: 70}
+SIZES = {Sex.FEMALE: 140, Sex.MALE: 105}
 DASHES: dict[Sex, list[int]] = {Sex.FEMALE: [1, 0], Sex.MALE: [5, 3]}
 
 

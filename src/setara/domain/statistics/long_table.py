@@ -14,7 +14,8 @@ from setara.domain.language.numerals import DecimalStyle, NotANumber, typed_numb
 from setara.domain.language.text import Language, Text
 from setara.domain.statistics import long_table_words as words
 from setara.domain.statistics.dimension import Breakdown, dimensions
-from setara.domain.statistics.element import ANY_FIGURE, Element, Measure
+from setara.domain.statistics.element import ANY_FIGURE, Element
+from setara.domain.statistics.figure_flaw import MOST_WHOLE_DIGITS, flaw_of
 from setara.domain.statistics.observation import Nothing, nothing_printed_as
 from setara.domain.statistics.table import Severity
 
@@ -36,6 +37,7 @@ SEXES = {
     "m": Sex.MALE, "men": Sex.MALE, "p": Sex.FEMALE, "perempuan": Sex.FEMALE, "pr": Sex.FEMALE,
     "wanita": Sex.FEMALE, "female": Sex.FEMALE, "f": Sex.FEMALE, "women": Sex.FEMALE,
 }  # fmt: skip
+_TOO_LONG = 10**MOST_WHOLE_DIGITS
 EVERYONE = frozenset({"", "total", "semua", "all", "jumlah", "semua umur", "all ages"})
 YEARS = {str(year): year for year in range(1990, 2101)}
 
@@ -76,6 +78,9 @@ class CodeLists:
     known: Mapping[int, Element]
     # Own categories of the government: code by dimension and folded name or code.
     categories: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    # Codes of elements that others produce, and the last year there can be figures for.
+    foreign: frozenset[str] = frozenset()
+    latest_year: int = 2100
 
 
 Where = tuple[int, str, str, str, str]
@@ -104,7 +109,7 @@ class LongReader:
         # All cells that say where a figure stands; few differ, so each is understood once.
         self._spot = itemgetter(place, year, sex, *(at for at, _ in self._dimensions))
         self._where: Mapping[tuple[object, ...], Where] = _Remembered(self._understood)
-        self._elements: Mapping[object, int] = _Remembered(lambda cell: lists.elements[str(cell)])
+        self._elements: Mapping[object, int] = _Remembered(lambda cell: lists.elements[_code(cell)])
         self._free = {pk for pk, element in lists.known.items() if element.range == ANY_FIGURE}
 
     @property
@@ -112,8 +117,11 @@ class LongReader:
         """The column of the figures, counted from 0."""
         return self._value_at
 
-    def read(self, line: int, cells: Sequence[object]) -> LongRow:
-        """The row. Raises FaultyLine with the first thing that is wrong. Cost: about 2 µs."""
+    def read(self, line: int, cells: Sequence[object]) -> LongRow | None:
+        """The row; None where it has no figure and no sign in its place, which says nothing.
+
+        Raises FaultyLine with the first thing that is wrong. Cost: about 2 µs.
+        """
         try:
             element_id = self._elements[cells[self._at[0]]]
             where = self._where[self._spot(cells)]
@@ -123,6 +131,8 @@ class LongReader:
             raise FaultyLine(LineFinding(line, "short", *words.SHORT)) from error
         except KeyError as error:
             raise FaultyLine(self._unknown(line, cells)) from error
+        if value is None or value == "":
+            return None
         figure = self._figure(line, element_id, value)
         both = self._figure(line, element_id, total)[0] if total else None
         return (line, element_id, *where, *figure, both)
@@ -132,6 +142,8 @@ class LongReader:
         place, year, sex, *groups = spot
         place_id = self._lists.places[folded(str(place))]
         first = YEARS[str(year)]
+        if first > self._lists.latest_year:
+            raise KeyError(year)
         breakdown = self._breakdown([str(group or "") for group in groups])
         which = SEXES[folded(str(sex))]
         return (place_id, f"{first}-01-01", f"{first + 1}-01-01", breakdown, which.value)
@@ -139,13 +151,15 @@ class LongReader:
     def _unknown(self, line: int, cells: Sequence[object]) -> LineFinding:
         """The finding on the first cell that says nothing known."""
         element, place, year, sex = [cells[at] for at in self._at[:4]]
-        if str(element) not in self._lists.elements:
+        if _code(element) in self._lists.foreign:
+            return _finding(line, "foreign", words.FOREIGN, element)
+        if _code(element) not in self._lists.elements:
             return _finding(line, "element", words.UNKNOWN_ELEMENT, element)
         if folded(str(place)) not in self._lists.places:
             return _finding(line, "place", words.UNKNOWN_PLACE, place)
         if folded(str(sex)) not in SEXES:
             return _finding(line, "sex", words.UNKNOWN_SEX, sex)
-        if str(year) not in YEARS:
+        if YEARS.get(str(year), self._lists.latest_year + 1) > self._lists.latest_year:
             return _finding(line, "year", words.UNKNOWN_YEAR, year)
         groups = ", ".join(str(cells[at] or "") for at, _ in self._dimensions)
         return _finding(line, "category", words.UNKNOWN_CATEGORY, groups)
@@ -155,9 +169,9 @@ class LongReader:
     ) -> tuple[int | str | None, int, str]:
         """The figure, its decimals and its kind of nothing. Raises FaultyLine."""
         if element_id in self._free:
-            if isinstance(cell, str) and cell.isdecimal():
+            if isinstance(cell, str) and cell.isdecimal() and len(cell) <= MOST_WHOLE_DIGITS:
                 return int(cell), 0, ""
-            if type(cell) is int and cell >= 0:
+            if type(cell) is int and 0 <= cell < _TOO_LONG:
                 return cell, 0, ""
         element = self._lists.known[element_id]
         try:
@@ -167,10 +181,10 @@ class LongReader:
             raise FaultyLine(finding) from wrong
         if isinstance(value, Nothing):
             return None, 0, value.value
-        flaw = _flaw(element, value)
+        flaw = flaw_of(element, value)
         if flaw is not None:
             said = words.IMPOSSIBLE.filled(value=value, flaw=flaw)
-            raise FaultyLine(LineFinding(line, "range", said, words.NUMBER_REMEDY))
+            raise FaultyLine(LineFinding(line, "range", said, words.RANGE_REMEDY))
         exponent = value.as_tuple().exponent
         places = max(0, -exponent) if isinstance(exponent, int) else 0
         return str(value), places, ""
@@ -194,6 +208,10 @@ class LongReader:
                 raise KeyError(group)
             codes[dimension] = code
         return Breakdown.of(codes).key
+
+
+def _code(cell: object) -> str:
+    return str(cell or "").strip().upper()
 
 
 def folded(typed: str) -> str:
@@ -257,19 +275,6 @@ def _category(dimension: str, typed: str, lists: CodeLists) -> str | None:
         names = {category.code, category.name.id.lower(), category.name.en.lower()}
         if plain in names or typed.strip().lower() in names:
             return category.code
-    return None
-
-
-def _flaw(element: Element, value: Decimal) -> Text | None:
-    most, least = element.range.most, element.range.least
-    if value < 0 and (least is None or least >= 0):
-        return Text("negatif", "negative")
-    if element.measure is Measure.COUNT and value != value.to_integral_value():
-        return Text("bukan bilangan bulat", "not a whole number")
-    if most is not None and value > most:
-        return Text("di atas {most}", "above {most}").filled(most=most)
-    if least is not None and value < least:
-        return Text("di bawah {least}", "below {least}").filled(least=least)
     return None
 
 

@@ -99,3 +99,21 @@ ABOVE_BASE = (
         "Check this figure and that of the population.",
     ),
 )
+RANGE_REMEDY = Text(
+    "Periksa angka, tanda desimal, dan satuannya pada dokumen sumber.",
+    "Check the figure, its decimal mark and its unit in the source document.",
+)
+FOREIGN = (
+    Text(
+        "Elemen data “{cell}” dihasilkan perangkat daerah lain.",
+        "Data element “{cell}” is produced by another agency.",
+    ),
+    Text(
+        "Kirim hanya elemen yang dihasilkan perangkat daerah Anda, atau minta Sekretariat.",
+        "Send only what your agency produces, or ask the secretariat.",
+    ),
+)
+NO_ROWS = Text(
+    "Tabel tidak memuat satu angka pun di bawah judulnya.",
+    "The table holds no figure below its headings.",
+)

@@ -125,7 +125,13 @@ class SourceRecord(models.Model):
     class Meta:
         constraints = [
             UniqueConstraint(
-                fields=["government", "publisher", "document", "locator"], name="source_once"
+                fields=["government", "publisher", "document", "locator", "file"],
+                name="source_once_a_file",
+            ),
+            UniqueConstraint(
+                fields=["government", "publisher", "document", "locator"],
+                condition=Q(file__isnull=True),
+                name="source_once_without_file",
             ),
         ]
 

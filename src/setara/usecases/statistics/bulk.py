@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
 
+from django.utils.timezone import localdate
+
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
@@ -34,6 +36,7 @@ from setara.store.staging import Staging, staged_figures
 from setara.usecases.foundation.access import government_of, visible
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.files import keep_file
+from setara.usecases.statistics.bringing import may_bring
 from setara.usecases.statistics.commands import cite_source
 
 MOST_TOLD = 1000
@@ -85,7 +88,7 @@ def import_long_table(
     require(by.may(Permission.IMPORT_STATISTICS))
     file = keep_file(by=by, at=at, name=name, content=content)
     try:
-        table = _opened(name, content, _code_lists(by))
+        table = _opened(name, content, _code_lists(by, at))
     except (Unreadable, NotALongTable) as other:
         raise LongTableRefused(other.reason) from other
     source_id = cite_source(
@@ -133,7 +136,10 @@ def _kept(table: _Opened, *, source_id: int, by: Actor, at: datetime) -> int:
             raise LongTableRefused(broken.reason) from broken
         _refuse_contradictions(staging, table.lists)
         before = f"{table.sheet}!{column_letter(table.reader.value_place)}"
-        return staging.keep(source_id=source_id, at=at, by=by.name, cell_before=before)
+        kept = staging.keep(source_id=source_id, at=at, by=by.name, cell_before=before)
+    if not kept:
+        raise LongTableRefused(words.NO_ROWS)
+    return kept
 
 
 def _table(rows: Iterator[PlacedRow]) -> tuple[str, Sequence[object], Iterator[PlacedRow]]:
@@ -160,7 +166,9 @@ def _lay_out(staging: Staging, reader: LongReader, rows: Iterator[PlacedRow]) ->
     def understood() -> Iterator[LongRow]:
         for _, line, cells in rows:
             try:
-                yield reader.read(line, cells)
+                row = reader.read(line, cells)
+                if row is not None:
+                    yield row
             except FaultyLine as faulty:
                 kinds[faulty.finding.kind] += 1
                 if len(findings) < MOST_TOLD:
@@ -204,21 +212,23 @@ def _finding(line: int, kind: str, said: tuple[Text, Text], **values: object) ->
 def _bases(lists: CodeLists) -> dict[int, int]:
     """The base of each element that counts some of its population."""
     return {
-        element_id: lists.elements[element.population_base]
+        element_id: lists.elements[element.population_base.upper()]
         for element_id, element in lists.known.items()
-        if element.population_base in lists.elements and element.measure is Measure.COUNT
+        if element.population_base.upper() in lists.elements and element.measure is Measure.COUNT
     }
 
 
-def _code_lists(by: Actor) -> CodeLists:
+def _code_lists(by: Actor, at: datetime) -> CodeLists:
     """What the actor's government knows: its elements, its places, its own categories."""
-    elements: dict[int, Element] = {
-        row.pk: row.as_rule_sees_it() for row in visible(by, ElementRecord.objects.all())
-    }
+    rows = list(visible(by, ElementRecord.objects.all()))
+    own_rows = [row for row in rows if may_bring(by, row)]
+    elements: dict[int, Element] = {row.pk: row.as_rule_sees_it() for row in own_rows}
     own = visible(by, CategoryRecord.objects.all())
     names = own.values_list("dimension", "code", "name_id", "name_en")
     return CodeLists(
-        elements={element.code: pk for pk, element in elements.items()},
+        elements={element.code.upper(): pk for pk, element in elements.items()},
+        foreign=frozenset(row.code.upper() for row in rows if row.pk not in elements),
+        latest_year=localdate(at).year,
         places=_places(by),
         known=elements,
         categories={

@@ -24,6 +24,7 @@ from setara.store.models import (
 )
 from setara.usecases.foundation.access import NotFound, government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.bringing import require_possible
 from setara.usecases.statistics.element_rows import ELEMENT
 from setara.usecases.statistics.elements import define_element
 
@@ -80,12 +81,8 @@ def cite_source(
         publisher=publisher.strip(),
         document=document.strip(),
         locator=locator.strip(),
-        defaults={
-            "url": url,
-            "published_on": published_on,
-            "is_sample": is_sample,
-            "file": file,
-        },
+        file=file,
+        defaults={"url": url, "published_on": published_on, "is_sample": is_sample},
     )
     leave_event("statistics.source.cited", by=by, at=at, subject=source, document=source.document)
     return source.pk
@@ -120,6 +117,7 @@ def record_observations(
         raise NotFound(ELEMENT)
     source = one(by, SourceRecord.objects.all(), source_id, what=SOURCE)
     figures = list(figures)
+    require_possible(element.as_rule_sees_it(), (figure.value for figure in figures))
     places = _places_of(figures)
     _refuse_known(element, figures, places)
     ObservationRecord.objects.bulk_create(

@@ -9,7 +9,6 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from setara.domain.foundation.actor import Actor
-from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.correction import Correction, may_correct
@@ -17,6 +16,7 @@ from setara.domain.statistics.observation import Nothing, Value
 from setara.store.models import CorrectionRecord, ObservationRecord
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, one
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.bringing import may_bring, require_possible
 from setara.usecases.statistics.figures import figure_moved
 from setara.usecases.statistics.items import digits_of
 
@@ -46,6 +46,7 @@ def correct_figure(
     row = figure_for(by, observation_id)
     require(may_mend(by, row))
     require(_is_as_read(row, version))
+    require_possible(row.element.as_rule_sees_it(), [mending.value])
     correction = Correction(row.figure(), mending.value)
     require(may_correct(correction, reason=mending.reason, provider=mending.provider))
     _in_force(row).update(withdrawn_at=at)
@@ -100,7 +101,7 @@ def figure_for(by: Actor, observation_id: int) -> ObservationRecord:
 
 def may_mend(by: Actor, row: ObservationRecord) -> Verdict:
     """Who runs the register, or the agency that produces the element."""
-    return by.may(Permission.IMPORT_STATISTICS, agency_id=row.element.producer_id or 0)
+    return may_bring(by, row.element)
 
 
 def _is_as_read(row: ObservationRecord, version: int) -> Verdict:

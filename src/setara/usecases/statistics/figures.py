@@ -19,6 +19,7 @@ from setara.store.models import (
 )
 from setara.usecases.foundation.access import NotFound, one, visible
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.bringing import require_possible
 from setara.usecases.statistics.commands import (
     ELEMENT,
     SOURCE,
@@ -54,6 +55,7 @@ def keep_figures(
         raise NotFound(ELEMENT)
     source = one(by, SourceRecord.objects.all(), source_id, what=SOURCE)
     figures = corrected(element, figures, at)
+    require_possible(element.as_rule_sees_it(), (figure.value for figure in figures))
     standing = _standing(element, figures)
     new = [each for each in figures if _where(each) not in standing]
     known = [(standing[_where(each)], each) for each in figures if _where(each) in standing]

@@ -12,6 +12,7 @@ from setara.domain.language.text import Text
 from setara.store.models import ReadingMapRecord
 from setara.usecases.foundation.access import government_of
 from setara.usecases.foundation.command import command, leave_event
+from setara.usecases.statistics.bringing import may_bring
 from setara.usecases.statistics.commands import (
     NewObservation,
     cite_source,
@@ -91,8 +92,8 @@ def take_in(
     Returns the id of the source. Raises TableRefused with findings by cell; Refused for figures
     that are there already; NotFound.
     """
-    require(by.may(Permission.IMPORT_STATISTICS))
     element = element_of(by, element_code)
+    require(may_bring(by, element))
     read = read_received(
         by=by, file_id=file_id, producer=publisher, element_code=element_code, choices=choices
     )

@@ -8,5 +8,5 @@ app_name = "indices"
 
 urlpatterns = [
     path("ipg/", views.ipg_series, name="ipg_series"),
-    path("ipg/<str:place_code>/<int:year>/", views.ipg, name="ipg"),
+    path("ipg/<str:place_code>/<year:year>/", views.ipg, name="ipg"),
 ]

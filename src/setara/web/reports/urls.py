@@ -10,10 +10,10 @@ urlpatterns = [
     path("hari-ini/", views.today, name="today"),
     path("benang/<int:issue_id>/", views.thread, name="thread"),
     path("cetak/surat-data/<int:call_id>.zip", views.data_letters, name="data_letters"),
-    path("cetak/buku-data/<int:year>.<str:form>", views.data_book, name="data_book"),
+    path("cetak/buku-data/<year:year>.<str:form>", views.data_book, name="data_book"),
     path("cetak/<str:kind>/<int:subject_id>.<str:form>", views.paper, name="paper"),
     path(
-        "gambar/<str:element_code>/<str:place_code>/<int:year>.svg",
+        "gambar/<str:element_code>/<str:place_code>/<year:year>.svg",
         views.disparity_figure,
         name="disparity_figure",
     ),
@@ -27,7 +27,7 @@ urlpatterns = [
         name="pyramid_figure",
     ),
     path(
-        "gambar/<str:element_code>/<str:place_code>/<int:year>/rasio.svg",
+        "gambar/<str:element_code>/<str:place_code>/<year:year>/rasio.svg",
         place_figures.ratio,
         name="ratio_figure",
     ),

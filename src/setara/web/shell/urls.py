@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from setara.web.shell import views
+from setara.web.shell import converters, views
+
+converters.register()
 
 app_name = "shell"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from setara.domain.language.numerals import DecimalStyle
 from setara.domain.language.text import Text
@@ -30,6 +31,7 @@ STYLES = {
     DecimalStyle.COMMA.name: Text("1.234,5 (koma desimal)", "1.234,5 (decimal comma)"),
     DecimalStyle.POINT.name: Text("1,234.5 (titik desimal)", "1,234.5 (decimal point)"),
 }
+FUTURE = Text("Tahun itu belum dimulai.", "That year has not begun.")
 NOT_CHOSEN = Text("— pilih —", "— choose —")
 
 
@@ -63,6 +65,13 @@ class AboutForm(forms.Form):
     document = forms.CharField(
         label=lazy_text(Text("Judul dokumen sumber", "Title of the source")), max_length=400
     )
+
+    def clean_year(self) -> int | None:
+        """A year that has begun, where one is given."""
+        year: int | None = self.cleaned_data["year"]
+        if year is not None and year > timezone.localdate().year:
+            raise forms.ValidationError(FUTURE.say(current_language()))
+        return year
 
     def __init__(self, *args: Any, elements: Iterable[ElementAnswer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,9 +29,11 @@ urlpatterns = [
     path("data/<str:element_code>/kartu/", element_views.card, name="card"),
     path("data/<str:element_code>/kartu/ubah/", element_views.edit, name="edit_element"),
     path("data/<str:element_code>/kartu/cocokkan/", element_views.reconcile, name="reconcile"),
-    path("data/<str:element_code>/<str:place_code>/<int:year>/", views.disparity, name="disparity"),
     path(
-        "data/<str:element_code>/<str:place_code>/<int:year>/isu/",
+        "data/<str:element_code>/<str:place_code>/<year:year>/", views.disparity, name="disparity"
+    ),
+    path(
+        "data/<str:element_code>/<str:place_code>/<year:year>/isu/",
         issue_views.raise_one,
         name="raise_issue",
     ),

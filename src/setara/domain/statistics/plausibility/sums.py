@@ -16,8 +16,6 @@ from setara.domain.statistics.plausibility import rules
 from setara.domain.statistics.plausibility.dataset import Cell, Dataset
 from setara.domain.statistics.plausibility.finding import Doubt, Rule
 
-_NINE = 9
-
 
 def unequal_totals(data: Dataset) -> Iterator[Doubt]:
     """DATA-01: women and men do not make the stated total."""
@@ -31,7 +29,7 @@ def unequal_totals(data: Dataset) -> Iterator[Doubt]:
                 for sex in (None, Sex.FEMALE, Sex.MALE)
             )
             says = UNEQUAL.filled(women=women, men=men, made=women + men, total=total)
-            hint = _transposed(total - women - men)
+            hint = _transposed(total, women + men)
             yield Doubt(rules.TOTAL, cells, says if hint is None else _both(says, hint))
 
 
@@ -41,12 +39,12 @@ UNEQUAL = Text(
 )
 
 
-def _transposed(difference: Decimal) -> Text | None:
-    """Two digits exchanged change a number by a multiple of nine."""
-    if difference % _NINE == 0:
+def _transposed(one: Decimal, other: Decimal) -> Text | None:
+    """The same digits in another order: two of them may have changed places."""
+    if sorted(f"{one:f}") == sorted(f"{other:f}"):
         return Text(
-            "Selisihnya kelipatan sembilan: mungkin dua angka bertukar tempat.",
-            "They differ by a multiple of nine: perhaps two digits changed places.",
+            "Angkanya sama, urutannya berbeda: mungkin dua angka bertukar tempat.",
+            "The digits are the same in another order: perhaps two changed places.",
         )
     return None
 
@@ -70,7 +68,7 @@ def unequal_places(data: Dataset) -> Iterator[Doubt]:
         if cell.sex is None or not below or not _adds_up(data, cell.element):
             continue
         parts = [c for c in (cell._replace(place=place) for place in below) if c in data.numbers]
-        if len(parts) > 1:
+        if parts:
             is_all = len(parts) == len(below)
             told[cell._replace(sex=None)] += _unequal(
                 data, rules.PLACES, cell, parts, is_all=is_all
@@ -85,8 +83,14 @@ def _joined(sexes: list[Doubt]) -> Doubt:
         first,
         cells=tuple(cell for doubt in sexes for cell in doubt.cells),
         against=tuple(cell for doubt in sexes for cell in doubt.against),
-        message=_both(first.message, others[0].message) if others else first.message,
+        message=_both(*(_of_sex(doubt) for doubt in sexes)) if others else _of_sex(first),
     )
+
+
+def _of_sex(doubt: Doubt) -> Text:
+    sex = doubt.cells[0].sex
+    who = sex.label if sex else Text("jumlah", "total")
+    return Text("{who}: {message}", "{who}: {message}").filled(who=who, message=doubt.message)
 
 
 def unequal_groups(data: Dataset) -> Iterator[Doubt]:
@@ -122,7 +126,7 @@ def _unequal(
     made, stated = sum(data.numbers[part] for part in parts), data.numbers[whole]
     if made > stated or (is_all and made != stated):
         says = PARTS.filled(count=len(parts), made=made, stated=stated)
-        hint = _transposed(made - stated) if is_all else None
+        hint = _transposed(Decimal(made), stated) if is_all else None
         yield Doubt(rule, (whole,), says if hint is None else _both(says, hint), tuple(parts))
 
 
