@@ -92,6 +92,20 @@ def test_a_correction_cannot_reveal_what_was_hidden(world: World) -> None:
     assert any(cell.state is CellState.HIDDEN for cell in cells if cell.key.place_code == place)
 
 
+def test_a_wrong_figure_that_is_out_gives_way_to_a_small_right_one(world: World) -> None:
+    row = ObservationRecord.objects.filter(
+        element__code=CODE, place__code="64.01.05", valid_from__year=YEAR, sex="P"
+    )
+    publish(world)
+    row.update(value=3)
+    publish(world)
+    cells = {cell.key: cell for cell in published(by=world.secretary, element_code=CODE).cells}
+    women = next(key for key in cells if key.place_code == "64.01.05" and key.sex == "P")
+    assert cells[women].state is CellState.HIDDEN
+    line = releases(by=world.secretary, year=YEAR, today=TODAY).lines
+    assert all(each.holds for each in line)
+
+
 def test_nothing_goes_out_twice_or_by_those_who_may_not(world: World) -> None:
     publish(world)
     with pytest.raises(Refused):

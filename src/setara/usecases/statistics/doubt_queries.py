@@ -13,7 +13,7 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
-from setara.domain.statistics.dimension import Breakdown
+from setara.domain.statistics.dimension import Breakdown, said_breakdown
 from setara.domain.statistics.element import Element
 from setara.domain.statistics.explaining import ExplanationState
 from setara.domain.statistics.observation import Value
@@ -33,6 +33,7 @@ class DoubtLine:
     element: Element
     place_name: str
     period: Period
+    who: Text
     observation_id: int | None
     state: ExplanationState
     explanation_id: int | None
@@ -180,6 +181,7 @@ def _line(
         element=stand.elements[cell.element],
         place_name=stand.names.get(cell.place, cell.place),
         period=cell.period,
+        who=_who(cell),
         observation_id=next((stand.ids[c] for c in doubt.cells if c in stand.ids), None),
         state=_state(row, is_old=is_old),
         explanation_id=row.pk if row and not is_old else None,
@@ -189,6 +191,16 @@ def _line(
         answered_by=row.accepted_by if row else "",
         refused_because=row.refused_because if row else "",
         may_explain=by.may(Permission.IMPORT_STATISTICS, agency_id=producer or 0),
+    )
+
+
+def _who(cell: Cell) -> Text:
+    """Of which sex and group the figure is: `perempuan, 15–19 tahun`."""
+    sex = cell.sex.label if cell.sex else Text("jumlah", "total")
+    if not cell.breakdown:
+        return sex
+    return Text("{sex}, {group}", "{sex}, {group}").filled(
+        sex=sex, group=said_breakdown(cell.breakdown, {})
     )
 
 

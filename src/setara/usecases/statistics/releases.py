@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -105,18 +105,29 @@ def guarded_now(by: Actor, element: ElementRecord, period: Period, today: date) 
     rows = ObservationRecord.objects.filter(
         element=element, valid_from=period.valid_from, valid_to=period.end
     ).select_related("place")
+    figures = _figures(rows, period)
     before = [cell for each in _publications(element, period) for cell in cells_of(each)]
-    # What was shown once is known, whatever a later publication did with it.
-    shown = {cell.key for cell in before if cell.value is not None}
-    hidden = {cell.key for cell in before if cell.state is CellState.HIDDEN} - shown
+    # What was shown once is known, whatever a later publication did with it; a figure that was
+    # corrected since is not, so it may still be hidden.
+    known = {cell.key: cell.value for cell in before if cell.value is not None}
+    shown = {key for key, value in known.items() if _now(key, figures) == value}
+    hidden = {cell.key for cell in before if cell.state is CellState.HIDDEN} - known.keys()
     return guarded(
         element.as_rule_sees_it(),
-        _figures(rows, period),
+        figures,
         _parents(rows),
         limits_of(by, today),
         shown_before=shown,
         hidden_before=hidden,
     )
+
+
+def _now(key: CellKey, figures: Mapping[CellKey, Decimal | Nothing]) -> Decimal | Nothing | None:
+    """The figure of a cell as it holds now; women and men together are added."""
+    if key.sex is not None:
+        return figures.get(key)
+    women, men = (figures.get(replace(key, sex=sex)) for sex in (Sex.FEMALE, Sex.MALE))
+    return women + men if isinstance(women, Decimal) and isinstance(men, Decimal) else None
 
 
 def _figures(rows: Iterable[ObservationRecord], period: Period) -> dict[CellKey, Decimal | Nothing]:
