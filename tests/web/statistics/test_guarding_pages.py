@@ -166,3 +166,11 @@ def test_a_long_table_is_taken_in_or_told_row_by_row(world: World) -> None:
 def test_a_year_that_cannot_be_is_no_mistake_of_ours(world: World, address: str) -> None:
     answer = Visitor(world.secretary).client.get(address)
     assert answer.status_code == (200 if "?" in address else 404)
+
+
+@pytest.mark.parametrize("name", ["statistics:upload", "statistics:long_table"])
+def test_who_may_not_hand_data_in_is_told_before_typing(world: World, name: str) -> None:
+    answer = Visitor(world.planner).opens(name)
+    assert answer.status_code == 403
+    assert "tidak mencakup tindakan ini" in words(answer)
+    assert Visitor(world.author).opens(name).status_code == 200

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from setara.domain.foundation.verdict import Refused
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.verdict import Refused, require
 from setara.domain.language.text import Text
 from setara.domain.statistics.dimension import dimensions
 from setara.domain.statistics.long_table import LineFinding
@@ -54,6 +55,7 @@ class LongTablePage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def long_table(request: Request) -> HttpResponse:
     """The form of a long table; taken whole or not at all."""
+    require(request.actor.may(Permission.IMPORT_STATISTICS))
     form = LongTableForm(request.POST or None, request.FILES or None)
     if not form.is_valid():
         return _page(request, form)

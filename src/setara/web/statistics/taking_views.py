@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from setara.domain.foundation.verdict import Refused
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.verdict import Refused, require
 from setara.domain.language.text import Text
 from setara.usecases.statistics import intake, queries, receiving
 from setara.web.shell.request import Request
@@ -26,6 +27,7 @@ _CARRIED = ("element_code", "year", "publisher", "document")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: Request) -> HttpResponse:
     """Receive a file, or say why it is no table."""
+    require(request.actor.may(Permission.IMPORT_STATISTICS))
     choices = queries.elements(by=request.actor)
     form = UploadForm(request.POST or None, request.FILES or None, elements=choices)
     if form.is_valid():
