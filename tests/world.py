@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def world(db: None, tmp_path: Path) -> World:
 
 
 def _filled(folder: Path) -> World:
+    """Counted from 1 whatever other tests have counted before, so that ids can be named."""
+    before = _counters_from_one()
+    made = _cast_of(folder)
+    _move_counters_on(before)
+    return made
+
+
+def _cast_of(folder: Path) -> World:
     practice = Practice(folder, AT)
     for _, do in steps_of(practice)[:-1]:
         do()
@@ -70,10 +79,26 @@ def _tables() -> list[type[Model]]:
     return list(apps.get_app_config("store").get_models())
 
 
-def _move_counters_on() -> None:
+def _counters_from_one() -> dict[str, int]:
+    """Start every counter anew, in tables that are empty; where each stood."""
+    if connection.vendor != "postgresql":
+        return {}
+    stood = {}
+    with connection.cursor() as cursor:
+        for model in _tables():
+            table = model._meta.db_table
+            counter = f"pg_get_serial_sequence('{table}', 'id')"
+            cursor.execute(f"SELECT nextval({counter}), EXISTS (SELECT 1 FROM {table})")
+            stood[table], is_filled = cursor.fetchone()
+            if not is_filled:
+                cursor.execute(f"SELECT setval({counter}, 1, false)")
+    return stood
+
+
+def _move_counters_on(stood: Mapping[str, int] | None = None) -> None:
     """PostgreSQL counts ids by itself; rows put back with theirs must not be met again.
 
-    A counter never goes back: other fixtures keep rows with ids it gave earlier.
+    A counter never stays behind where it stood: other fixtures keep rows with ids it gave earlier.
     """
     if connection.vendor != "postgresql":
         return
@@ -81,7 +106,8 @@ def _move_counters_on() -> None:
         for model in _tables():
             table = model._meta.db_table
             counter = f"pg_get_serial_sequence('{table}', 'id')"
+            least = (stood or {}).get(table, 1)
             cursor.execute(
-                f"SELECT setval({counter}, GREATEST(nextval({counter}), "
+                f"SELECT setval({counter}, GREATEST({least}, nextval({counter}), "
                 f"(SELECT MAX(id) FROM {table})))"
             )

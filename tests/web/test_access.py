@@ -3,37 +3,63 @@
 from __future__ import annotations
 
 import pytest
+from django.db.models import Model
 
 from setara.domain.foundation.actor import PUBLIC
 from setara.domain.language.text import Language
+from setara.store.models import (
+    BudgetVersionRecord,
+    DataCallRecord,
+    DecisionRecord,
+    FollowUpRecord,
+    IssueRecord,
+    MeetingRecord,
+    PathwayRecord,
+    StatementRecord,
+    SubmissionRecord,
+)
 from tests.web.visitor import Visitor
 from tests.world import World
 
+Place = tuple[str | int | type[Model], ...]
+
+
+def there(place: Place) -> tuple[str | int, ...]:
+    """The address with the id of the first record of each table that is named."""
+    return tuple(_id(part) if isinstance(part, type) else part for part in place)
+
+
+def _id(table: type[Model]) -> int:
+    # The last answer to the data call is that of the agency whose member reads the pages.
+    order = "-pk" if table is SubmissionRecord else "pk"
+    return int(table._default_manager.order_by(order).values_list("pk", flat=True)[0])
+
+
 # Pages of records that belong to one government.
-OWN: list[tuple[str | int, ...]] = [
+OWN: list[Place] = [
     ("statistics:table", "TK07"),
     ("statistics:disparity", "TK07", "64.01", 2024),
-    ("statistics:issue", 1),
-    ("statistics:call", 1),
-    ("statistics:call_board", 1),
+    ("statistics:issue", IssueRecord),
+    ("statistics:call", DataCallRecord),
+    ("statistics:call_board", DataCallRecord),
     ("indices:ipg", "64.01", 2021),
-    ("budget:version", 1),
-    ("budget:open_pathway", 1),
-    ("budget:pathway", 1),
-    ("budget:write_pathway", 1),
-    ("budget:statement", 1),
-    ("coordination:meeting", 1),
-    ("coordination:decision", 1),
-    ("coordination:follow_up", 1),
-    ("reports:thread", 1),
-    ("reports:paper", "pathway", 1, "pdf"),
-    ("reports:paper", "statement", 1, "docx"),
-    ("reports:paper", "data_request", 3, "pdf"),
+    ("budget:version", BudgetVersionRecord),
+    ("budget:open_pathway", IssueRecord),
+    ("budget:pathway", PathwayRecord),
+    ("budget:write_pathway", PathwayRecord),
+    ("budget:statement", StatementRecord),
+    ("coordination:meeting", MeetingRecord),
+    ("coordination:decision", DecisionRecord),
+    ("coordination:follow_up", FollowUpRecord),
+    ("reports:thread", IssueRecord),
+    ("reports:paper", "pathway", PathwayRecord, "pdf"),
+    ("reports:paper", "statement", StatementRecord, "docx"),
+    ("reports:paper", "data_request", SubmissionRecord, "pdf"),
     ("reports:disparity_figure", "TK07", "64.01", 2024),
     ("reports:places_figure", "EK01-LATIH"),
 ]
 # Pages that everybody with a seat has, each with the own government's content.
-SHARED: list[tuple[str | int, ...]] = [
+SHARED: list[Place] = [
     ("reports:today",),
     ("statistics:elements",),
     ("statistics:issues",),
@@ -61,12 +87,12 @@ def _name(place: tuple[object, ...]) -> str:
 @pytest.mark.parametrize("place", OWN + SHARED, ids=_name)
 @pytest.mark.parametrize("language", list(Language))
 def test_a_member_reads_every_page_in_both_languages(world: World, place, language):
-    assert Visitor(world.colleague, language).opens(*place).status_code == 200
+    assert Visitor(world.colleague, language).opens(*there(place)).status_code == 200
 
 
 @pytest.mark.parametrize("place", OWN, ids=_name)
 def test_another_governments_record_is_not_there(world: World, place):
-    answer = Visitor(world.stranger).opens(*place)
+    answer = Visitor(world.stranger).opens(*there(place))
 
     assert answer.status_code == 404
     assert "Paser" not in answer.text
@@ -74,7 +100,7 @@ def test_another_governments_record_is_not_there(world: World, place):
 
 @pytest.mark.parametrize("place", SHARED, ids=_name)
 def test_a_list_holds_nothing_of_another_government(world: World, place):
-    answer = Visitor(world.stranger).opens(*place)
+    answer = Visitor(world.stranger).opens(*there(place))
 
     assert answer.status_code == 200
     assert "seperenam laki-laki" not in answer.text
@@ -83,7 +109,7 @@ def test_a_list_holds_nothing_of_another_government(world: World, place):
 
 @pytest.mark.parametrize("place", OWN + SHARED, ids=_name)
 def test_a_guest_is_asked_to_sign_in(world: World, place):
-    answer = Visitor(PUBLIC).opens(*place)
+    answer = Visitor(PUBLIC).opens(*there(place))
 
     assert answer.status_code == 302
     assert "/akun/" in answer["Location"]
@@ -92,23 +118,23 @@ def test_a_guest_is_asked_to_sign_in(world: World, place):
 @pytest.mark.parametrize(
     ("place", "typed"),
     [
-        (("budget:sign_pathway", 1), {}),
-        (("budget:revise_pathway", 1), {}),
-        (("budget:submit", 1), {}),
-        (("budget:approve", 1), {}),
-        (("budget:send_back", 1), {"comment": "x"}),
-        (("statistics:take_up", 1), {"agency_id": "1"}),
-        (("statistics:close", 1), {"because": "x"}),
-        (("statistics:open_call", 1), {}),
-        (("statistics:close_call", 1), {}),
-        (("statistics:verify", 1), {}),
-        (("statistics:give_back", 1), {}),
-        (("statistics:lock", 1), {}),
-        (("coordination:hold", 1), {"opened_by": "x"}),
-        (("coordination:decide", 1), {"text": "x"}),
-        (("coordination:report", 1), {"note": "x"}),
-        (("coordination:finish", 1), {}),
-        (("coordination:reopen", 1), {"because": "x"}),
+        (("budget:sign_pathway", PathwayRecord), {}),
+        (("budget:revise_pathway", PathwayRecord), {}),
+        (("budget:submit", StatementRecord), {}),
+        (("budget:approve", StatementRecord), {}),
+        (("budget:send_back", StatementRecord), {"comment": "x"}),
+        (("statistics:take_up", IssueRecord), {"agency_id": "1"}),
+        (("statistics:close", IssueRecord), {"because": "x"}),
+        (("statistics:open_call", DataCallRecord), {}),
+        (("statistics:close_call", DataCallRecord), {}),
+        (("statistics:verify", SubmissionRecord), {}),
+        (("statistics:give_back", SubmissionRecord), {}),
+        (("statistics:lock", SubmissionRecord), {}),
+        (("coordination:hold", MeetingRecord), {"opened_by": "x"}),
+        (("coordination:decide", MeetingRecord), {"text": "x"}),
+        (("coordination:report", FollowUpRecord), {"note": "x"}),
+        (("coordination:finish", FollowUpRecord), {}),
+        (("coordination:reopen", FollowUpRecord), {"because": "x"}),
     ],
     ids=lambda value: _name(value) if isinstance(value, tuple) else "",
 )
@@ -116,10 +142,10 @@ class TestActs:
     """Acts on records of a government, sent by those who must not."""
 
     def test_a_stranger_cannot_act_on_what_is_not_there(self, world: World, place, typed):
-        assert Visitor(world.stranger).sends(*place, **typed).status_code == 404
+        assert Visitor(world.stranger).sends(*there(place), **typed).status_code == 404
 
     def test_the_inspectorate_reads_and_changes_nothing(self, world: World, place, typed):
-        answer = Visitor(world.inspector).sends(*place, **typed)
+        answer = Visitor(world.inspector).sends(*there(place), **typed)
 
         assert answer.status_code == 422
         assert "Traceback" not in answer.text
