@@ -1,10 +1,7 @@
-"""The functions of an index agree across kinds of number, and take in new ones."""
+"""The functions of an index agree across kinds of number."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -20,10 +17,6 @@ from setara.domain.indices.arithmetic import (
     root,
     rounded,
 )
-from setara.domain.indices.components import Component, SexComponents
-from setara.domain.indices.ipg import IpgInputs, ipg, since_2014
-from setara.domain.indices.ipg_parameters import ipg_parameters
-from tests.domain.indices.published import PASER, inputs
 
 POSITIVE = st.decimals("0.0001", 10**6, places=4)
 
@@ -73,70 +66,3 @@ def test_a_kind_of_number_nobody_registered_is_named(function):
 
     with pytest.raises(UnknownNumber, match="str"):
         function("delapan", *(() if function is ln else extra))
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of numbers, as an engine of another floor would have it."""
-
-    cells: tuple[float, ...]
-
-    def _with(self, other: Column, calculation) -> Column:
-        pairs = zip(self.cells, other.cells, strict=True)
-        return Column(tuple(calculation(one, two) for one, two in pairs))
-
-    def __add__(self, other: Column) -> Column:
-        return self._with(other, lambda one, two: one + two)
-
-    def __sub__(self, other: Column) -> Column:
-        return self._with(other, lambda one, two: one - two)
-
-    def __mul__(self, other: Column) -> Column:
-        return self._with(other, lambda one, two: one * two)
-
-    def __truediv__(self, other: Column) -> Column:
-        return self._with(other, lambda one, two: one / two)
-
-
-@constant.register
-def _(like: Column, number: Decimal) -> Column:
-    return Column((float(number),) * len(like.cells))
-
-
-@ln.register
-def _(value: Column) -> Column:
-    return Column(tuple(math.log(cell) for cell in value.cells))
-
-
-@clip.register
-def _(value: Column, lower: Column, upper: Column) -> Column:
-    bounds = zip(value.cells, lower.cells, upper.cells, strict=True)
-    return Column(tuple(clip(*bound) for bound in bounds))
-
-
-@root.register
-def _(value: Column, degree: int) -> Column:
-    return Column(tuple(root(cell, degree) for cell in value.cells))
-
-
-@rounded.register
-def _(value: Column, places: int) -> Column:
-    return Column(tuple(rounded(cell, places) for cell in value.cells))
-
-
-def test_the_same_formula_computes_a_whole_column():
-    recent = [case.values[0] for case in PASER if case.values[0]["year"] >= 2016]
-    given_ = [inputs(case) for case in recent]
-
-    def column(sex: str) -> SexComponents[Column]:
-        return SexComponents(
-            *(
-                Column(tuple(float(getattr(one, sex).of(component)) for one in given_))
-                for component in Component
-            )
-        )
-
-    found = since_2014(IpgInputs(column("women"), column("men")), ipg_parameters(date(2021, 1, 1)))
-
-    one_by_one = [ipg(one, year=2021).published for one in given_]
-    assert [f"{cell:.2f}" for cell in found.published.cells] == list(map(str, one_by_one))

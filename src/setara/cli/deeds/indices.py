@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from setara.cli.terminal import Terminal
 from setara.cli.word import DONE, UNABLE
-from setara.domain.indices.components import Component, SexComponents, UnusableInput
+from setara.domain.indices.computing import computed
+from setara.domain.indices.definition import Figure, NoMethod, UnusableInput
 from setara.domain.indices.explanation import Explained
-from setara.domain.indices.ipg import IpgInputs, NoMethod, ipg
-from setara.domain.indices.ipg_steps import explained
+from setara.domain.indices.ipg import IPG
+from setara.domain.indices.ipm import COMPONENTS
 from setara.domain.language.text import Text, same
 from setara.domain.law.regulations import regulation
 
@@ -36,8 +37,8 @@ class NotFour(ValueError):
 def ipg_of(given: Namespace, terminal: Terminal) -> int:
     """Print the IPG of a year, with every step and source on request."""
     try:
-        inputs = IpgInputs(women=_components(given.women), men=_components(given.men))
-        found = explained(ipg(inputs, year=given.year))
+        figures = {**_figures(given.women, "female"), **_figures(given.men, "male")}
+        found = computed(IPG, figures, year=given.year).explain()
     except (NotFour, UnusableInput, NoMethod) as refusal:
         terminal.tell(refusal.reason)
         return UNABLE
@@ -51,15 +52,14 @@ def ipg_of(given: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def _components(given: str) -> SexComponents[Decimal]:
+def _figures(given: str, sex: str) -> dict[str, Figure]:
     try:
         figures = [Decimal(part.strip()) for part in given.split(",")]
     except InvalidOperation as error:
         raise NotFour(given) from error
-    names = [component.value for component in Component]
-    if len(figures) != len(names):
+    if len(figures) != len(COMPONENTS):
         raise NotFour(given)
-    return SexComponents(**dict(zip(names, figures, strict=True)))
+    return {f"{name}_{sex}": value for name, value in zip(COMPONENTS, figures, strict=True)}
 
 
 def _explain(found: Explained, terminal: Terminal) -> None:

@@ -1,1 +1,17 @@
-"""Gender indices: one module an index, one function a legal method."""
+"""Gender indices as plain functions: one module an index, one formula a published method.
+
+    from setara.domain.indices import ipg
+
+    result = ipg(life_expectancy_female=74.84, life_expectancy_male=70.86, …, year=2021)
+    result.published            # Decimal("71.19")
+    result.explain().as_lines(Language.ENGLISH)
+
+Nothing but Python is needed.
+"""
+
+from setara.domain.indices.computing import Result
+from setara.domain.indices.definition import NoMethod, UnusableInput
+from setara.domain.indices.ipg import ipg
+from setara.domain.indices.ipm import ipm
+
+__all__ = ["NoMethod", "Result", "UnusableInput", "ipg", "ipm"]

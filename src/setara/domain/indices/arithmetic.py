@@ -16,15 +16,20 @@ PRECISE = Context(prec=34, rounding=ROUND_HALF_EVEN)
 
 
 class Quantity(Protocol):
-    """What a formula may be given: anything that adds and multiplies with its own kind."""
+    """What a formula may be given: anything that reckons with its own kind and with integers."""
 
-    def __add__(self, other: Self, /) -> Self: ...
-    def __sub__(self, other: Self, /) -> Self: ...
-    def __mul__(self, other: Self, /) -> Self: ...
-    def __truediv__(self, other: Self, /) -> Self: ...
+    def __add__(self, other: Self | int, /) -> Self: ...
+    def __radd__(self, other: int, /) -> Self: ...
+    def __sub__(self, other: Self | int, /) -> Self: ...
+    def __rsub__(self, other: int, /) -> Self: ...
+    def __mul__(self, other: Self | int, /) -> Self: ...
+    def __rmul__(self, other: int, /) -> Self: ...
+    def __truediv__(self, other: Self | int, /) -> Self: ...
+    def __rtruediv__(self, other: int, /) -> Self: ...
 
 
 N = TypeVar("N", bound=Quantity)
+SQUARE = 2
 
 
 class UnknownNumber(TypeError):
@@ -67,6 +72,22 @@ def _(value: float) -> float:
 
 
 @singledispatch
+def exp(value: Any) -> Any:
+    """e to the power of `value`."""
+    raise UnknownNumber(value)
+
+
+@exp.register
+def _(value: Decimal) -> Decimal:
+    return value.exp(PRECISE)
+
+
+@exp.register
+def _(value: float) -> float:
+    return math.exp(value)
+
+
+@singledispatch
 def clip(value: Any, lower: Any, upper: Any) -> Any:
     """`value`, but no less than `lower` and no more than `upper`."""
     raise UnknownNumber(value)
@@ -83,6 +104,38 @@ def _(value: float, lower: float, upper: float) -> float:
 
 
 @singledispatch
+def smaller(first: Any, second: Any) -> Any:
+    """The smaller of two numbers."""
+    raise UnknownNumber(first)
+
+
+@smaller.register
+def _(first: Decimal, second: Decimal) -> Decimal:
+    return min(first, second)
+
+
+@smaller.register
+def _(first: float, second: float) -> float:
+    return min(first, second)
+
+
+@singledispatch
+def greater(first: Any, second: Any) -> Any:
+    """The greater of two numbers."""
+    raise UnknownNumber(first)
+
+
+@greater.register
+def _(first: Decimal, second: Decimal) -> Decimal:
+    return max(first, second)
+
+
+@greater.register
+def _(first: float, second: float) -> float:
+    return max(first, second)
+
+
+@singledispatch
 def root(value: Any, degree: int) -> Any:
     """The `degree`-th root of a number that is not negative."""
     raise UnknownNumber(value)
@@ -90,6 +143,8 @@ def root(value: Any, degree: int) -> Any:
 
 @root.register
 def _(value: Decimal, degree: int) -> Decimal:
+    if degree == SQUARE:
+        return value.sqrt(PRECISE)
     return PRECISE.power(value, PRECISE.divide(Decimal(1), Decimal(degree)))
 
 
@@ -117,11 +172,15 @@ def _(value: float, places: int) -> float:
 
 def arithmetic_mean(first: N, second: N) -> N:
     """Half of the sum."""
-    two: N = constant(first, Decimal(2))
-    return (first + second) / two
+    return (first + second) / 2
 
 
 def geometric_mean(first: N, second: N, third: N) -> N:
     """The cube root of the product; zero as soon as one of the three is."""
     mean: N = root(first * second * third, 3)
     return mean
+
+
+def harmonic_mean(first: N, second: N) -> N:
+    """Two over the sum of the reciprocals, written so that it is zero where one of them is."""
+    return 2 * (first * second) / (first + second)

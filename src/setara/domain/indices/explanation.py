@@ -7,20 +7,26 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from setara.domain.language.text import Language, Text, spoken
 from setara.domain.law.parameters import Parameter
+from setara.domain.statistics.observation import Source
 
 SHOWN_DECIMALS = 6
-"""Intermediate values are shown with six decimals; they are computed with 28 digits."""
+"""Intermediate values are shown with six decimals; they are computed with 34 digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A number that goes into a formula; `parameter` is its legal source where the law fixed it."""
+    """A number that goes into a formula.
+
+    `parameter` is its legal source where the law fixed it, `source` where it was measured and
+    its provenance was given; the result of an earlier step has neither.
+    """
 
     symbol: str
     name: Text
     value: Decimal
     unit: Text | None = None
     parameter: Parameter | None = None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Step:
     """
 
     symbol: str
+    key: str
     name: Text
     template: str
     terms: tuple[Term, ...]
@@ -60,7 +67,7 @@ class Step:
 
     def worked(self, language: Language) -> str:
         """The template with the numbers, as one would type it into a calculator."""
-        numbers = {term.symbol: spoken(shown(term.value), language) for term in self.terms}
+        numbers = {term.symbol: _number(term.value, language) for term in self.terms}
         return self.template.format_map(numbers)
 
     def line(self, language: Language) -> str:
@@ -105,6 +112,11 @@ class Explained:
             name=self.name, symbol=self.symbol, value=self.published, method=self.method_name
         )
         return (first.say(language), *(step.line(language) for step in self.steps))
+
+
+def _number(value: Decimal, language: Language) -> str:
+    number = spoken(shown(value), language)
+    return f"({number})" if value < 0 else number
 
 
 def shown(value: Decimal) -> Decimal:

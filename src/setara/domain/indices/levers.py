@@ -1,15 +1,16 @@
-"""What the IPG would be if women stood level with men in one component, all else unchanged."""
+"""What an index would be if women stood level with men in one component, all else unchanged."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from setara.domain.indices.arithmetic import rounded
-from setara.domain.indices.components import Component
+from setara.domain.indices.computing import Result, by_method, law_day
 from setara.domain.indices.explanation import shown
-from setara.domain.indices.ipg import Ipg, IpgInputs, method_named
+from setara.domain.indices.ipm import COMPONENTS, LABELS
 from setara.domain.language.text import Text
+from setara.domain.law.parameters import parameter
 
 PARITY = Decimal(100)
 
@@ -23,7 +24,8 @@ class Lever:
     `closes` is negative where levelling leads away from 100, as where women are ahead.
     """
 
-    component: Component
+    component: str
+    label: Text
     women: Decimal
     men: Decimal
     level: Decimal
@@ -32,26 +34,26 @@ class Lever:
     closes: Decimal
 
 
-def levers(ipg: Ipg[Decimal]) -> tuple[Lever, ...]:
+def levers(ipg: Result) -> tuple[Lever, ...]:
     """One lever a component, the one that closes most first; exact recomputation, no estimate.
 
     The parts do not add up to one: the components are multiplied, and each is moved alone.
     """
-    found = [_lever(ipg, component) for component in Component]
+    found = [_lever(ipg, component) for component in COMPONENTS]
     return tuple(sorted(found, key=lambda lever: -lever.closes))
 
 
-def _lever(ipg: Ipg[Decimal], component: Component) -> Lever:
+def _lever(ipg: Result, component: str) -> Lever:
     level = _level(ipg, component)
-    women = replace(ipg.inputs.women, **{component.value: level})
-    formula = method_named(ipg.method_key).formula
-    then = formula(IpgInputs(women, ipg.inputs.men), ipg.parameters)
+    figures = {**ipg.figures, f"{component}_female": level}
+    then = by_method(ipg.index, ipg.method, figures, ipg.year)
     distance = abs(PARITY - ipg.unrounded)
     left = abs(PARITY - then.unrounded)
     return Lever(
         component=component,
-        women=ipg.inputs.women.of(component),
-        men=ipg.inputs.men.of(component),
+        label=LABELS[component],
+        women=ipg.figures[f"{component}_female"],
+        men=ipg.figures[f"{component}_male"],
         level=shown(level),
         ipg=then.published,
         change=then.published - ipg.published,
@@ -59,22 +61,25 @@ def _lever(ipg: Ipg[Decimal], component: Component) -> Lever:
     )
 
 
-def _level(ipg: Ipg[Decimal], component: Component) -> Decimal:
-    if component is not Component.LIFE_EXPECTANCY:
-        return ipg.inputs.men.of(component)
-    posts = ipg.parameters.life_expectancy_of_women
-    span = posts.maximum.value - posts.minimum.value
-    return posts.minimum.value + ipg.men.health * span
+def _level(ipg: Result, component: str) -> Decimal:
+    if component != "life_expectancy":
+        return ipg.figures[f"{component}_male"]
+    day = law_day(ipg.year)
+    minimum, maximum = (
+        parameter(f"ipg.life_expectancy.female.{end}", on=day).value
+        for end in ("minimum", "maximum")
+    )
+    return minimum + ipg.steps["life_expectancy_index_male"] * (maximum - minimum)
 
 
-def levers_reading(ipg: Ipg[Decimal]) -> tuple[Text, ...]:
+def levers_reading(ipg: Result) -> tuple[Text, ...]:
     """Which component decides, in words; nothing where no component leads closer to 100."""
     first, *others = levers(ipg)
     if first.closes <= 0:
         return ()
     sentences = [
         IF_LEVEL.filled(
-            component=first.component.label,
+            component=first.label,
             then=first.ipg,
             now=ipg.published,
             percent=int(rounded(first.closes * 100, 0)),

@@ -8,17 +8,13 @@ from decimal import Decimal
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Refused, require
-from setara.domain.indices.components import (
-    Component,
-    SexComponents,
-    UnusableInput,
-    sex_components,
-)
+from setara.domain.indices.arithmetic import rounded
+from setara.domain.indices.computing import Result, computed
+from setara.domain.indices.definition import Figure, NoMethod, UnusableInput
 from setara.domain.indices.explanation import Explained
-from setara.domain.indices.ipg import Ipg, IpgInputs, NoMethod, ipg
-from setara.domain.indices.ipg_steps import explained
+from setara.domain.indices.ipg import IPG
+from setara.domain.indices.ipm import COMPONENTS, LABELS
 from setara.domain.indices.levers import Lever, levers, levers_reading
 from setara.domain.language.text import Text
 from setara.domain.law.regulations import Regulation, regulation
@@ -28,13 +24,15 @@ from setara.usecases.foundation.access import NotFound, government_of, visible
 from setara.usecases.statistics.pairs import PairAnswer, pairs_of
 
 # The elements of the register that the components are kept under (seed list of data by sex).
-ELEMENTS: Mapping[Component, str] = {
-    Component.LIFE_EXPECTANCY: "KS01",
-    Component.EXPECTED_SCHOOLING: "PD10-HLS",
-    Component.MEAN_SCHOOLING: "PD10-RLS",
-    Component.EXPENDITURE: "TK07",
+ELEMENTS: Mapping[str, str] = {
+    "life_expectancy": "KS01",
+    "expected_schooling": "PD10-HLS",
+    "mean_schooling": "PD10-RLS",
+    "expenditure": "TK07",
 }
-IPG = Text("IPG wilayah dan tahun itu", "The IPG of that place and year")
+IPM_DECIMALS = 2
+"""BPS prints the IPM with two decimals."""
+THAT_IPG = Text("IPG wilayah dan tahun itu", "The IPG of that place and year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,11 @@ class IpgAnswer:
     place_code: str
     place_name: str
     year: int
-    ipg: Ipg[Decimal]
+    ipg: Result
     explained: Explained
     reading: tuple[Text, ...]
     levers: tuple[Lever, ...]
-    sources: tuple[tuple[Component, Source], ...]
+    sources: tuple[tuple[Text, Source], ...]
     regulations: tuple[Regulation, ...]
 
 
@@ -80,13 +78,13 @@ def ipg_of(*, by: Actor, place_code: str, year: int) -> IpgAnswer:
     require(by.may(Permission.READ_RECORDS))
     place = _place(place_code)
     pairs = _pairs(by, place).get(year, {})
-    if set(pairs) != set(Component):
-        raise NotFound(IPG)
+    if set(pairs) != set(COMPONENTS):
+        raise NotFound(THAT_IPG)
     try:
-        found = ipg(_inputs(pairs), year=year)
+        found = computed(IPG, _figures(pairs), year=year)
     except (UnusableInput, NoMethod) as unusable:
         raise Refused(unusable.reason) from unusable
-    steps = explained(found)
+    steps = found.explain(_sources(pairs))
     cited = dict.fromkeys(parameter.regulation for parameter in steps.parameters)
     return IpgAnswer(
         place_code=place.code,
@@ -96,7 +94,7 @@ def ipg_of(*, by: Actor, place_code: str, year: int) -> IpgAnswer:
         explained=steps,
         reading=levers_reading(found),
         levers=levers(found),
-        sources=tuple((component, pairs[component].source) for component in Component),
+        sources=tuple((LABELS[each], pairs[each].source) for each in COMPONENTS),
         regulations=tuple(regulation(key) for key in cited),
     )
 
@@ -115,23 +113,28 @@ def ipg_series(*, by: Actor, place_code: str | None = None) -> SeriesAnswer:
     return SeriesAnswer(place.code, place.name, years)
 
 
-def _year(year: int, pairs: Mapping[Component, PairAnswer]) -> YearAnswer:
-    if set(pairs) != set(Component):
+def _year(year: int, pairs: Mapping[str, PairAnswer]) -> YearAnswer:
+    if set(pairs) != set(COMPONENTS):
         missing = Text(
             "komponennya tidak lengkap atau tidak diterbitkan",
             "its components are incomplete or were not published",
         )
         return YearAnswer(year, None, None, None, missing)
     try:
-        found = ipg(_inputs(pairs), year=year)
+        found = computed(IPG, _figures(pairs), year=year)
     except (UnusableInput, NoMethod) as refusal:
         return YearAnswer(year, None, None, None, refusal.reason)
-    return YearAnswer(year, found.published, found.ipm_of_women, found.ipm_of_men)
+    return YearAnswer(
+        year,
+        found.published,
+        rounded(found.steps["ipm_female"], IPM_DECIMALS),
+        rounded(found.steps["ipm_male"], IPM_DECIMALS),
+    )
 
 
-def _pairs(by: Actor, place: PlaceRecord) -> dict[int, dict[Component, PairAnswer]]:
+def _pairs(by: Actor, place: PlaceRecord) -> dict[int, dict[str, PairAnswer]]:
     """By year and component. Cost: one query a component."""
-    found: dict[int, dict[Component, PairAnswer]] = {}
+    found: dict[int, dict[str, PairAnswer]] = {}
     kept = visible(
         by, ObservationRecord.objects.filter(breakdown=""), through="element__government"
     )
@@ -141,18 +144,20 @@ def _pairs(by: Actor, place: PlaceRecord) -> dict[int, dict[Component, PairAnswe
     return found
 
 
-def _inputs(pairs: Mapping[Component, PairAnswer]) -> IpgInputs[Decimal]:
-    return IpgInputs(women=_components(pairs, Sex.FEMALE), men=_components(pairs, Sex.MALE))
+def _figures(pairs: Mapping[str, PairAnswer]) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    for component, pair in pairs.items():
+        found[f"{component}_female"] = pair.women
+        found[f"{component}_male"] = pair.men
+    return found
 
 
-def _components(pairs: Mapping[Component, PairAnswer], sex: Sex) -> SexComponents[Decimal]:
-    return sex_components(
-        sex,
-        {
-            component: pair.women if sex is Sex.FEMALE else pair.men
-            for component, pair in pairs.items()
-        },
-    )
+def _sources(pairs: Mapping[str, PairAnswer]) -> dict[str, Source]:
+    return {
+        f"{component}_{sex}": pair.source
+        for component, pair in pairs.items()
+        for sex in ("female", "male")
+    }
 
 
 def _place(code: str) -> PlaceRecord:

@@ -1,0 +1,26 @@
+"""All indices Setara computes, by name."""
+
+from __future__ import annotations
+
+from setara.domain.indices.definition import Index
+from setara.domain.indices.ipg import IPG
+from setara.domain.indices.ipm import IPM
+
+INDICES = (IPM, IPG)
+"""In the order they are listed."""
+
+
+class NoSuchIndex(KeyError):
+    """No index has that name; `known` are those that exist."""
+
+    def __init__(self, key: str) -> None:
+        self.known = tuple(index.key for index in INDICES)
+        super().__init__(f"there is no index {key}; known: {', '.join(self.known)}")
+
+
+def index_named(key: str) -> Index:
+    """The index of that name. Raises NoSuchIndex."""
+    for index in INDICES:
+        if index.key == key:
+            return index
+    raise NoSuchIndex(key)
