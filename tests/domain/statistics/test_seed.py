@@ -17,13 +17,15 @@ from setara.domain.statistics.seed import FILE, faults, group_of, list_code, rea
 # The list of 101 elements, group by group with its last number.
 LAST = {"KP": 9, "PD": 16, "KS": 19, "TK": 9, "EK": 14, "PL": 9, "SO": 8, "PR": 7, "LB": 10}
 CODES = {f"{group}{n:02}" for group, last in LAST.items() for n in range(1, last + 1)}
+# The list names the layer of indices without codes of its own.
+INDICES = {f"IX{n:02}" for n in range(1, 5)}
 REGISTER = {code: each.element for code, each in seed().elements.items()}
 
 
 def test_all_101_codes_of_the_list_are_there_and_no_other():
     assert len(CODES) == 101
-    assert {list_code(code) for code in REGISTER} == CODES
-    assert tuple(seed().groups) == tuple(LAST)
+    assert {list_code(code) for code in REGISTER} == CODES | INDICES
+    assert tuple(seed().groups) == (*LAST, "IX")
 
 
 def test_no_entry_of_the_shipped_seed_is_faulty():

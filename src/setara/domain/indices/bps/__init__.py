@@ -1,0 +1,1 @@
+"""Tables of gender indices and their components as BPS prints and exports them."""
