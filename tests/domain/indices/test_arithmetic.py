@@ -12,8 +12,13 @@ from setara.domain.indices.arithmetic import (
     UnknownNumber,
     clip,
     constant,
+    enough,
+    exp,
+    filled,
     geometric_mean,
     ln,
+    nought,
+    presence,
     root,
     rounded,
 )
@@ -66,3 +71,16 @@ def test_a_kind_of_number_nobody_registered_is_named(function):
 
     with pytest.raises(UnknownNumber, match="str"):
         function("delapan", *(() if function is ln else extra))
+
+
+@pytest.mark.parametrize("number", [Decimal("0.5"), 0.5])
+def test_a_single_number_is_there_and_stays_as_it_is(number):
+    assert presence(number) == 1
+    assert filled(number, number * 9) == number
+    assert enough(number, 0, 5) == number
+    assert (nought(number), nought(number * 0)) == (0, 1)
+
+
+@pytest.mark.parametrize("zero", [Decimal(0), 0.0])
+def test_the_logarithm_of_zero_leads_back_to_zero(zero):
+    assert exp(ln(zero)) == 0

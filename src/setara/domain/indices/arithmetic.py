@@ -68,7 +68,8 @@ def _(value: Decimal) -> Decimal:
 
 @ln.register
 def _(value: float) -> float:
-    return math.log(value)
+    # As Decimal has it: zero leads a weighted geometric mean to zero.
+    return math.log(value) if value else -math.inf
 
 
 @singledispatch
@@ -168,6 +169,64 @@ def _(value: Decimal, places: int) -> Decimal:
 def _(value: float, places: int) -> float:
     scale = 10.0**places
     return math.copysign(math.floor(abs(value) * scale + 0.5) / scale, value)
+
+
+@singledispatch
+def presence(value: Any) -> Any:
+    """1 where there is a value, 0 where there is none.
+
+    A single number that is there is simply the integer 1, whatever its kind; what is missing is
+    no number (None) and never gets here. A column answers with a column of 1 and 0.
+    """
+    raise UnknownNumber(value)
+
+
+@presence.register(Decimal)
+@presence.register(float)
+def _(value: Decimal | float) -> int:
+    return 1
+
+
+@singledispatch
+def filled(value: Any, instead: Any) -> Any:
+    """`value`, and `instead` where it is missing; a single number is never missing."""
+    raise UnknownNumber(value)
+
+
+@filled.register(Decimal)
+@filled.register(float)
+def _(value: Decimal | float, instead: Any) -> Decimal | float:
+    return value
+
+
+@singledispatch
+def enough(value: Any, present: Any, least: int) -> Any:
+    """`value` where `present` is at least `least`, and missing where it is less.
+
+    For a single number the caller has seen to that beforehand, and `value` comes back.
+    """
+    raise UnknownNumber(value)
+
+
+@enough.register(Decimal)
+@enough.register(float)
+def _(value: Decimal | float, present: Any, least: int) -> Decimal | float:
+    return value
+
+
+@singledispatch
+def nought(value: Any) -> Any:
+    """1 where the value is zero, 0 where it is another number; integers for a single number.
+
+    A column answers with a column of 1 and 0 (either, where it is missing).
+    """
+    raise UnknownNumber(value)
+
+
+@nought.register(Decimal)
+@nought.register(float)
+def _(value: Decimal | float) -> int:
+    return int(value == 0)
 
 
 def arithmetic_mean(first: N, second: N) -> N:

@@ -21,7 +21,6 @@ from setara.domain.indices.judging import doubts, usable
 from setara.domain.indices.tracing import TracedSheet
 from setara.domain.indices.worksheet import NEWEST, Worksheet
 from setara.domain.language.text import Text
-from setara.domain.law.parameters import parameter
 from setara.domain.statistics.observation import Source
 
 
@@ -91,7 +90,7 @@ def by_method(
 ) -> Result:
     """The index by a chosen method from figures that were judged. Raises UnusableInput."""
     sheet = Worksheet[Decimal](figures, law_day(year))
-    decimals = parameter(index.decimals, on=sheet.on)
+    decimals = index.rounding(sheet.on)
     try:
         with localcontext(PRECISE):
             unrounded = method.formula(sheet)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Language, Text
+from setara.domain.law.parameters import Parameter, parameter
 from setara.domain.statistics.observation import Nothing
 
 Figure = Decimal | int | float | Nothing | None
@@ -77,7 +79,8 @@ class Method:
 class Index:
     """An index: `step` is the index itself, `steps` the named values on the way to it.
 
-    `decimals` is the key of the parameter with the published decimals. `parity` is the value at
+    `decimals` is the parameter with the published decimals, or its key in the law; ask `rounding`
+    for it. `parity` is the value at
     which women and men stand level, None where the index knows none. `higher_is_better` says
     whether a rise is progress (None: only nearness to `parity` is). Where `needs_year`, the law
     differs by year of data, so the year must be given.
@@ -87,7 +90,7 @@ class Index:
     measures: tuple[Measure, ...]
     steps: tuple[StepName, ...]
     methods: tuple[Method, ...]
-    decimals: str
+    decimals: str | Parameter
     publisher: Text
     parity: Decimal | None = None
     higher_is_better: bool | None = True
@@ -109,6 +112,12 @@ class Index:
     def name(self) -> Text:
         """Its name in both languages."""
         return self.step.name
+
+    def rounding(self, on: date) -> Parameter:
+        """How many decimals the index is published with, by the law of that day."""
+        if isinstance(self.decimals, Parameter):
+            return self.decimals
+        return parameter(self.decimals, on=on)
 
     def measure(self, key: str) -> Measure:
         """The measure of that name. Raises KeyError where the index has none."""

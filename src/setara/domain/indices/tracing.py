@@ -11,13 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from setara.domain.indices.arithmetic import (
     clip,
     constant,
+    enough,
     exp,
+    filled,
     greater,
     ln,
+    nought,
+    presence,
     root,
     rounded,
     smaller,
@@ -174,6 +179,26 @@ def _(value: Traced, places: int) -> Traced:
     return replace(value, value=short, terms={symbol: replace(term, value=short)})
 
 
+@presence.register
+def _(value: Traced) -> int:
+    return 1
+
+
+@filled.register
+def _(value: Traced, instead: Any) -> Traced:
+    return value
+
+
+@enough.register
+def _(value: Traced, present: Any, least: int) -> Traced:
+    return value
+
+
+@nought.register
+def _(value: Traced) -> int:
+    return int(value.value == 0)
+
+
 class TracedSheet(Worksheet[Traced]):
     """A sheet that writes down every step with its formula, its numbers and its law."""
 
@@ -182,10 +207,10 @@ class TracedSheet(Worksheet[Traced]):
         super().__init__(given, on)
         self.steps: list[Step] = []
 
-    def law(self, key: str, symbol: str = "") -> Traced:
-        """A value of the law as a term that cites it."""
-        found = self.rule(key)
-        return _leaf(Term(symbol or _symbol(key), _name(key), found.value, parameter=found))
+    def cited(self, value: Parameter, symbol: str = "", name: Text | None = None) -> Traced:
+        """A fixed value as a term that cites its source."""
+        symbol, name = symbol or _symbol(value.key), name or _name(value.key)
+        return _leaf(Term(symbol, name, value.value, parameter=value))
 
     def step(
         self,

@@ -57,8 +57,12 @@ class Worksheet(Generic[N]):
 
     def law(self, key: str, symbol: str = "") -> N:
         """A value of the law as a number of the formula; `symbol` is what it is called there."""
-        like = next(value for value in self.given.values() if value is not None)
-        number: N = constant(like, self.rule(key).value)
+        return self.cited(self.rule(key), symbol)
+
+    def cited(self, value: Parameter, symbol: str = "", name: Text | None = None) -> N:
+        """A fixed value as a number of the formula, called `symbol` there and `name` in words."""
+        like = next(given for given in self.given.values() if given is not None)
+        number: N = constant(like, value.value)
         return number
 
     def step(
