@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import attack, disparities, faults, footprint, intake, papers
+from workshop.bench import attack, disparities, faults, footprint, intake, papers, tags
 from workshop.bench.measuring import Figure, machine
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -16,6 +16,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W10": footprint.figures,
     "W11": faults.figures,
     "W12": attack.figures,
+    "W13": tags.figures,
 }
 
 
