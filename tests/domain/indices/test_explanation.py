@@ -1,6 +1,5 @@
 """The explanation shows the very calculation: its formulas, worked out again, give its values."""
 
-import math
 from decimal import Decimal
 
 import pytest
@@ -9,20 +8,13 @@ from setara.domain.indices import ipg
 from setara.domain.language.text import Language
 from setara.domain.law.parameters import keys
 from setara.domain.law.regulations import register
+from setara.domain.statistics.observation import Source
 from tests.domain.indices.published import ALL, PASER_2021, figures
+from tests.domain.indices.working import worked_out
 
 
 def explanation_of(case, year=None, **changed):
     return ipg(**{**figures(case), **changed}, year=year or case["year"]).explain()
-
-
-def worked_out(step):
-    """The template with exact numbers, evaluated by Python instead of by us."""
-    numbers = {term.symbol: f"({float(term.value)!r})" for term in step.terms}
-    sum_ = step.template.format_map(numbers)
-    for ours, pythons in (("−", "-"), ("×", "*"), ("^", "**")):
-        sum_ = sum_.replace(ours, pythons)
-    return eval(sum_.replace(";", ","), {"__builtins__": {"min": min, "max": max}, "ln": math.log})
 
 
 @pytest.mark.parametrize("case", ALL)
@@ -113,3 +105,32 @@ def test_a_step_is_found_by_its_symbol_or_not_at_all():
     assert str(explanation.step("IPM_P").published) == "55.76"
     with pytest.raises(KeyError):
         explanation.step("IDG")
+
+
+def test_the_tree_of_paser_2021():
+    first, women, life, figure, *_ = explanation_of(PASER_2021).as_tree(Language.INDONESIAN)
+
+    assert first.startswith("Indeks Pembangunan Gender: IPG = 100 × IPM_P / IPM_L")
+    assert women.startswith("├─ Indeks Pembangunan Manusia perempuan: IPM_P = 100 × (")
+    assert life.startswith("│  ├─ Indeks umur harapan hidup perempuan: I_UHH_P = ")
+    assert figure == "│  │  ├─ Umur harapan hidup perempuan: UHH_P = 74,84 tahun"
+
+
+def test_a_branch_tells_the_number_used_beside_the_number_computed():
+    facts = explanation_of(PASER_2021).as_facts(Language.ENGLISH)
+
+    women = facts["tree"]["inputs"][0]
+    assert (women["key"], women["used"], women["published"]) == ("ipm_female", "55.76", "55.76")
+    assert women["value"].startswith("55.7638")
+    assert facts["rounding"]["decimals"]["key"] == "ipg.published_decimals"
+
+
+def test_sources_are_told_where_they_are_known():
+    source = Source("BPS Kabupaten Paser", "Kabupaten Paser Dalam Angka 2022", "Tabel 4.1")
+    result = ipg(**figures(PASER_2021), year=2021)
+    explanation = result.explain({"life_expectancy_female": source})
+
+    (told,) = [line for line in explanation.as_tree(Language.ENGLISH) if "UHH_P = 74.84" in line]
+    assert told.endswith(
+        "74.84 years – BPS Kabupaten Paser, Kabupaten Paser Dalam Angka 2022 Tabel 4.1"
+    )

@@ -16,8 +16,9 @@ from setara.domain.indices.definition import (
     NoMethod,
     UnusableInput,
 )
-from setara.domain.indices.explanation import Explained, Term
+from setara.domain.indices.explanation import Explained
 from setara.domain.indices.judging import doubts, usable
+from setara.domain.indices.terms import Term
 from setara.domain.indices.tracing import TracedSheet
 from setara.domain.indices.worksheet import NEWEST, Worksheet
 from setara.domain.language.text import Text
@@ -54,6 +55,7 @@ class Result:
                     self.figures[measure.key],
                     measure.unit,
                     source=(sources or {}).get(measure.key),
+                    key=measure.key,
                 )
                 if measure.key in self.figures
                 else None

@@ -3,81 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from setara.domain.language.text import Language, Text, spoken
+from setara.domain.indices.facts import branch_facts, parameter_facts, plain
+from setara.domain.indices.terms import Step
+from setara.domain.indices.tree import Branch, grown, tree_lines
+from setara.domain.language.text import Language, Text
 from setara.domain.law.parameters import Parameter
-from setara.domain.statistics.observation import Source
-
-SHOWN_DECIMALS = 6
-"""Intermediate values are shown with six decimals; they are computed with 34 digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A number that goes into a formula.
-
-    `parameter` is its legal source where the law fixed it, `source` where it was measured and
-    its provenance was given; the result of an earlier step has neither.
-    """
-
-    symbol: str
-    name: Text
-    value: Decimal
-    unit: Text | None = None
-    parameter: Parameter | None = None
-    source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the calculation.
-
-    `template` names its terms in braces, `({UHH} − {UHH_min}) / …`, so that the formula and the
-    calculation with numbers are one text and cannot differ. `published` is the rounded value
-    where the publisher prints one; `note` tells of a rule that changed the value, and `rules`
-    are the values of the law that work without standing in the formula.
-    """
-
-    symbol: str
-    key: str
-    name: Text
-    template: str
-    terms: tuple[Term, ...]
-    value: Decimal
-    published: Decimal | None = None
-    note: Text | None = None
-    rules: tuple[Parameter, ...] = ()
-
-    @property
-    def formula(self) -> str:
-        """The template with symbols."""
-        return self.template.format_map({term.symbol: term.symbol for term in self.terms})
-
-    @property
-    def inputs(self) -> tuple[Term, ...]:
-        """The terms that are measured or come from an earlier step."""
-        return tuple(term for term in self.terms if term.parameter is None)
-
-    @property
-    def parameters(self) -> tuple[Parameter, ...]:
-        """The values of the law that the step uses."""
-        in_formula = [term.parameter for term in self.terms if term.parameter is not None]
-        return (*in_formula, *self.rules)
-
-    def worked(self, language: Language) -> str:
-        """The template with the numbers, as one would type it into a calculator."""
-        numbers = {term.symbol: _number(term.value, language) for term in self.terms}
-        return self.template.format_map(numbers)
-
-    def line(self, language: Language) -> str:
-        """`Name: symbol = formula = numbers = value`."""
-        value = spoken(shown(self.value), language)
-        if self.published is not None:
-            value = f"{value} → {spoken(self.published, language)}"
-        worked = f"{self.symbol} = {self.formula} = {self.worked(language)} = {value}"
-        note = f" ({self.note.say(language)})" if self.note else ""
-        return f"{self.name.say(language)}: {worked}{note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +37,36 @@ class Explained:
         used = {one.key: one for step in self.steps for one in step.parameters}
         return tuple(used.values())
 
+    def tree(self) -> Branch:
+        """The calculation nested: the index, its steps, their figures and values of the law."""
+        return grown(self.steps)
+
+    def as_facts(self, language: Language) -> dict[str, object]:
+        """The explanation for programs: plain values, numbers as exact decimals in texts.
+
+        `rounding` is how the index is published: `decimals` with its citation, halves away from
+        zero. `tree` nests as `tree()` does; `parameters` lists every value of the law once.
+        """
+        decimals = self.steps[-1].decimals
+        return {
+            "index": self.steps[-1].key,
+            "symbol": self.symbol,
+            "name": self.name.say(language),
+            "published": plain(self.published),
+            "unrounded": plain(self.unrounded),
+            "method": {"key": self.method_key, "name": self.method_name.say(language)},
+            "rounding": {
+                "mode": "half_away_from_zero",
+                "decimals": parameter_facts(decimals, language) if decimals else None,
+            },
+            "tree": branch_facts(self.tree(), language),
+            "parameters": [parameter_facts(each, language) for each in self.parameters],
+        }
+
+    def as_tree(self, language: Language) -> tuple[str, ...]:
+        """The tree as plain text, a line a number, the result first."""
+        return tuple(tree_lines(self.tree(), language))
+
     def as_lines(self, language: Language) -> tuple[str, ...]:
         """The calculation as plain text, one line a step, the result first."""
         head = Text("{name} {symbol} = {value} ({method})", "{name} {symbol} = {value} ({method})")
@@ -112,14 +74,3 @@ class Explained:
             name=self.name, symbol=self.symbol, value=self.published, method=self.method_name
         )
         return (first.say(language), *(step.line(language) for step in self.steps))
-
-
-def _number(value: Decimal, language: Language) -> str:
-    number = spoken(shown(value), language)
-    return f"({number})" if value < 0 else number
-
-
-def shown(value: Decimal) -> Decimal:
-    """`value` with at most six decimals, half rounded up, and no trailing zeros."""
-    short = value.quantize(Decimal(1).scaleb(-SHOWN_DECIMALS), ROUND_HALF_UP)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.computing import Result, by_method, law_day
-from setara.domain.indices.explanation import shown
 from setara.domain.indices.ipm import COMPONENTS, LABELS
+from setara.domain.indices.terms import shown
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter
 

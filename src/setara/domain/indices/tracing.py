@@ -27,7 +27,7 @@ from setara.domain.indices.arithmetic import (
     rounded,
     smaller,
 )
-from setara.domain.indices.explanation import Step, Term
+from setara.domain.indices.terms import Step, Term
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text, listed
 from setara.domain.law.parameters import Parameter
@@ -210,7 +210,7 @@ class TracedSheet(Worksheet[Traced]):
     def cited(self, value: Parameter, symbol: str = "", name: Text | None = None) -> Traced:
         """A fixed value as a term that cites its source."""
         symbol, name = symbol or _symbol(value.key), name or _name(value.key)
-        return _leaf(Term(symbol, name, value.value, parameter=value))
+        return _leaf(Term(symbol, name, value.value, parameter=value, key=value.key))
 
     def step(
         self,
@@ -234,9 +234,10 @@ class TracedSheet(Worksheet[Traced]):
                 published=rounded(value.value, int(decimals.value)) if decimals else None,
                 note=listed(notes) if notes else None,
                 rules=(*rules, *([decimals] if decimals else [])),
+                decimals=decimals,
             )
         )
-        leaf = _leaf(Term(name.symbol, name.name, value.value))
+        leaf = _leaf(Term(name.symbol, name.name, value.value, key=name.key))
         self.values[name.key] = leaf
         return leaf
 

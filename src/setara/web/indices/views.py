@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
-from setara.domain.indices.explanation import shown
+from setara.domain.indices.terms import shown
 from setara.domain.language.text import Language, Text
 from setara.usecases.indices import queries
 from setara.web.indices.pages import IpgPage, SeriesPage, WorkedStep
