@@ -14,7 +14,7 @@ from setara.domain.language.text import Text
 WORTH_A_LOOK = 3
 """From this many points on; a field with known gaps gives two, an open gap of it two more."""
 FIELD_POINTS = 2
-GAP_POINTS = 2
+DISPARITY_POINTS = 2
 PEOPLE_POINTS = 2
 SUPPORT_PROGRAM = "01"
 """The programme every agency has for its own upkeep (penunjang urusan)."""
@@ -96,8 +96,8 @@ def _by_field(
     if code in lists.fields:
         yield ScreeningReason("SCR-02", lists.fields[code], FIELD_POINTS)
     if code in disparities:
-        text = _OPEN_GAP.filled(disparity=disparities[code])
-        yield ScreeningReason("SCR-04", text, GAP_POINTS)
+        text = _OPEN_DISPARITY.filled(disparity=disparities[code])
+        yield ScreeningReason("SCR-04", text, DISPARITY_POINTS)
 
 
 def _by_people(candidate: Candidate) -> Iterator[ScreeningReason]:
@@ -124,7 +124,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _WORDS = Text("{what} ({words})", "{what} ({words})")
-_OPEN_GAP = Text(
+_OPEN_DISPARITY = Text(
     "ada kesenjangan terbuka di bidang ini: {disparity}",
     "there is an open gap in this field: {disparity}",
 )
