@@ -11,7 +11,26 @@ Nothing but Python is needed.
 
 from setara.domain.indices.computing import Result
 from setara.domain.indices.definition import NoMethod, UnusableInput
+from setara.domain.indices.gdi import gdi, gdi_group
+from setara.domain.indices.gii import gii
+from setara.domain.indices.hdi import hdi
+from setara.domain.indices.ihdi import ihdi
+from setara.domain.indices.income_by_sex import income_by_sex
 from setara.domain.indices.ipg import ipg
 from setara.domain.indices.ipm import ipm
+from setara.domain.indices.ranking import ranks
 
-__all__ = ["NoMethod", "Result", "UnusableInput", "ipg", "ipm"]
+__all__ = [
+    "NoMethod",
+    "Result",
+    "UnusableInput",
+    "gdi",
+    "gdi_group",
+    "gii",
+    "hdi",
+    "ihdi",
+    "income_by_sex",
+    "ipg",
+    "ipm",
+    "ranks",
+]

@@ -76,6 +76,13 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """How the publisher ranks: by the value it prints, or by the one behind it."""
+
+    by_published: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """An index: `step` is the index itself, `steps` the named values on the way to it.
 
@@ -83,7 +90,8 @@ class Index:
     for it. `parity` is the value at
     which women and men stand level, None where the index knows none. `higher_is_better` says
     whether a rise is progress (None: only nearness to `parity` is). Where `needs_year`, the law
-    differs by year of data, so the year must be given.
+    differs by year of data, so the year must be given. `ranking` is None where the publisher
+    ranks nobody by it.
     """
 
     step: StepName
@@ -95,6 +103,7 @@ class Index:
     parity: Decimal | None = None
     higher_is_better: bool | None = True
     needs_year: bool = False
+    ranking: Ranking | None = None
     checks: tuple[Check, ...] = ()
     doubts: tuple[Check, ...] = ()
 

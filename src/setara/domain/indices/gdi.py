@@ -1,0 +1,119 @@
+"""The gender development index (GDI) of UNDP: the HDI of women over the HDI of men."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from setara.domain.foundation.sex import Sex
+from setara.domain.indices.arithmetic import N
+from setara.domain.indices.computing import Result, computed, law_day
+from setara.domain.indices.definition import Fault, Figure, Index, Method
+from setara.domain.indices.hdi import (
+    SERIES_BEGINS,
+    UNDP,
+    human_development,
+    measures,
+    schooling_exchanged,
+    steps,
+)
+from setara.domain.indices.worksheet import StepName, Worksheet
+from setara.domain.language.text import Text
+from setara.domain.law.parameters import parameter
+
+UNDP_GDI = Text("Metode UNDP tahun 2014", "UNDP method of 2014")
+GDI_STEP = StepName(
+    "gdi", "GDI", Text("Indeks Pembangunan Gender UNDP", "Gender development index of UNDP")
+)
+
+
+def since_2014(sheet: Worksheet[N]) -> N:
+    """GDI: the two HDI as they are, neither rounded before they are divided."""
+    women = human_development(sheet, Sex.FEMALE)
+    men = human_development(sheet, Sex.MALE)
+    return sheet.step(GDI_STEP, women / men, decimals=sheet.rule("gdi.published_decimals"))
+
+
+def women_live_shorter(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    """A doubt where women live shorter than men: true in Bangladesh up to 1999, seldom else."""
+    women, men = figures["life_expectancy_female"], figures["life_expectancy_male"]
+    if women < men:
+        yield Fault(
+            ("life_expectancy_female", "life_expectancy_male"),
+            SWAPPED.filled(women=women, men=men),
+        )
+
+
+SWAPPED = Text(
+    "Umur harapan hidup perempuan ({women}) di bawah laki-laki ({men}): mungkin kolom kedua jenis "
+    "kelamin tertukar. Cocokkan dengan tabel sumbernya.",
+    "The life expectancy of women ({women}) is below that of men ({men}): the columns of the two "
+    "sexes may be swapped. Compare with the source table.",
+)
+
+GDI = Index(
+    step=GDI_STEP,
+    measures=(*measures(Sex.FEMALE), *measures(Sex.MALE)),
+    steps=(*steps(Sex.FEMALE), *steps(Sex.MALE), GDI_STEP),
+    methods=(Method("gdi.since_2014", UNDP_GDI, since_2014, first_year=SERIES_BEGINS),),
+    decimals="gdi.published_decimals",
+    publisher=UNDP,
+    parity=Decimal(1),
+    higher_is_better=None,
+    doubts=(
+        women_live_shorter,
+        schooling_exchanged(Sex.FEMALE),
+        schooling_exchanged(Sex.MALE),
+    ),
+)
+
+LAST_GROUP = 5
+
+
+def gdi_group(result: Result) -> int:
+    """UNDP's group 1 (closest to parity) to 5 by the distance of the published GDI from 1.
+
+    UNDP takes the value rounded to three decimals: 182 of 182 published groups come out so,
+    three of them do not from the unrounded one.
+    """
+    day = law_day(result.year)
+    per_cent = abs(result.published - 1) * 100
+    for group in range(1, LAST_GROUP):
+        if per_cent <= parameter(f"gdi.group_{group}.maximum", on=day).value:
+            return group
+    return LAST_GROUP
+
+
+def gdi(
+    *,
+    life_expectancy_female: Figure,
+    life_expectancy_male: Figure,
+    expected_schooling_female: Figure,
+    expected_schooling_male: Figure,
+    mean_schooling_female: Figure,
+    mean_schooling_male: Figure,
+    gni_per_capita_female: Figure,
+    gni_per_capita_male: Figure,
+    year: int | None = None,
+) -> Result:
+    """The gender development index of UNDP: 1 at parity, three decimals; `gdi_group` goes with it.
+
+    Life expectancy and schooling in years, GNI per capita in constant PPP dollars by sex;
+    `income_by_sex` splits it where only the total is known. Raises UnusableInput for figures that
+    are missing or cannot be true, NoMethod for a `year` before 1990. Source: UNDP, Human
+    Development Report, technical notes.
+    """
+    return computed(
+        GDI,
+        {
+            "life_expectancy_female": life_expectancy_female,
+            "life_expectancy_male": life_expectancy_male,
+            "expected_schooling_female": expected_schooling_female,
+            "expected_schooling_male": expected_schooling_male,
+            "mean_schooling_female": mean_schooling_female,
+            "mean_schooling_male": mean_schooling_male,
+            "gni_per_capita_female": gni_per_capita_female,
+            "gni_per_capita_male": gni_per_capita_male,
+        },
+        year=year,
+    )

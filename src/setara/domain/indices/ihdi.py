@@ -1,0 +1,131 @@
+"""The inequality-adjusted human development index (IHDI) of UNDP, from its published losses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from setara.domain.indices.arithmetic import N, geometric_mean
+from setara.domain.indices.computing import Result, computed
+from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.hdi import (
+    SERIES_BEGINS,
+    UNDP,
+    UNDP_2014,
+    human_development,
+    measures,
+    schooling_exchanged,
+    steps,
+)
+from setara.domain.indices.worksheet import StepName, Worksheet
+from setara.domain.language.text import Text
+
+PER_CENT = Text("persen", "per cent")
+LOSSES = ("inequality_life_expectancy", "inequality_education", "inequality_income")
+_LABELS = {
+    "inequality_life_expectancy": (
+        "A_LE",
+        Text("Ketimpangan umur harapan hidup", "Inequality in life expectancy"),
+    ),
+    "inequality_education": ("A_edu", Text("Ketimpangan pendidikan", "Inequality in education")),
+    "inequality_income": ("A_inc", Text("Ketimpangan pendapatan", "Inequality in income")),
+}
+IN_PER_CENT = Text("Isi dalam persen: 28,6, bukan 0,286.", "Enter per cent: 28.6 and not 0.286.")
+
+COEFFICIENT = StepName(
+    "inequality_coefficient",
+    "KI",
+    Text("Koefisien ketimpangan manusia", "Coefficient of human inequality"),
+)
+KEPT = StepName(
+    "kept",
+    "K",
+    Text("Bagian yang tersisa setelah ketimpangan", "Part that is left after inequality"),
+)
+IHDI_STEP = StepName(
+    "ihdi",
+    "IHDI",
+    Text(
+        "Indeks Pembangunan Manusia disesuaikan dengan ketimpangan",
+        "Inequality-adjusted human development index",
+    ),
+)
+
+
+def since_2014(sheet: Worksheet[N]) -> N:
+    """IHDI: the HDI times the geometric mean of what inequality leaves of its dimensions."""
+    development = human_development(sheet, None)
+    life, education, income = (sheet.figure(loss) for loss in LOSSES)
+    sheet.step(COEFFICIENT, (life + education + income) / 3)
+    kept = sheet.step(
+        KEPT,
+        geometric_mean(1 - life / 100, 1 - education / 100, 1 - income / 100),
+    )
+    return sheet.step(IHDI_STEP, development * kept, decimals=sheet.rule("ihdi.published_decimals"))
+
+
+def _losses_as_proportions(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    given = [figures[loss] for loss in LOSSES]
+    # No published row has less than one per cent in all three; the lowest income loss is ten.
+    if any(given) and max(given) <= 1:
+        for loss in LOSSES:
+            yield Fault(
+                (loss,), AS_PROPORTION.filled(measure=_LABELS[loss][1], figure=figures[loss])
+            )
+
+
+AS_PROPORTION = Text(
+    "{measure}: {figure} tampaknya proporsi, sedangkan yang diminta persen. Isi dalam persen: "
+    "28,6, bukan 0,286.",
+    "{measure}: {figure} looks like a proportion where per cent is asked for. Enter per cent: "
+    "28.6 and not 0.286.",
+)
+
+IHDI = Index(
+    step=IHDI_STEP,
+    measures=(
+        *measures(None),
+        *(
+            Measure(key, symbol, name, PER_CENT, Decimal(0), Decimal(100), IN_PER_CENT)
+            for key, (symbol, name) in _LABELS.items()
+        ),
+    ),
+    steps=(*steps(None), COEFFICIENT, KEPT, IHDI_STEP),
+    methods=(Method("ihdi.since_2014", UNDP_2014, since_2014, first_year=SERIES_BEGINS),),
+    decimals="ihdi.published_decimals",
+    publisher=UNDP,
+    checks=(_losses_as_proportions,),
+    doubts=(schooling_exchanged(None),),
+)
+
+
+def ihdi(
+    *,
+    life_expectancy: Figure,
+    expected_schooling: Figure,
+    mean_schooling: Figure,
+    gni_per_capita: Figure,
+    inequality_life_expectancy: Figure,
+    inequality_education: Figure,
+    inequality_income: Figure,
+    year: int | None = None,
+) -> Result:
+    """The HDI less what inequality takes from it, 0 to 1, three decimals.
+
+    The components as for `hdi`; the three inequalities in per cent as UNDP publishes them
+    (Atkinson's measure). The steps hold the coefficient of human inequality, their mean. Raises
+    UnusableInput, NoMethod. Source: UNDP, Human Development Report, technical notes.
+    """
+    return computed(
+        IHDI,
+        {
+            "life_expectancy": life_expectancy,
+            "expected_schooling": expected_schooling,
+            "mean_schooling": mean_schooling,
+            "gni_per_capita": gni_per_capita,
+            "inequality_life_expectancy": inequality_life_expectancy,
+            "inequality_education": inequality_education,
+            "inequality_income": inequality_income,
+        },
+        year=year,
+    )
