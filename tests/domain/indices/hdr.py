@@ -64,9 +64,7 @@ def table() -> list[dict[str, str]]:
 
 def figures(row: dict[str, str], index: Index, year: int) -> dict[str, Decimal] | None:
     """The figures of a country and year by measure; None where one is missing."""
-    cells = {
-        measure: row.get(f"{column}_{year}") for measure, column in COLUMNS[index.key].items()
-    }
+    cells = {measure: row.get(f"{column}_{year}") for measure, column in COLUMNS[index.key].items()}
     if not all(cells.values()):
         return None
     return {measure: Decimal(str(cell)) for measure, cell in cells.items()}

@@ -1,4 +1,4 @@
-"""Every country and year of UNDP's series of 2023-24 that lies beside the project, where it does."""
+"""Every country and year of UNDP's series of 2023-24, where the table lies beside the project."""
 
 from collections import Counter
 from decimal import Decimal

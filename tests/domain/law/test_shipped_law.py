@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from setara.domain.language.text import Language
 from setara.domain.indices.registry import INDICES
+from setara.domain.language.text import Language
 from setara.domain.law import nomenclature, parameters, places, regulations
 from setara.domain.law.checks import faults
 from setara.domain.law.citation import Mark
