@@ -24,7 +24,14 @@ def figures_of(index):
     return st.fixed_dictionaries(
         {m.key: within(m) for m in index.measures if not m.optional},
         optional={m.key: within(m) for m in index.measures if m.optional},
-    )
+    ).map(seats_of_a_whole)
+
+
+def seats_of_a_whole(figures):
+    """The seats of both sexes are of one house; drawn apart they would be refused."""
+    if {"seats_female", "seats_male"} <= figures.keys():
+        return {**figures, "seats_male": 100 - figures["seats_female"]}
+    return figures
 
 
 def within(measure):

@@ -14,7 +14,7 @@ from setara.domain.indices.definition import NoMethod, UnusableInput
 from setara.domain.indices.gdi import gdi, gdi_group
 from setara.domain.indices.gii import gii
 from setara.domain.indices.hdi import hdi
-from setara.domain.indices.ihdi import ihdi
+from setara.domain.indices.ihdi import ihdi, inequality_coefficient
 from setara.domain.indices.income_by_sex import income_by_sex
 from setara.domain.indices.ipg import ipg
 from setara.domain.indices.ipm import ipm
@@ -30,6 +30,7 @@ __all__ = [
     "hdi",
     "ihdi",
     "income_by_sex",
+    "inequality_coefficient",
     "ipg",
     "ipm",
     "ranks",

@@ -32,11 +32,6 @@ _LABELS = {
 }
 IN_PER_CENT = Text("Isi dalam persen: 28,6, bukan 0,286.", "Enter per cent: 28.6 and not 0.286.")
 
-COEFFICIENT = StepName(
-    "inequality_coefficient",
-    "KI",
-    Text("Koefisien ketimpangan manusia", "Coefficient of human inequality"),
-)
 KEPT = StepName(
     "kept",
     "K",
@@ -56,7 +51,6 @@ def since_2014(sheet: Worksheet[N]) -> N:
     """IHDI: the HDI times the geometric mean of what inequality leaves of its dimensions."""
     development = human_development(sheet, None)
     life, education, income = (sheet.figure(loss) for loss in LOSSES)
-    sheet.step(COEFFICIENT, (life + education + income) / 3)
     kept = sheet.step(
         KEPT,
         geometric_mean(1 - life / 100, 1 - education / 100, 1 - income / 100),
@@ -90,13 +84,18 @@ IHDI = Index(
             for key, (symbol, name) in _LABELS.items()
         ),
     ),
-    steps=(*steps(None), COEFFICIENT, KEPT, IHDI_STEP),
+    steps=(*steps(None), KEPT, IHDI_STEP),
     methods=(Method("ihdi.since_2014", UNDP_2014, since_2014, first_year=SERIES_BEGINS),),
     decimals="ihdi.published_decimals",
     publisher=UNDP,
     checks=(_losses_as_proportions,),
     doubts=(schooling_exchanged(None),),
 )
+
+
+def inequality_coefficient(result: Result) -> Decimal:
+    """UNDP's coefficient of human inequality of an IHDI, in per cent: the mean of its losses."""
+    return sum((result.figures[loss] for loss in LOSSES), Decimal(0)) / len(LOSSES)
 
 
 def ihdi(
@@ -113,8 +112,8 @@ def ihdi(
     """The HDI less what inequality takes from it, 0 to 1, three decimals.
 
     The components as for `hdi`; the three inequalities in per cent as UNDP publishes them
-    (Atkinson's measure). The steps hold the coefficient of human inequality, their mean. Raises
-    UnusableInput, NoMethod. Source: UNDP, Human Development Report, technical notes.
+    (Atkinson's measure). Raises UnusableInput, NoMethod. Source: UNDP, Human
+    Development Report, technical notes.
     """
     return computed(
         IHDI,
