@@ -14,7 +14,7 @@ from setara.domain.indices.bps.measures import (
     families,
     family_in,
     measure_of,
-    read_families,
+    read_measures,
     sex_in,
     vintage_in,
 )
@@ -124,12 +124,13 @@ def test_every_measure_has_its_element_in_the_register_with_a_range_as_wide() ->
 )
 def test_a_faulty_measure_is_refused(tmp_path: Path, change: tuple[str, str], says: str) -> None:
     entry = (
-        'sources = ["BPS"]\n[[measure]]\nkey = "x"\nlabel = ["a", "b"]\nunit = ["c", "d"]\n'
+        'sources = ["BPS"]\ntwo_series_from = 2020\n'
+        '[[measure]]\nkey = "x"\nlabel = ["a", "b"]\nunit = ["c", "d"]\n'
         'whole = "IX04"\nleast = 1\nmost = 2\nheadings = ["ikg"]\n'
     )
     file = tmp_path / "measures.toml"
     file.write_text(entry, "utf-8")
-    assert read_families(file)
+    assert read_measures(file)
     file.write_text(entry.replace(*change), "utf-8")
     with pytest.raises(MalformedLaw, match=says):
-        read_families(file)
+        read_measures(file)

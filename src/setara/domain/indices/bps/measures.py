@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,6 +39,8 @@ _KEYS = frozenset(
     {"key", "label", "unit", "headings", "by_sex", "by_sex_lf", "whole", "whole_lf", "only_sex"}
     | {"least", "most", "zero", "is_percent", "scales", "percent_scale"}
 )
+_PARTS = frozenset({"sources", "not_figures", "nothing", "two_series_from", "measure"})
+_BRACKETED = re.compile(r"(?<=\S)\s*\([^)]*\)")
 _SUFFIX = {Sex.FEMALE: "_female", Sex.MALE: "_male", None: ""}
 
 
@@ -126,18 +129,41 @@ def measure_of(family: Family, sex: Sex | None, vintage: Vintage) -> IndexMeasur
     return IndexMeasure(family, sex, kept)
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The families; words of columns that hold no figure; signs of nothing.
+
+    From the year `two_series_from` on a table has to say which vintage its figures are of.
+    """
+
+    families: tuple[Family, ...]
+    not_figures: frozenset[str]
+    nothing: frozenset[str]
+    two_series_from: int
+
+
 @cache
+def measures() -> Measures:
+    """The shipped measures."""
+    return read_measures(DATA / "measures.toml")
+
+
 def families() -> tuple[Family, ...]:
     """The shipped families."""
-    return read_families(DATA / "measures.toml")
+    return measures().families
 
 
-def read_families(file: Traversable) -> tuple[Family, ...]:
-    """The families in `file`. Raises MalformedLaw naming the entry that cannot be."""
+def read_measures(file: Traversable) -> Measures:
+    """The measures in `file`. Raises MalformedLaw naming the entry that cannot be."""
     table = parsed(file.name, file)
-    only(file.name, table, frozenset({"sources", "measure"}))
+    only(file.name, table, _PARTS)
     needed(file.name, table, "sources", list)
-    return tuple(_family(entry) for entry in needed(file.name, table, "measure", list))
+    return Measures(
+        families=tuple(_family(entry) for entry in needed(file.name, table, "measure", list)),
+        not_figures=frozenset(names(file.name, table, "not_figures")),
+        nothing=frozenset(names(file.name, table, "nothing")),
+        two_series_from=needed(file.name, table, "two_series_from", int),
+    )
 
 
 def _family(entry: Table) -> Family:
@@ -192,8 +218,12 @@ def _sexes(family: Family) -> tuple[Sex | None, ...]:
 
 
 def family_in(heading: str, known: tuple[Family, ...] | None = None) -> tuple[Family, ...]:
-    """The families a heading names: the longest of their headings counts, several where tied."""
-    padded = f" {words_of(heading)} "
+    """The families a heading names: the longest of their headings counts, several where tied.
+
+    `IPG (UHH hasil Long Form SP2020)` is about IPG; what stands in brackets is its vintage.
+    """
+    bare = _BRACKETED.sub(lambda found: " " if vintage_in(found[0]) else found[0], heading)
+    padded = f" {words_of(bare)} "
     found: dict[str, tuple[int, Family]] = {}
     for family in families() if known is None else known:
         longest = max((len(said) for said in family.headings if f" {said} " in padded), default=0)

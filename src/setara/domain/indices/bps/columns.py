@@ -1,0 +1,295 @@
+"""What each column of a BPS table holds, from its headings, the title above, and its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from setara.domain.foundation.sex import Sex
+from setara.domain.indices.bps.measures import (
+    Family,
+    IndexMeasure,
+    NoSuchMeasure,
+    Vintage,
+    family_in,
+    measure_of,
+    measures,
+    name_of,
+    sex_in,
+    vintage_in,
+    words_of,
+)
+from setara.domain.indices.bps.regions import CodeSystem, Regions
+from setara.domain.indices.bps.remarks import Judgement, Quirk, Remark
+from setara.domain.language.text import Text
+from setara.domain.statistics.address import column_letter
+from setara.domain.statistics.understanding import wording
+from setara.domain.statistics.understanding.findings import quoted
+from setara.domain.statistics.understanding.header import (
+    Header,
+    Rows,
+    header_of,
+    headings_by_column,
+)
+
+_LOOKED_AT = 200
+_MOSTLY = 0.5
+
+
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What the cells of a column are."""
+
+    REGION = "region"
+    CODE = "code"
+    YEAR = "year"
+    SEX = "sex"
+    QUANTITY = "quantity"
+    VALUE = "value"
+    FIGURE = "figure"
+    IGNORED = "ignored"
+
+
+_BY_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    (Role.QUANTITY, frozenset({"indikator", "variabel", "komponen", "indicator", "variable"})),
+    (Role.VALUE, frozenset({"nilai", "value", "angka", "data"})),
+    (Role.SEX, wording.SEX_HEADINGS),
+    (Role.YEAR, wording.YEAR_HEADINGS),
+)
+_CODES = frozenset({"kode", "code", "kd", "id"})
+_SYSTEMS = {"bps": CodeSystem.BPS, "kemendagri": CodeSystem.MINISTRY, "dagri": CodeSystem.MINISTRY}
+# Words beside years and sexes that say nothing of what is measured.
+_SILENT = (
+    wording.FEMALE_WORDS
+    | wording.MALE_WORDS
+    | frozenset({"tahun", "year", "jenis", "kelamin", "sex", "nilai", "persen", "pct", "r", "laki"})
+    | frozenset({"ribu", "rupiah", "orang", "sementara", "menurut", "by", "dan", "perbaikan"})
+)
+_PERCENT = frozenset({"persen", "persentase", "percent", "pct"})
+# “Indeks Pengeluaran” is no expenditure: only the indices themselves are called so.
+_INDICES = frozenset({"ipm", "ipg", "idg", "ikg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column by place from 0; a figure column says what it measures, of which year.
+
+    `measure` and `year` are None where rows say them; `vintage` is None where nothing tells it.
+    """
+
+    place: int
+    role: Role
+    heading: str = ""
+    family: Family | None = None
+    sex: Sex | None = None
+    year: int | None = None
+    vintage: Vintage | None = None
+    system: CodeSystem | None = None
+    says_percent: bool = False
+
+    @property
+    def letter(self) -> str:
+        """`A`, `B`, as the spreadsheet shows it."""
+        return column_letter(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The columns of a sheet and the first row of figures; what the title says of them all."""
+
+    header: Header
+    title: str
+    columns: tuple[Column, ...]
+    remarks: tuple[Remark, ...]
+
+    def of(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns in these roles."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether regions and figures are both there."""
+        is_told = self.of(Role.FIGURE) or (self.of(Role.QUANTITY) and self.of(Role.VALUE))
+        return bool(is_told) and bool(self.of(Role.REGION, Role.CODE))
+
+
+def plan_of(sheet: str, rows: Rows, known: Regions) -> Plan | None:
+    """The columns of a sheet; None where no row of headings stands above figures."""
+    header = header_of([() if is_note(row) else row for row in rows])
+    if header is None:
+        return None
+    width = max(len(row) for row in rows)
+    title = _title(sheet, rows, header)
+    headings = headings_by_column(rows, header.header_rows, width)
+    below = rows[header.first_row - 1 : header.first_row - 1 + _LOOKED_AT]
+    cells = [[row[place] if place < len(row) else None for row in below] for place in range(width)]
+    planning = _Planning(title, known)
+    columns = tuple(
+        planning.column(place, said, cells[place]) for place, said in enumerate(headings)
+    )
+    return Plan(header, title, columns, tuple(planning.remarks))
+
+
+def is_note(cells: Sequence[object]) -> bool:
+    """Whether a row holds nothing but a note or a source below the table."""
+    filled = [cell for cell in cells if cell not in {None, ""}]
+    return len(filled) == 1 and bool(wording.NOTE_ROW.match(wording.folded(filled[0])))
+
+
+def _title(sheet: str, rows: Rows, header: Header) -> str:
+    said = [str(cell) for n in header.title_rows for cell in rows[n - 1] if cell not in {None, ""}]
+    return " ".join(" ".join([sheet, *said]).split())
+
+
+@dataclass(slots=True)
+class _Planning:
+    title: str
+    known: Regions
+    remarks: list[Remark] = field(default_factory=list)
+
+    def column(self, place: int, headings: Sequence[str], cells: Sequence[object]) -> Column:
+        """One column by its headings, from the lowest up."""
+        heading = " ".join(" ".join(headings).split())
+        filled = [cell for cell in cells if cell not in {None, ""}]
+        role = self._row_role(headings, filled)
+        if role is not None:
+            system = next((_SYSTEMS[w] for w in words_of(heading).split() if w in _SYSTEMS), None)
+            return Column(place, role, heading, system=system)
+        if not filled or not heading:
+            return Column(place, Role.IGNORED, heading)
+        return self._figures(place, headings, heading)
+
+    def _row_role(self, headings: Sequence[str], filled: Sequence[object]) -> Role | None:
+        """What tells the row: its region, code, year, sex, or what the figure is of."""
+        words = {part for said in headings for part in _parts(said)}
+        first = {words_of(said).split()[0] for said in headings if words_of(said)}
+        if first & _CODES:
+            return Role.CODE
+        if words & wording.NUMBERING_HEADINGS:
+            return Role.IGNORED
+        texts = [cell for cell in filled if isinstance(cell, str)]
+        for role, known in _BY_WORDS:
+            is_years = role is not Role.YEAR or all(map(wording.is_year, filled))
+            if words & known and is_years and filled:
+                return role
+        if texts and len(texts) >= _MOSTLY * len(filled):
+            named = sum(self.known.found(said).region is not None for said in texts)
+            if named >= _MOSTLY * len(texts) or words & wording.PLACE_HEADINGS:
+                return Role.REGION
+        return None
+
+    def _figures(self, place: int, headings: Sequence[str], heading: str) -> Column:
+        """A column of figures, or one that is left out with the reason."""
+        letter = column_letter(place)
+        if set(words_of(heading).split()) & measures().not_figures:
+            return self._left_out(place, heading, letter, Quirk.UNKNOWN_COLUMN, NOT_OURS)
+        found = self._families(headings)
+        if len(found) != 1:
+            quirk = Quirk.AMBIGUOUS_COLUMN if found else Quirk.UNKNOWN_COLUMN
+            said = AMBIGUOUS.filled(families=name_of(found)) if found else NOT_OURS
+            return self._left_out(place, heading, letter, quirk, said)
+        return Column(
+            place,
+            Role.FIGURE,
+            heading,
+            family=found[0],
+            sex=_first(sex_in, [*reversed(headings), self.title]),
+            year=_first(wording.year_in, [*reversed(headings), self.title]),
+            vintage=_first(vintage_in, [heading, self.title]),
+            says_percent=is_percent(f"{heading} {self.title}"),
+        )
+
+    def _families(self, headings: Sequence[str]) -> tuple[Family, ...]:
+        """What the lowest heading that names anything names; the title where none does."""
+        for said in (*reversed(headings), " ".join(headings)):
+            if found := _without_part_indices(family_in(said), said):
+                return found
+        left = [word for said in headings for word in words_of(wording.without_year(said)).split()]
+        if any(word not in _SILENT and not word.isdecimal() for word in left):
+            return ()
+        return family_in(self.title)
+
+    def _left_out(
+        self, place: int, heading: str, letter: str, quirk: Quirk, message: Text
+    ) -> Column:
+        said = message.filled(heading=quoted(heading))
+        doubted = quirk is Quirk.AMBIGUOUS_COLUMN
+        self.remarks.append(
+            Remark(
+                Judgement.DOUBTED if doubted else Judgement.SKIPPED,
+                quirk,
+                said,
+                NAME_IT if doubted else None,
+                column=letter,
+            )
+        )
+        return Column(place, Role.IGNORED, heading)
+
+
+def _without_part_indices(found: tuple[Family, ...], said: str) -> tuple[Family, ...]:
+    """“Indeks Harapan Lama Sekolah” is a part of the IPM, not years of schooling."""
+    if not {"indeks", "index"} & set(words_of(said).split()):
+        return found
+    return tuple(family for family in found if family.key in _INDICES)
+
+
+def is_percent(said: str) -> bool:
+    """Whether words are about per cents."""
+    return "%" in said or bool(_PERCENT & set(words_of(said).split()))
+
+
+def _parts(said: str) -> Iterator[str]:
+    for part in wording.parts_of(said.replace("_", " ")):
+        yield part
+        yield part.removeprefix("nama ")
+
+
+def _first(read: Callable[[str], T | None], said: Iterable[str]) -> T | None:
+    return next((found for each in said if (found := read(each)) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one figure is of: its measure, its year, and whether its vintage was told."""
+
+    measure: IndexMeasure
+    year: int
+    is_vintage_told: bool
+
+
+def meaning_of(
+    column: Column, *, year: int | None, sex: Sex | None, vintage: Vintage | None
+) -> Meaning | Quirk:
+    """What a figure of `column` is of, with what its row says and the vintage chosen by a person.
+
+    A quirk where its year, or whose figure it is, nobody says.
+    """
+    family, of_year = column.family, year or column.year
+    if family is None:
+        return Quirk.UNKNOWN_COLUMN
+    if of_year is None:
+        return Quirk.NO_YEAR
+    is_of_two = family.has_vintages and of_year >= measures().two_series_from
+    told = column.vintage or (vintage if is_of_two else Vintage.OLD)
+    try:
+        measure = measure_of(family, sex or column.sex, told or Vintage.OLD)
+    except NoSuchMeasure:
+        return Quirk.NO_SEX
+    return Meaning(measure, of_year, told is not None)
+
+
+NOT_OURS = Text(
+    "Kolom “{heading}” bukan komponen indeks yang dikenal; tidak diambil.",
+    "The column “{heading}” is no part of an index that is known; it was left out.",
+)
+AMBIGUOUS = Text(
+    "Kolom “{heading}” dapat berarti {families}.", "The column “{heading}” could mean {families}."
+)
+NAME_IT = Text(
+    "Tulis nama indikatornya di judul kolom, lalu unggah kembali.",
+    "Write the name of the indicator into its heading and upload again.",
+)
