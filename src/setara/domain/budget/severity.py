@@ -8,10 +8,11 @@ from setara.domain.language.text import Text
 
 
 class Severity(StrEnum):
-    """An error stops what is asked for; a warning is explained and let through."""
+    """An error stops what is asked for; a warning is explained and let through; a note is told."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
     @property
     def label(self) -> Text:
@@ -22,4 +23,5 @@ class Severity(StrEnum):
 LABELS = {
     Severity.ERROR: Text("harus diperbaiki", "must be corrected"),
     Severity.WARNING: Text("sebaiknya diperbaiki", "better corrected"),
+    Severity.NOTE: Text("untuk diketahui", "to be known"),
 }

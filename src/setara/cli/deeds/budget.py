@@ -1,0 +1,33 @@
+"""Reads a received budget file and says what was recognised, in words or as JSON."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from setara.cli.deeds.budget_facts import facts_of
+from setara.cli.deeds.budget_words import say_reading
+from setara.cli.deeds.received import NotRead, content_of
+from setara.cli.terminal import Terminal
+from setara.cli.word import DONE, UNABLE
+from setara.domain.budget.reading.reading import NotABudget
+from setara.formats.tables import Unreadable
+from setara.usecases.budget.reading import MOST_CSV_BYTES, NoSuchSheet, read_file
+
+
+def check(given: Namespace, terminal: Terminal) -> int:
+    """Say what a budget file holds. DONE where it can be read, UNABLE where it is no budget."""
+    path = Path(given.file)
+    try:
+        content = content_of(path, MOST_CSV_BYTES)
+        read = read_file(name=path.name, content=content, sheet=given.sheet)
+    except (NotRead, Unreadable, NotABudget, NoSuchSheet) as refusal:
+        if given.json:
+            terminal.json({"file": path.name, "readable": False, "reason": refusal.reason})
+        terminal.tell(refusal.reason)
+        return UNABLE
+    if given.json:
+        terminal.json(facts_of(read, with_lines=given.lines))
+    else:
+        say_reading(read, terminal, with_lines=given.lines)
+    return DONE

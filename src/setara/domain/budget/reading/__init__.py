@@ -1,0 +1,1 @@
+"""Budgets as they really come: recognised, repaired where that is safe, judged."""

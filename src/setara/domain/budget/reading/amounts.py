@@ -1,0 +1,173 @@
+"""The amounts of one column: its style told once, each cell read by it or else by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+from setara.domain.budget.reading.cells import is_number, tidy
+from setara.domain.budget.reading.findings import Mend
+from setara.domain.budget.reading.line import Amount, plain
+from setara.domain.language.numerals import (
+    NOTHING,
+    DecimalStyle,
+    NotANumber,
+    told_style,
+    typed_number,
+)
+from setara.domain.language.text import Text
+
+_MOST_SAMPLED = 2000
+_MOST_SEN_DIGITS = 2
+# A budget has no thousandths of a rupiah: one mark before each three digits groups thousands.
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
+# `1.234.567.89`, `1.350.000 00`: the mark of the sen was lost, or became the other one.
+_MARK_LOST = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3})+)(?:\2|\s)(\d{2})")
+_DASHES = NOTHING | {"nihil", "nil"}
+
+
+class NumberStyle(StrEnum):
+    """How the numbers of a column are written."""
+
+    WHOLE = "whole"
+    COMMA = "decimal_comma"
+    POINT = "decimal_point"
+    MIXED = "mixed"
+
+    @property
+    def label(self) -> Text:
+        """With an example."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    NumberStyle.WHOLE: Text("bilangan bulat", "whole numbers"),
+    NumberStyle.COMMA: Text("koma desimal (1.234,56)", "decimal comma (1.234,56)"),
+    NumberStyle.POINT: Text("titik desimal (1,234.56)", "decimal point (1,234.56)"),
+    NumberStyle.MIXED: Text("campuran", "mixed"),
+}
+
+
+class Unread:
+    """Stands where a cell holds something that is no amount."""
+
+    def __repr__(self) -> str:
+        return "UNREAD"
+
+
+UNREAD = Unread()
+
+
+class Amounts(dict[object, "Amount | Unread | None"]):
+    """The cells of a column with their amounts: None for nothing, UNREAD for what is no number.
+
+    Each distinct cell is read once. `mended` holds what had to be guessed, by cell. Cost: 0.1 µs
+    for a cell seen before, 0.3 for whole digits, 5 for the rest.
+    """
+
+    def __init__(self, sample: Iterable[object]) -> None:
+        super().__init__()
+        self.mended: dict[object, Mend] = {}
+        self.strays: list[object] = []
+        self._told = _told(sample)
+        self._style = DecimalStyle.COMMA
+        if self._told[DecimalStyle.POINT] > self._told[DecimalStyle.COMMA]:
+            self._style = DecimalStyle.POINT
+        self.ambiguous = "" if any(self._told.values()) else _first_ambiguous(sample)
+
+    @property
+    def style(self) -> NumberStyle:
+        """The style of the column, as far as its cells tell."""
+        comma, point = self._told[DecimalStyle.COMMA], self._told[DecimalStyle.POINT]
+        if comma and point:
+            return NumberStyle.MIXED
+        if not comma and not point and not self.ambiguous:
+            return NumberStyle.WHOLE
+        return NumberStyle.COMMA if self._style is DecimalStyle.COMMA else NumberStyle.POINT
+
+    def __missing__(self, cell: object) -> Amount | Unread | None:
+        amount = self[cell] = self._read(cell)
+        return amount
+
+    def _read(self, cell: object) -> Amount | Unread | None:
+        if cell is None:
+            return None
+        if isinstance(cell, str):
+            return self._of_text(cell)
+        if isinstance(cell, int) and not isinstance(cell, bool):
+            return cell
+        if is_number(cell) or isinstance(cell, Decimal):
+            exact = Decimal(str(cell))
+            return plain(exact) if exact.is_finite() else UNREAD
+        return UNREAD
+
+    def _of_text(self, cell: str) -> Amount | Unread | None:
+        if cell.isascii() and cell.isdecimal():
+            return int(cell)
+        whole, mark, sen = cell.partition(".")
+        if mark and whole.isdecimal() and sen.isdecimal() and len(sen) <= _MOST_SEN_DIGITS:
+            return plain(Decimal(f"{whole}.{sen}")) if cell.isascii() else UNREAD
+        text = cell.strip()
+        if text.lower() in _DASHES:
+            return None
+        bare = text.strip("()-− ")
+        if _GROUPED.fullmatch(bare):
+            digits = int(re.sub(r"[.,]", "", bare))
+            return -digits if text[0] in "(-−" else digits
+        return self._by_style(cell)
+
+    def _by_style(self, cell: str) -> Amount | Unread | None:
+        other = DecimalStyle.POINT if self._style is DecimalStyle.COMMA else DecimalStyle.COMMA
+        for style in (self._style, other):
+            try:
+                value = typed_number(cell, style)
+            except NotANumber:
+                continue
+            if style is other:
+                self.strays.append(cell)
+            return None if value is None else plain(value)
+        return self._guessed(cell)
+
+    def _guessed(self, cell: str) -> Amount | Unread:
+        found = _MARK_LOST.fullmatch(cell.strip().strip("()-− "))
+        if found is None:
+            return UNREAD
+        self.mended[cell] = Mend.AMOUNT
+        value = plain(Decimal(f"{re.sub(r'[.,]', '', found[1])}.{found[3]}"))
+        return -value if cell.strip()[0] in "(-−" else value
+
+
+def _told(sample: Iterable[object]) -> Counter[DecimalStyle]:
+    """How many distinct cells can be read in one style only, by style."""
+    told: Counter[DecimalStyle] = Counter()
+    for number, cell in enumerate(dict.fromkeys(sample)):
+        if number == _MOST_SAMPLED:
+            break
+        if not isinstance(cell, str) or cell.isdecimal():
+            continue
+        try:
+            found = told_style([cell])
+        except NotANumber:
+            continue
+        if found.is_sure:
+            told[found.style] += 1
+    return told
+
+
+def _first_ambiguous(sample: Iterable[object]) -> str:
+    """The first cell such as `1.234`, where nothing tells which mark groups."""
+    return next(
+        (tidy(c) for c in sample if isinstance(c, str) and _GROUPED.fullmatch(c.strip())), ""
+    )
+
+
+def is_amount_like(cell: object) -> bool:
+    """Whether a cell of an unknown column could be an amount: a number, or a text that is one."""
+    if is_number(cell):
+        return True
+    if not isinstance(cell, str) or not any(mark.isdigit() for mark in cell):
+        return False
+    return not isinstance(Amounts(()).__missing__(cell), Unread)

@@ -1,0 +1,262 @@
+"""Books read whole: the shape of their codes, their rows, what belongs to what, and the sums."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from setara.domain.budget.reading.cells import Cells, folded, letter, tidy
+from setara.domain.budget.reading.codes import current_code, joined_parts, tokens_of, written_code
+from setara.domain.budget.reading.explanations import explanation_findings
+from setara.domain.budget.reading.family import Family, tree_family
+from setara.domain.budget.reading.findings import Fault, ReadingFinding
+from setara.domain.budget.reading.heading import Heading
+from setara.domain.budget.reading.judging import found, rupiah
+from setara.domain.budget.reading.level import Level
+from setara.domain.budget.reading.line import AgencyRef, Amount, Line, added
+from setara.domain.budget.reading.node import Node
+from setara.domain.budget.reading.old_codes import OldShape, is_nothing, old_shape, speaks_old
+from setara.domain.budget.reading.parents import place_current, place_old
+from setara.domain.budget.reading.preamble import Preamble
+from setara.domain.budget.reading.reading import BudgetReading, NotABudget
+from setara.domain.budget.reading.roles import Role
+from setara.domain.budget.reading.sums import change_findings, sum_findings
+from setara.domain.budget.reading.totals import (
+    account_totals,
+    level_totals,
+    planning_level,
+    stated_total,
+    total_findings,
+)
+from setara.domain.budget.reading.tree import (
+    CodeReader,
+    TreeReader,
+    amounts_of,
+    style_findings,
+)
+from setara.domain.language.text import Text
+
+_BUDGET_WORDS = re.compile(
+    r"\b(?:belanja|pendapatan|pembiayaan|program|kegiatan|anggaran|apbd|pagu|urusan|honorarium)\b"
+)
+_FEWEST_CODED = 0.3
+_SUB_PARTS, _WIDEST_SUB = 6, 4
+
+
+def read_tree(
+    rows: Sequence[Cells], heading: Heading, preamble: Preamble, first: int
+) -> BudgetReading:
+    """The book in `rows`, of which `first` is the number of the first; headings are above them.
+
+    Raises NotABudget where hardly any row has a code or nothing speaks of a budget.
+    """
+    codes = _code_cells(rows, heading)
+    shape = old_shape(codes, preamble.agency.code) if speaks_old(codes) else None
+    read_code: CodeReader = shape.read if shape else _current_reader(codes)
+    _must_be_a_budget(rows, codes, heading, preamble, read_code)
+    amounts = amounts_of(rows, heading)
+    reader = TreeReader(heading, _titles(heading), amounts, read_code)
+    for number, cells in enumerate(rows, start=first):
+        reader.read(number, cells)
+    nodes = reader.nodes
+    if shape:
+        place_old(nodes, shape.organisation_of, lambda activity: is_nothing(activity, shape))
+    else:
+        place_current(nodes)
+    _name_agencies(nodes, preamble, shape)
+    family = tree_family(heading, is_old=shape is not None)
+    findings = [
+        *reader.findings,
+        *style_findings(amounts, heading),
+        *_judged(nodes, heading, family),
+    ]
+    styles = {letter(heading.places[role]): column.style for role, column in amounts.items()}
+    return _reading(family, heading, preamble, nodes, findings).with_repairs(
+        (*preamble.repairs, *reader.repairs), styles
+    )
+
+
+def _code_cells(rows: Sequence[Cells], heading: Heading) -> list[object]:
+    places = heading.code_places
+    if len(places) == 1:
+        place = places[0]
+        cells = [row[place] for row in rows if place < len(row)]
+        return [cell for cell in cells if tidy(cell)]
+    joined = [joined_parts(tuple(row[p] for p in places if p < len(row))) for row in rows]
+    return [text for text in joined if text]
+
+
+def _current_reader(codes: Sequence[object]) -> CodeReader:
+    """Reads today's codes, a sub kegiatan that lost its zeros by the width most others have."""
+    widths = Counter(
+        len(tokens[_SUB_PARTS - 1])
+        for cell in codes
+        if len(tokens := tokens_of(written_code(cell)[0])) >= _SUB_PARTS
+    )
+    short, long = widths[2], widths[_WIDEST_SUB]
+    width = 2 if short > long else _WIDEST_SUB
+    return lambda cell: current_code(cell, width)
+
+
+def _must_be_a_budget(
+    rows: Sequence[Cells],
+    codes: Sequence[object],
+    heading: Heading,
+    preamble: Preamble,
+    read_code: CodeReader,
+) -> None:
+    coded = [code for cell in codes if (code := read_code(cell))]
+    if codes and len(coded) < len(codes) * _FEWEST_CODED:
+        raise NotABudget(_NO_CODES.filled(row=heading.last + 1))
+    said = [preamble.title, *(each.heading for each in heading.columns)]
+    said += [tidy(cell) for row in rows[:200] for cell in row if isinstance(cell, str)]
+    if not any(_BUDGET_WORDS.search(folded(text)) for text in said):
+        raise NotABudget(_NO_BUDGET_WORDS.filled(row=heading.last + 1))
+
+
+def _titles(heading: Heading) -> Cells:
+    return [each.heading.split(" › ")[0] for each in heading.columns]
+
+
+def _name_agencies(nodes: Sequence[Node], preamble: Preamble, shape: OldShape | None) -> None:
+    """The agency of each row: of its code, named where the file names it, else the preamble's."""
+    named = {n.activity: n.name for n in nodes if n.level is Level.AGENCY}
+    by_code: dict[str, AgencyRef] = {}
+    current = preamble.agency
+    for node in nodes:
+        if shape is None:
+            node.agency = node.agency if any(node.agency) else preamble.agency
+            continue
+        code = shape.organisation_of(node.activity)
+        if code:
+            if code not in by_code:
+                by_code[code] = _agency(code, preamble, named)
+            current = by_code[code]
+        node.agency = current
+
+
+def _agency(code: str, preamble: Preamble, named: dict[str, str]) -> AgencyRef:
+    own = next((name for full, name in named.items() if full.endswith(code)), "")
+    stated = preamble.agency
+    is_the_one = not stated.code or code.startswith(stated.code) or stated.code.startswith(code)
+    return AgencyRef(code, own or (stated.name if is_the_one else ""))
+
+
+def _judged(nodes: Sequence[Node], heading: Heading, family: Family) -> list[ReadingFinding]:
+    """Everything that can be doubted once it is known what belongs to what."""
+    places = heading.places
+    money = places.get(Role.AFTER, places.get(Role.AMOUNT, places.get(Role.BEFORE, 0)))
+    findings = sum_findings(nodes, money, lambda node: node.amount)
+    if Role.BEFORE in places and (Role.AFTER in places or Role.AMOUNT in places):
+        findings += sum_findings(nodes, places[Role.BEFORE], lambda node: node.before)
+    if Role.REALISED in places:
+        findings += sum_findings(nodes, places[Role.REALISED], lambda node: node.realised)
+    if Role.CHANGE in places:
+        findings += change_findings(nodes, places[Role.CHANGE])
+    findings += explanation_findings(nodes, money)
+    findings += total_findings(nodes, money)
+    findings += _duplicates(nodes, heading)
+    if family in {Family.OLD_BOOK, Family.OLD_BOOK_CHANGED, Family.CODED_BOOK}:
+        findings += [
+            found(Fault.MISSING_CODE, node.row, heading.code_places[0], amount=rupiah(node.amount))
+            for node in nodes
+            if node.level is Level.ITEM and node.amount
+        ]
+    return findings
+
+
+def _duplicates(nodes: Sequence[Node], heading: Heading) -> list[ReadingFinding]:
+    """Codes that stand twice; urusan and bidang head several sections, agency-wide accounts too."""
+    first: dict[tuple[str, str], int] = {}
+    findings = []
+    for node in nodes:
+        if not node.code or node.level in {Level.AFFAIR, Level.FIELD, Level.AGENCY}:
+            continue
+        key = (node.code, node.agency.code)
+        if node.is_agency_wide:
+            key = (f"{node.code} {node.parent.row if node.parent else 0}", key[1])
+        row = first.setdefault(key, node.row)
+        if row != node.row and not node.is_agency_wide:
+            findings.append(
+                found(
+                    Fault.DUPLICATE,
+                    node.row,
+                    heading.code_places[0],
+                    rows=(row,),
+                    code=node.code,
+                    row=str(row),
+                )
+            )
+    return findings
+
+
+def _reading(
+    family: Family,
+    heading: Heading,
+    preamble: Preamble,
+    nodes: Sequence[Node],
+    findings: list[ReadingFinding],
+) -> BudgetReading:
+    if not nodes:
+        findings = [*findings, found(Fault.NO_LINES, heading.last + 1)]
+    lines = tuple(node.line(preamble.year) for node in nodes)
+    return BudgetReading(
+        family=family,
+        heading_rows=tuple(range(heading.first + 1, heading.last + 2)),
+        columns=heading.columns,
+        styles={},
+        title=preamble.title,
+        region=preamble.region,
+        year=preamble.year,
+        years=(preamble.year,) if preamble.year else (),
+        agencies=tuple(dict.fromkeys(n.agency for n in nodes if any(n.agency))),
+        lines=lines,
+        activities=_activities(lines, preamble),
+        totals=level_totals(nodes),
+        accounts=account_totals(nodes),
+        amount=stated_total(nodes),
+        realised=_realised(nodes),
+        findings=tuple(findings),
+        repairs=(),
+    )
+
+
+def _realised(nodes: Sequence[Node]) -> Amount | None:
+    known = [n.realised for n in nodes if n.parent is None and n.realised is not None]
+    return added(known) if known else None
+
+
+def _activities(lines: Sequence[Line], preamble: Preamble) -> tuple[Line, ...]:
+    """The lines of the lowest planning level; what stands outside activities goes with them."""
+    level = planning_level(line.level for line in lines)
+    if level is not None:
+        return tuple(line for line in lines if line.level in {level, Level.NO_ACTIVITY})
+    code, name = preamble.activity
+    whole = [line for line in lines if line.parent == 0 and line.account.startswith("5")]
+    if not code or not whole:
+        return ()
+    one = current_code(code)
+    if one is None or one.level is not Level.SUB_ACTIVITY:
+        return ()
+    amount = sum(line.amount or 0 for line in whole)
+    first = whole[0]
+    return (
+        first._replace(
+            level=Level.SUB_ACTIVITY, activity=one.activity, account="", name=name, amount=amount
+        ),
+    )
+
+
+_NO_CODES = Text(
+    "Baris {row}: kolom kode di bawah judul ini hampir tidak berisi kode program, kegiatan, atau "
+    "rekening, jadi ini bukan berkas anggaran.",
+    "Row {row}: the code column below these headings holds hardly any code of a program, activity "
+    "or account, so this is no budget file.",
+)
+_NO_BUDGET_WORDS = Text(
+    "Baris {row}: tabel ini tidak menyebut belanja, program, kegiatan, atau anggaran, jadi ini "
+    "bukan berkas anggaran.",
+    "Row {row}: this table speaks of no expenditure, program, activity or budget, so this is no "
+    "budget file.",
+)

@@ -1,0 +1,109 @@
+"""CSV as offices really hand it in: its encoding, its mark, and what had to be mended."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from setara.formats.csv_text import delimiter_of
+from setara.formats.streamed import encoding_of
+
+_ANNOUNCED = re.compile(rb"(?:\xef\xbb\xbf)?sep=(.)\r?\n", re.IGNORECASE)
+_BARE_RETURN = re.compile(rb"\r(?!\n)")
+# Stands for a bare carriage return, is a blank to everyone, and is met nowhere else.
+_JOINT = b"\x0b"
+_SAMPLE = 1 << 16
+# A quote that nobody closed swallows the rest of the file; such a file is read line by line.
+_MOST_SWALLOWED = 200
+_MOST_HELD = 32 * 1024 * 1024
+_FEWEST_PARTS = 3
+
+
+class LineFault(StrEnum):
+    """What was wrong with a line of a CSV file, and was mended."""
+
+    IN_QUOTES = "line_in_quotes"
+    BROKEN = "line_broken"
+    QUOTE_OPEN = "quote_open"
+
+
+@dataclass(slots=True)
+class CsvTable:
+    """The rows of a CSV file; iterate once. `faults` are known when the rows were taken.
+
+    `ends_open` is True where the file does not end at the end of a line.
+    """
+
+    content: bytes
+    encoding: str
+    delimiter: str
+    ends_open: bool
+    has_joints: bool
+    faults: list[tuple[LineFault, int, str]] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for number, row in enumerate(self._rows(), start=1):
+            if self.has_joints and any("\x0b" in cell for cell in row):
+                self.faults.append((LineFault.BROKEN, number, self.delimiter.join(row)))
+            if row and self.delimiter in row[0] and not any(row[1:]):
+                yield self._apart(number, row)
+            else:
+                yield row
+
+    def _apart(self, number: int, row: list[str]) -> list[str]:
+        """A line wholly inside quotes, taken apart once more."""
+        parts = next(csv.reader([row[0]], delimiter=self.delimiter))
+        if len(parts) < _FEWEST_PARTS:
+            return row
+        self.faults.append((LineFault.IN_QUOTES, number, row[0]))
+        return parts
+
+    def _rows(self) -> Iterable[list[str]]:
+        text = io.TextIOWrapper(
+            io.BytesIO(self.content), self.encoding, errors="replace", newline=""
+        )
+        rows = csv.reader(text, delimiter=self.delimiter)
+        if len(self.content) > _MOST_HELD:
+            return rows
+        held = list(rows)
+        if any(cell.count("\n") > _MOST_SWALLOWED for row in held for cell in row):
+            self.faults.append((LineFault.QUOTE_OPEN, 0, ""))
+            return self._line_by_line()
+        return held
+
+    def _line_by_line(self) -> Iterator[list[str]]:
+        text = self.content.decode(self.encoding, errors="replace")
+        for line in text.splitlines():
+            yield next(csv.reader([line], delimiter=self.delimiter), [])
+
+
+def csv_table(content: bytes) -> CsvTable:
+    """The table in the bytes. Never raises: each byte means something."""
+    encoding = encoding_of(content)
+    announced = None if encoding == "utf-16" else _ANNOUNCED.match(content)
+    if announced:
+        content = content[announced.end() :]
+    has_joints = False
+    if encoding != "utf-16" and b"\n" in content and content.count(b"\r") != content.count(b"\r\n"):
+        content, has_joints = _BARE_RETURN.sub(_JOINT, content), True
+    sample = content[:_SAMPLE].decode(encoding, errors="replace")
+    return CsvTable(
+        content=content,
+        encoding=encoding,
+        delimiter=announced[1].decode("ascii", "replace") if announced else _delimiter(sample),
+        ends_open=not content.endswith((b"\n", b"\r", b"\n\x00", b"\r\x00")),
+        has_joints=has_joints,
+    )
+
+
+def _delimiter(sample: str) -> str:
+    """The mark between the cells, also where every line stands inside quotes."""
+    lines = [line for line in sample.splitlines() if line.strip()]
+    wrapped = sum(1 for line in lines if len(next(csv.reader([line]), [])) == 1 and line[0] == '"')
+    if lines and wrapped * 2 > len(lines):
+        return delimiter_of("\n".join(next(csv.reader([line]), [""])[0] for line in lines))
+    return delimiter_of(sample)

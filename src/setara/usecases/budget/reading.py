@@ -1,0 +1,154 @@
+"""A budget file opened and read, without any table of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from setara.domain.budget.reading.budget import read_budget
+from setara.domain.budget.reading.cells import Cells, letter, tidy
+from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, Repair, quoted
+from setara.domain.budget.reading.judging import found
+from setara.domain.budget.reading.reading import BudgetReading, NotABudget
+from setara.domain.budget.reading.roles import MONEY
+from setara.domain.language.text import Language, Text
+from setara.formats.carried import FileKind, carried_by
+from setara.formats.csv_table import CsvTable, LineFault, csv_table
+from setara.formats.tables import Grid, kind_of, read_grids
+
+MOST_CSV_BYTES = 512 * 1024 * 1024
+_MENDS = {LineFault.IN_QUOTES: Mend.QUOTED_LINE, LineFault.BROKEN: Mend.CARRIAGE_RETURN}
+
+
+class NoSuchSheet(Exception):
+    """The file has no sheet of that name; `reason` lists those it has."""
+
+    def __init__(self, sheet: str, names: Iterable[str]) -> None:
+        self.reason = Text(
+            "Tidak ada lembar “{sheet}”. Yang ada: {names}.",
+            "There is no sheet “{sheet}”. There are: {names}.",
+        ).filled(sheet=sheet, names=", ".join(names))
+        super().__init__(self.reason.say(Language.ENGLISH))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A budget file as read: what the file is, the sheet the budget is on, the reading itself.
+
+    `encoding` and `delimiter` are empty for a workbook. `others` are further sheets that hold a
+    budget too.
+    """
+
+    name: str
+    kind: FileKind
+    sheet: str
+    reading: BudgetReading
+    encoding: str = ""
+    delimiter: str = ""
+    others: tuple[str, ...] = ()
+
+
+def read_file(*, name: str, content: bytes, sheet: str | None = None) -> ReadFile:
+    """The budget in a file, whatever family it is of; of several sheets the one with most lines.
+
+    Raises Unreadable for what is no table, NotABudget for another table, NoSuchSheet. Cost: a
+    flat CSV about 4 µs a line; workbooks about 10 µs a row more.
+    """
+    if kind_of(name, content, most_csv=MOST_CSV_BYTES) == "csv":
+        return _read_csv(name, content, sheet)
+    grids = read_grids(name, content)
+    asked = [grid for grid in grids if sheet is None or grid.sheet == sheet]
+    if not asked:
+        raise NoSuchSheet(sheet or "", [grid.sheet for grid in grids])
+    read, refusal = _read_sheets(asked)
+    if not read:
+        raise refusal or NotABudget(_NO_SHEET)
+    best = max(read, key=lambda each: len(each[1].lines))
+    return ReadFile(
+        name=name,
+        kind=carried_by(content).kind,
+        sheet=best[0],
+        reading=_with_formulas(best[1], content, best[0]),
+        others=tuple(each[0] for each in read if each is not best),
+    )
+
+
+def _read_sheets(
+    grids: Iterable[Grid],
+) -> tuple[list[tuple[str, BudgetReading]], NotABudget | None]:
+    read: list[tuple[str, BudgetReading]] = []
+    refusal: NotABudget | None = None
+    for grid in grids:
+        try:
+            read.append((grid.sheet, read_budget(grid.rows)))
+        except NotABudget as other:
+            refusal = refusal or other
+    return read, refusal
+
+
+def _read_csv(name: str, content: bytes, sheet: str | None) -> ReadFile:
+    if sheet is not None and sheet != "CSV":
+        raise NoSuchSheet(sheet, ["CSV"])
+    table = csv_table(content)
+    last = _Last()
+    reading = read_budget(last.watching(table))
+    repairs = tuple(
+        Repair(_MENDS[fault], row, quoted(was), quoted(tidy(was)))
+        for fault, row, was in table.faults
+        if fault in _MENDS
+    )
+    findings = reading.findings
+    if table.ends_open and (cut := last.cut_off(table)):
+        findings = (*findings, cut)
+    ordered = tuple(sorted((*reading.repairs, *repairs), key=lambda each: each.row))
+    return ReadFile(
+        name=name,
+        kind=FileKind.CSV,
+        sheet="CSV",
+        reading=replace(reading, findings=findings, repairs=ordered),
+        encoding=_encoding(table),
+        delimiter=table.delimiter,
+    )
+
+
+class _Last:
+    """Remembers the last rows, to tell whether the file breaks off."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._before: Cells = ()
+        self._cells: Cells = ()
+
+    def watching(self, table: CsvTable) -> Iterator[Cells]:
+        for cells in table:
+            self._number += 1
+            self._before, self._cells = self._cells, cells
+            yield cells
+
+    def cut_off(self, table: CsvTable) -> ReadingFinding | None:
+        """A finding where the last row has fewer cells than the one before it."""
+        is_short = 0 < len(self._cells) < len(self._before)
+        return found(Fault.CUT_OFF, self._number) if is_short else None
+
+
+def _encoding(table: CsvTable) -> str:
+    is_plain = table.encoding == "utf-8-sig" and table.content.isascii()
+    return "ascii" if is_plain else table.encoding
+
+
+def _with_formulas(reading: BudgetReading, content: bytes, sheet: str) -> BudgetReading:
+    """With a finding where amounts are formulas that hold no result."""
+    money = {letter(each.place) for each in reading.columns if each.role in MONEY}
+    cells = [
+        cell
+        for name, cell in carried_by(content).empty_formulas
+        if name == sheet and cell.rstrip("0123456789") in money
+    ]
+    if not cells:
+        return reading
+    row = int(cells[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    finding = found(Fault.FORMULA, row, count=len(cells), cell=cells[0])
+    return replace(reading, findings=(*reading.findings, finding))
+
+
+_NO_SHEET = Text("Berkas tidak memuat lembar kerja.", "The file has no sheet.")
