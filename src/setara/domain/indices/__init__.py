@@ -11,7 +11,9 @@ Nothing but Python is needed.
 
 from setara.domain.indices.computing import Result
 from setara.domain.indices.definition import NoMethod, UnusableInput
+from setara.domain.indices.eige import eige
 from setara.domain.indices.gdi import gdi, gdi_group
+from setara.domain.indices.gggi import gggi, gggi_of_subindices
 from setara.domain.indices.gii import gii
 from setara.domain.indices.hdi import hdi
 from setara.domain.indices.ihdi import ihdi, inequality_coefficient
@@ -24,8 +26,11 @@ __all__ = [
     "NoMethod",
     "Result",
     "UnusableInput",
+    "eige",
     "gdi",
     "gdi_group",
+    "gggi",
+    "gggi_of_subindices",
     "gii",
     "hdi",
     "ihdi",

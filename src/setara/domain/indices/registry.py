@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from setara.domain.indices.definition import Index
+from setara.domain.indices.eige import EIGE
 from setara.domain.indices.gdi import GDI
+from setara.domain.indices.gggi import GGGI, GGGI_SUBINDICES
 from setara.domain.indices.gii import GII
 from setara.domain.indices.hdi import HDI
 from setara.domain.indices.ihdi import IHDI
 from setara.domain.indices.ipg import IPG
 from setara.domain.indices.ipm import IPM
 
-INDICES = (IPM, IPG, HDI, IHDI, GDI, GII)
+INDICES = (IPM, IPG, HDI, IHDI, GDI, GII, GGGI, GGGI_SUBINDICES, EIGE)
 """In the order they are listed."""
 
 

@@ -1,0 +1,81 @@
+"""Weighted means of any number of values, of which some may be missing, for every kind of number.
+
+Missing values weigh nothing. In a column that is a 0 in its row; a single number that is missing
+never gets here, so that formulas show only what was there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import add, mul
+from typing import Any
+
+from setara.domain.indices.arithmetic import exp, filled, ln, presence, root
+from setara.domain.indices.composite.blueprint import Mean
+
+Values = Sequence[Any]
+"""Numbers of one kind; weights may also be the integer 1."""
+
+
+def arithmetic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
+    """Σ w·x over Σ w, the division left out where it is known to be by one."""
+    total = sum_of(map(_times, weights, values))
+    return total if sum_is_one else total / sum_of(weights)
+
+
+def geometric(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
+    """exp(Σ w·ln x / Σ w), a plain root where all weigh the same; zero as soon as one x is."""
+    total = sum_of(weights)
+    if isinstance(total, int):
+        product = reduce(mul, values)
+        return root(product, total) if total > 1 else product
+    logarithm = sum_of(map(_times, weights, map(ln, values)))
+    return exp(logarithm if sum_is_one else logarithm / total)
+
+
+def harmonic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
+    """Σ w over Σ w/x, multiplied out so that it is zero where one x is.
+
+    Divides by zero where two are.
+    """
+    product = reduce(mul, values)
+    others = [_without(values, place) for place in range(len(values))]
+    reciprocals = sum_of(map(_times, weights, others))
+    whole = product if sum_is_one else _times(sum_of(weights), product)
+    return whole / reciprocals
+
+
+MEANS: dict[Mean, Callable[..., Any]] = {
+    Mean.ARITHMETIC: arithmetic,
+    Mean.GEOMETRIC: geometric,
+    Mean.HARMONIC: harmonic,
+}
+NEUTRAL = {Mean.ARITHMETIC: 0, Mean.GEOMETRIC: 1, Mean.HARMONIC: 1}
+"""What stands in a row for a missing value; as it weighs nothing, any number that does no harm."""
+
+
+def tolerant(mean: Mean, weights: Values, values: Values) -> Any:
+    """The mean over the values that are there, their weights divided by their own sum."""
+    present = [_counted(weight, value) for weight, value in zip(weights, values, strict=True)]
+    whole = [filled(value, NEUTRAL[mean]) for value in values]
+    return MEANS[mean](present, whole, sum_is_one=False)
+
+
+def sum_of(numbers: Iterable[Any]) -> Any:
+    """The sum, without a leading zero that a formula would show."""
+    return reduce(add, numbers)
+
+
+def _counted(weight: Any, value: Any) -> Any:
+    there = presence(value)
+    return weight if isinstance(there, int) else weight * there
+
+
+def _times(weight: Any, value: Any) -> Any:
+    return value if isinstance(weight, int) and weight == 1 else weight * value
+
+
+def _without(values: Values, place: int) -> Any:
+    rest = [value for other, value in enumerate(values) if other != place]
+    return reduce(mul, rest) if rest else 1
