@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from setara.domain.budget.activity import sub_activity_code
 from setara.domain.budget.agency_match import matched
-from setara.domain.budget.book import BookLine
+from setara.domain.budget.reading.level import Level
+from setara.domain.budget.reading.line import AgencyRef, Line
 from setara.domain.foundation.agency import Agency, AgencyName
-from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Language
 
@@ -24,7 +23,8 @@ SCHOOLS = Agency(
 
 
 def match(code: str, name: str, **options: str):
-    line = BookLine(7, sub_activity_code("1.02.02.2.02.0009"), "Gizi", Rupiah(1), None, code, name)
+    agency = AgencyRef(code, name)
+    line = Line(7, Level.SUB_ACTIVITY, "1.02.02.2.02.0009", "", "Gizi", 1, agency)
     return matched([line, line], [HEALTH, SCHOOLS], government_name="Kabupaten Paser", **options)
 
 

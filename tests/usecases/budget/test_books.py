@@ -101,7 +101,7 @@ def test_the_same_file_is_not_taken_twice(world: World):
     ("content", "says"),
     [
         (book(GOOD, before=PREAMBLE.replace("2027", "2025")), "menyebut tahun 2025"),
-        (b"No. Rekening,Uraian,Jumlah\r\n5.1,Belanja,1\r\n", "APBD model lama"),
+        (b"No. Rekening,Uraian,Jumlah\r\n5.1,Belanja,1\r\n", "tidak memuat sub kegiatan"),
         (b"nama,umur\r\nSari,30\r\n", "Baris judul tidak ditemukan"),
         (b"\x00\x01", "rka.csv"),
         (b"", "kosong"),

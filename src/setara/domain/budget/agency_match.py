@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from setara.domain.budget.book import BookFinding, BookLine
-from setara.domain.budget.columns import folded
+from setara.domain.budget.reading.cells import folded
+from setara.domain.budget.reading.findings import Fault, ReadingFinding, quoted
+from setara.domain.budget.reading.line import AgencyRef, Line
 from setara.domain.budget.severity import Severity
 from setara.domain.foundation.agency import Agency
 from setara.domain.language.text import Text
@@ -17,14 +18,14 @@ _LIKENESS = 0.75
 
 @dataclass(frozen=True, slots=True)
 class AgencyMatch:
-    """The agency codes by (code, name) as the book writes them, with what did not match."""
+    """The agency codes by the agency as the book writes it, with what did not match."""
 
-    codes: Mapping[tuple[str, str], str]
-    findings: tuple[BookFinding, ...]
+    codes: Mapping[AgencyRef, str]
+    findings: tuple[ReadingFinding, ...]
 
 
 def matched(
-    lines: Iterable[BookLine],
+    lines: Iterable[Line],
     agencies: Sequence[Agency],
     *,
     government_name: str,
@@ -36,19 +37,22 @@ def matched(
     compared. A book often adds the government's name to the agency's; that is disregarded.
     """
     known = _Known(agencies, folded(government_name))
-    codes: dict[tuple[str, str], str] = {}
-    findings: dict[tuple[str, str], BookFinding] = {}
+    codes: dict[AgencyRef, str] = {}
+    findings: dict[AgencyRef, ReadingFinding] = {}
     for line in lines:
-        written = (line.agency_code, line.agency_name)
+        written = line.agency
         if written in codes or written in findings:
             continue
         code = whole_file or known.code_of(*written)
         if code is not None:
             codes[written] = code
         else:
-            message = known.refusal(*written)
-            findings[written] = BookFinding(line.row, f"{line.row}", Severity.ERROR, message)
+            findings[written] = _finding(line.row, *known.refusal(*written))
     return AgencyMatch(codes, tuple(findings.values()))
+
+
+def _finding(row: int, message: Text, remedy: Text) -> ReadingFinding:
+    return ReadingFinding(Fault.UNKNOWN_AGENCY, Severity.ERROR, row, "", message, remedy)
 
 
 class _Known:
@@ -73,15 +77,15 @@ class _Known:
         by_code = self._codes.get(folded(code)) if code else None
         return by_code or (self._names.get(self._bare(name)) if name else None)
 
-    def refusal(self, code: str, name: str) -> Text:
-        """Why it did not match, with the likest name where one is like enough."""
-        written = name or code
+    def refusal(self, code: str, name: str) -> tuple[Text, Text]:
+        """Why it did not match, with the likest name where one is like enough; what to do."""
+        written = quoted(name or code)
         if not written:
-            return _UNNAMED
+            return _UNNAMED, _CHOOSE
         close = get_close_matches(self._bare(name), self._spoken, n=1, cutoff=_LIKENESS)
         if close:
-            return _SUGGESTED.filled(written=written, name=self._spoken[close[0]])
-        return _UNKNOWN.filled(written=written)
+            return _SUGGESTED.filled(written=written, name=self._spoken[close[0]]), _CORRECT
+        return _UNKNOWN.filled(written=written), _REGISTER
 
     def _bare(self, name: str) -> str:
         words = folded(name)
@@ -90,18 +94,23 @@ class _Known:
         return words
 
 
-_UNNAMED = Text(
-    "Berkas tidak menyebut perangkat daerah. Pilih perangkat daerah pemilik berkas pada formulir.",
-    "The file names no agency. Choose the agency the file belongs to on the form.",
+_UNNAMED = Text("Berkas tidak menyebut perangkat daerah.", "The file names no agency.")
+_CHOOSE = Text(
+    "Pilih perangkat daerah pemilik berkas pada formulir.",
+    "Choose the agency the file belongs to on the form.",
 )
 _SUGGESTED = Text(
-    "Perangkat daerah “{written}” tidak dikenal. Apakah maksudnya “{name}”? Perbaiki namanya di "
-    "berkas, atau pilih perangkat daerahnya pada formulir.",
-    "The agency “{written}” is not known. Is “{name}” meant? Correct the name in the file, or "
-    "choose the agency on the form.",
+    "Perangkat daerah “{written}” tidak dikenal. Apakah maksudnya “{name}”?",
+    "The agency “{written}” is not known. Is “{name}” meant?",
+)
+_CORRECT = Text(
+    "Perbaiki namanya di berkas, atau pilih perangkat daerahnya pada formulir.",
+    "Correct the name in the file, or choose the agency on the form.",
 )
 _UNKNOWN = Text(
-    "Perangkat daerah “{written}” tidak dikenal. Daftarkan dahulu, atau pilih perangkat daerahnya "
-    "pada formulir.",
-    "The agency “{written}” is not known. Register it first, or choose the agency on the form.",
+    "Perangkat daerah “{written}” tidak dikenal.", "The agency “{written}” is not known."
+)
+_REGISTER = Text(
+    "Daftarkan dahulu, atau pilih perangkat daerahnya pada formulir.",
+    "Register it first, or choose the agency on the form.",
 )

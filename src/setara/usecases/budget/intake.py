@@ -5,32 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 
 from setara.domain.budget.agency_match import AgencyMatch, matched
-from setara.domain.budget.book import Book, BookFinding, read_book
-from setara.domain.budget.columns import NotABook
 from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.reading.findings import ReadingFinding
+from setara.domain.budget.reading.line import Line, whole
+from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.severity import Severity
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Language, Text
-from setara.formats.tables import Unreadable, read_grids
+from setara.formats.tables import Unreadable
 from setara.store.models import (
     AgencyRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
     GovernmentRecord,
 )
+from setara.usecases.budget.reading import read_file
 from setara.usecases.foundation.access import government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.files import keep_file
 
 AGENCY = Text("Perangkat daerah", "The agency")
+_LONGEST_NAME = 500
 
 
 class BookRefused(Exception):
     """Nothing of the file was kept; `findings` say row by row what to mend."""
 
-    def __init__(self, reason: Text, findings: tuple[BookFinding, ...] = ()) -> None:
+    def __init__(self, reason: Text, findings: tuple[ReadingFinding, ...] = ()) -> None:
         super().__init__(reason.say(Language.ENGLISH))
         self.reason = reason
         self.findings = findings
@@ -53,7 +56,8 @@ def import_budget(
 
     `agency_id` is the agency of the whole file, where it names none or by another name. Raises
     BookRefused with findings by row where the file cannot be trusted or its warnings are not
-    accepted; Refused where the version or the file is there already.
+    accepted; Refused where the version or the file is there already. A line is a sub kegiatan, or
+    a kegiatan in a book of Permendagri 13/2006.
     """
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), _is_new(by, year, phase)))
     book = _book(name, content, year)
@@ -66,15 +70,15 @@ def import_budget(
         is_sample=is_sample,
         imported_at=at,
     )
-    _keep_lines(by, version, book, codes)
+    kept = BudgetLineRecord.objects.bulk_create(_lines(by, version, book, codes))
     leave_event(
         "budget.version.imported",
         by=by,
         at=at,
         subject=version,
         sha256=version.file.sha256,
-        lines=len(book.lines),
-        amount=book.amount.amount,
+        lines=len(kept),
+        amount=sum(line.amount for line in kept),
     )
     return version.pk
 
@@ -93,36 +97,33 @@ def _is_new(by: Actor, year: int, phase: BudgetPhase) -> Verdict:
     )
 
 
-def _book(name: str, content: bytes, year: int) -> Book:
+def _book(name: str, content: bytes, year: int) -> BudgetReading:
     try:
-        grids = read_grids(name, content)
-    except Unreadable as unreadable:
-        raise BookRefused(unreadable.reason) from unreadable
-    refusal: NotABook | None = None
-    for grid in grids:
-        try:
-            book = read_book(grid.rows)
-        except NotABook as not_a_book:
-            refusal = refusal or not_a_book
-            continue
-        if book.year is not None and book.year != str(year):
-            raise BookRefused(_OTHER_YEAR.filled(stated=book.year, year=str(year)))
-        return book
-    raise BookRefused(refusal.reason if refusal else _NO_SHEET)
+        book = read_file(name=name, content=content).reading
+    except (Unreadable, NotABudget) as refusal:
+        raise BookRefused(refusal.reason) from refusal
+    if book.years and book.years != (str(year),):
+        raise BookRefused(_OTHER_YEAR.filled(stated=", ".join(book.years), year=str(year)))
+    if not book.activities and not book.errors:
+        raise BookRefused(_NO_ACTIVITIES.filled(family=book.family.label))
+    return book
 
 
-def _judged(by: Actor, book: Book, agency_id: int | None, *, accepts_warnings: bool) -> AgencyMatch:
+def _judged(
+    by: Actor, book: BudgetReading, agency_id: int | None, *, accepts_warnings: bool
+) -> AgencyMatch:
     """The agency of each line. Raises BookRefused with everything that is wrong."""
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
     owner = None if agency_id is None else one(by, rows, agency_id, what=AGENCY).code
     government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
     match = matched(
-        book.lines,
+        book.activities,
         [row.as_rule_sees_it() for row in rows],
         government_name=government.place.name,
         whole_file=owner,
     )
-    findings = tuple(sorted((*book.findings, *match.findings), key=lambda each: each.row))
+    told = (each for each in book.findings if each.severity is not Severity.NOTE)
+    findings = tuple(sorted((*told, *match.findings), key=lambda each: each.place))
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:
         raise BookRefused(_HAS_ERRORS.filled(count=len(errors)), findings)
@@ -131,19 +132,33 @@ def _judged(by: Actor, book: Book, agency_id: int | None, *, accepts_warnings: b
     return match
 
 
-def _keep_lines(by: Actor, version: BudgetVersionRecord, book: Book, match: AgencyMatch) -> None:
+def _lines(
+    by: Actor, version: BudgetVersionRecord, book: BudgetReading, match: AgencyMatch
+) -> list[BudgetLineRecord]:
+    """A record for each activity of each agency; units of one agency are added up."""
     ids = dict(visible(by, AgencyRecord.objects.all()).values_list("code", "pk"))
-    BudgetLineRecord.objects.bulk_create(
-        BudgetLineRecord(
-            version=version,
-            agency_id=ids[match.codes[(line.agency_code, line.agency_name)]],
-            code=line.code.text,
-            name=line.name,
-            amount=line.amount.amount,
-            realised=line.realised.amount if line.realised else None,
-            row=line.row,
-        )
-        for line in book.lines
+    kept: dict[tuple[int, str], BudgetLineRecord] = {}
+    for line in book.activities:
+        key = (ids[match.codes[line.agency]], line.activity)
+        record = kept.get(key)
+        if record is None:
+            kept[key] = _record(version, key[0], line)
+            continue
+        record.amount += whole(line.amount or 0)
+        if line.realised is not None:
+            record.realised = (record.realised or 0) + whole(line.realised)
+    return list(kept.values())
+
+
+def _record(version: BudgetVersionRecord, agency_id: int, line: Line) -> BudgetLineRecord:
+    return BudgetLineRecord(
+        version=version,
+        agency_id=agency_id,
+        code=line.activity,
+        name=line.name[:_LONGEST_NAME],
+        amount=whole(line.amount or 0),
+        realised=None if line.realised is None else whole(line.realised),
+        row=line.row,
     )
 
 
@@ -152,7 +167,12 @@ _OTHER_YEAR = Text(
     "tahunnya.",
     "The file says {stated}, but {year} was chosen. Check the file or the year.",
 )
-_NO_SHEET = Text("Berkas tidak memuat lembar kerja.", "The file has no sheet.")
+_NO_ACTIVITIES = Text(
+    "Berkas ini terbaca sebagai {family}, tetapi tidak memuat sub kegiatan atau kegiatan, sehingga "
+    "tidak ada yang dapat dikaitkan dengan GAP. Unggah rincian menurut sub kegiatan.",
+    "This file reads as a {family}, but holds no sub-activities or activities, so there is nothing "
+    "a GAP could be tied to. Upload the budget by sub-activity.",
+)
 _HAS_ERRORS = Text(
     "Berkas belum diterima: ada {count} hal yang perlu diperbaiki. Tidak ada baris yang disimpan.",
     "The file was not taken: {count} things need mending. No line was kept.",

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from setara.domain.budget.book import BookFinding
 from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import intake, queries
@@ -58,7 +58,7 @@ def upload(request: Request) -> HttpResponse:
     """Take a book in, or say row by row why not."""
     answer = queries.upload(by=request.actor, today=timezone.localdate())
     form = BookForm(request.POST or None, request.FILES or None, answer=answer)
-    findings: tuple[BookFinding, ...] = ()
+    findings: tuple[ReadingFinding, ...] = ()
     if form.is_valid():
         try:
             version_id = _import(request, form)

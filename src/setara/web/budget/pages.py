@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django import forms
 
-from setara.domain.budget.book import BookFinding
 from setara.domain.budget.finding import Finding
+from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
@@ -46,7 +46,7 @@ class BookUploadPage:
     lead: Text
     answer: UploadAnswer
     form: forms.Form
-    findings: tuple[BookFinding, ...] = ()
+    findings: tuple[ReadingFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

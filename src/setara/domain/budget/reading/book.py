@@ -64,6 +64,7 @@ def read_tree(
         place_old(nodes, shape.organisation_of, lambda activity: is_nothing(activity, shape))
     else:
         place_current(nodes)
+    _fill(nodes)
     _name_agencies(nodes, preamble, shape)
     family = tree_family(heading, is_old=shape is not None)
     findings = [
@@ -113,6 +114,14 @@ def _must_be_a_budget(
     said += [tidy(cell) for row in rows[:200] for cell in row if isinstance(cell, str)]
     if not any(_BUDGET_WORDS.search(folded(text)) for text in said):
         raise NotABudget(_NO_BUDGET_WORDS.filled(row=heading.last + 1))
+
+
+def _fill(nodes: Sequence[Node]) -> None:
+    """Sums nobody wrote: a line without an amount has that of the lines below it."""
+    for node in reversed(nodes):
+        below = [child.amount for child in node.children if child.amount is not None]
+        if node.amount is None and below:
+            node.amount = added(below)
 
 
 def _titles(heading: Heading) -> Cells:

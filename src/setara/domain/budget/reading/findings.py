@@ -117,6 +117,11 @@ class ReadingFinding:
         """`C7`, `7` for a row, empty for the file."""
         return f"{self.column}{self.row or ''}"
 
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """What findings are ordered by: row, then column."""
+        return self.row, len(self.column), self.column
+
 
 MOST_QUOTED = 80
 

@@ -216,6 +216,8 @@ class FlatReader:
             return False
         if code is not None and self._is_upper(code):
             self._keep_upper(row, code, name, amount)
+            if amount is not None:
+                self._find_amounts(row, cells, money)
             return False
         before = len(self.rows.findings)
         if code is None:

@@ -81,7 +81,7 @@ class BudgetReading:
             self,
             repairs=ordered,
             styles=styles,
-            findings=tuple(sorted(self.findings, key=lambda each: each.row)),
+            findings=tuple(sorted(self.findings, key=lambda each: each.place)),
         )
 
     def total(self, level: Level) -> LevelTotal | None:
