@@ -54,10 +54,9 @@ def import_budget(
 ) -> int:
     """Keep a budget book with its file as the version of a year and phase: all lines or none.
 
-    `agency_id` is the agency of the whole file, where it names none or by another name. Raises
-    BookRefused with findings by row where the file cannot be trusted or its warnings are not
-    accepted; Refused where the version or the file is there already. A line is a sub kegiatan, or
-    a kegiatan in a book of Permendagri 13/2006.
+    `agency_id` is the agency of the whole file. A line is a sub kegiatan, or a kegiatan of
+    Permendagri 13/2006. Raises BookRefused with findings by row where the file cannot be trusted
+    or its warnings are not accepted; Refused where the version or the file is there already.
     """
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), _is_new(by, year, phase)))
     book = _book(name, content, year)
