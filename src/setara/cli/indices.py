@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from setara.cli.index_definitions import CHECK_DEFINITION
 from setara.cli.parser import Parser
 from setara.cli.word import Group, Word
 from setara.domain.language.text import Text
@@ -38,6 +39,7 @@ WORDS = (
                 _takes_components,
                 needs_django=False,
             ),
+            CHECK_DEFINITION,
         ),
     ),
 )

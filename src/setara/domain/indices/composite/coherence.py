@@ -24,6 +24,8 @@ from setara.domain.indices.composite.sections import Notebook, Path
 from setara.domain.indices.worksheet import StepName
 from setara.domain.language.text import Text
 
+_MOST_COMPARED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -96,7 +98,9 @@ def _references(parts: Parts, notebook: Notebook) -> None:
 
 
 def _unknown(notebook: Notebook, path: Path, name: str, known: set[str], what: Text) -> None:
-    near = get_close_matches(name, sorted(known), n=1)
+    # Comparing every name with every other would take minutes in a file made to do so.
+    is_small = len(known) <= _MOST_COMPARED and len(notebook.faults) <= _MOST_COMPARED
+    near = get_close_matches(name, sorted(known), n=1) if is_small else []
     hint = MEANT.filled(near=near[0]) if near else NOT_MEANT
     notebook.note(path, what.filled(name=name, hint=hint))
 

@@ -26,7 +26,7 @@ class FaultyDefinition(ValueError):
 
     def __init__(self, file: str, faults: tuple[DefinitionFault, ...]) -> None:
         self.file, self.faults = file, faults
-        super().__init__("\n".join(self.reason.say(Language.ENGLISH).split("\n")))
+        super().__init__(self.reason.say(Language.ENGLISH))
 
     @property
     def reason(self) -> Text:
@@ -85,6 +85,10 @@ NOT_A_NUMBER = Text(
 OUT_OF_RANGE = Text(
     "“{name}” adalah {given}, padahal harus {lowest} sampai {highest}.",
     "“{name}” is {given}, and must be {lowest} to {highest}.",
+)
+NOT_WHOLE = Text(
+    "“{name}” adalah {given}, padahal harus bilangan bulat {lowest} sampai {highest}.",
+    "“{name}” is {given}, and must be a whole number, {lowest} to {highest}.",
 )
 NOT_A_FLAG = Text("“{name}” harus true atau false.", "“{name}” must be true or false.")
 NOT_A_NAME = Text(

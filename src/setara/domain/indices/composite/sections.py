@@ -150,11 +150,13 @@ class Section:
 
     def whole(self, key: str, lowest: int, highest: int, otherwise: int) -> int:
         """A whole number within its bounds."""
-        found = self.number(key, lowest, highest, Decimal(otherwise)) or Decimal(0)
-        if found == found.to_integral_value():
+        found = self.exact(key, self.table[key]) if key in self.table else None
+        if found is None:
+            return otherwise
+        if found == found.to_integral_value() and lowest <= found <= highest:
             return int(found)
         bounds = {"given": found, "lowest": lowest, "highest": highest}
-        self.fault(key, say.OUT_OF_RANGE.filled(name=key, **bounds))
+        self.fault(key, say.NOT_WHOLE.filled(name=key, **bounds))
         return otherwise
 
     def flag(self, key: str, *, otherwise: bool) -> bool:
