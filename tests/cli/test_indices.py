@@ -20,7 +20,7 @@ def test_every_step_and_its_source_is_told_on_request(capsys):
 
     told = capsys.readouterr().out
     assert "IPM_P" in told
-    assert "ipg.expenditure.minimum = 1,007,436" in told
+    assert "lower goalpost: min = 1,007,436" in told
 
 
 def test_programs_get_json(capsys):

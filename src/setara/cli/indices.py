@@ -1,30 +1,147 @@
-"""Words on indices: recomputed from figures given, without any database."""
+"""Words on indices: recomputed from a table or from figures given, without any database."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from setara.cli.index_definitions import CHECK_DEFINITION
 from setara.cli.parser import Parser
 from setara.cli.word import Group, Word
+from setara.domain.indices.definition import Index
+from setara.domain.indices.registry import INDICES
 from setara.domain.language.text import Text
 
+DEEDS = "setara.cli.deeds.indices"
+EXPLANATIONS = ("text", "json", "html")
+
 FOUR = Text(
-    "umur harapan hidup, harapan lama sekolah, rata-rata lama sekolah, pengeluaran (ribu rupiah), "
-    "dipisahkan koma, misalnya 74.84,13.47,8.36,2965",
-    "life expectancy, expected schooling, mean schooling, expenditure (thousand rupiah), "
-    "separated by commas, such as 74.84,13.47,8.36,2965",
+    "tanpa tabel: umur harapan hidup, harapan lama sekolah, rata-rata lama sekolah, pengeluaran "
+    "(ribu rupiah), dipisahkan koma, misalnya 74.84,13.47,8.36,2965",
+    "without a table: life expectancy, expected schooling, mean schooling, expenditure (thousand "
+    "rupiah), separated by commas, such as 74.84,13.47,8.36,2965",
 )
 
 
-def _takes_components(parser: Parser) -> None:
-    parser.takes("--year", says=Text("tahun data", "year of the data"), type=int, required=True)
-    parser.takes("--women", metavar="4", says=FOUR, required=True)
-    parser.takes("--men", metavar="4", says=FOUR, required=True)
+def _takes_table(parser: Parser) -> None:
+    parser.takes(
+        "--input",
+        metavar="FILE",
+        says=Text(
+            "tabel .csv, .xlsx, atau .parquet; judul kolomnya seperti pada `index columns`",
+            "a table as .csv, .xlsx or .parquet; its headings as in `index columns`",
+        ),
+    )
+    parser.takes(
+        "--output",
+        metavar="FILE",
+        says=Text(
+            "simpan sebagai .csv, .xlsx, atau .parquet; tanpa ini hasilnya CSV di layar. Dengan "
+            "--explain juga .txt, .json, .html untuk penjelasannya",
+            "save as .csv, .xlsx or .parquet; without it CSV is printed. With --explain also "
+            ".txt, .json, .html for the explanation",
+        ),
+    )
+
+
+def _takes_reading(parser: Parser) -> None:
+    parser.takes(
+        "--map",
+        metavar="FILE",
+        says=Text(
+            'berkas TOML: [columns] "judul di tabel" = "nama kolom"',
+            'a TOML file: [columns] "heading in the table" = "name of the column"',
+        ),
+    )
+    parser.takes(
+        "--sheet", metavar="NAME", says=Text("lembar buku kerja", "the sheet of a workbook")
+    )
+    parser.takes(
+        "--year",
+        metavar="YYYY",
+        says=Text(
+            "tahun data, bila tabelnya tidak memuat kolom year",
+            "year of the data, where the table has no column year",
+        ),
+        type=int,
+    )
+    parser.takes(
+        "--decimal",
+        says=Text(
+            "tanda desimal pada tabel, bila tidak dapat dikenali dari angkanya",
+            "the decimal mark of the table, where its figures do not tell",
+        ),
+        choices=("comma", "point"),
+    )
+
+
+def _takes_explanation(parser: Parser) -> None:
     parser.takes(
         "--explain",
-        says=Text("tampilkan setiap langkah dan sumbernya", "show each step and its source"),
-        action="store_true",
+        says=Text(
+            "jelaskan setiap langkah dan sumbernya: text, json, atau html siap cetak",
+            "explain each step and its source: text, json, or html to print",
+        ),
+        nargs="?",
+        const="",
+        choices=("", *EXPLANATIONS),
+        metavar="text|json|html",
     )
+    parser.takes(
+        "--row",
+        metavar="N",
+        says=Text(
+            "jelaskan hanya baris data ke-N (1: tepat di bawah judul)",
+            "explain only data row N (1: right below the headings)",
+        ),
+        type=int,
+    )
+    parser.takes(
+        "--where",
+        metavar="KOLOM=ISI",
+        says=Text(
+            "jelaskan hanya baris yang kolomnya berisi ini",
+            "explain only the rows whose column holds this",
+        ),
+    )
+    _takes_json(parser)
+
+
+def _takes_json(parser: Parser) -> None:
     parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
+
+
+def _options(index: Index) -> Callable[[Parser], None]:
+    def takes(parser: Parser) -> None:
+        parser.set_defaults(index=index.key, women=None, men=None)
+        _takes_table(parser)
+        _takes_reading(parser)
+        _takes_explanation(parser)
+        if index.key == "ipg":
+            parser.takes("--women", metavar="4", says=FOUR)
+            parser.takes("--men", metavar="4", says=FOUR)
+
+    return takes
+
+
+def _takes_name(parser: Parser) -> None:
+    parser.takes(
+        "index",
+        metavar="NAME",
+        says=Text("nama indeks, misalnya ipg", "name of an index, such as ipg"),
+        choices=[index.key for index in INDICES],
+    )
+    _takes_json(parser)
+
+
+def _word(index: Index) -> Word:
+    says = Text("{name} – {publisher}", "{name} – {publisher}")
+    return Word(
+        index.key,
+        says.filled(name=index.name, publisher=index.publisher),
+        f"{DEEDS}:index_of",
+        _options(index),
+        needs_django=False,
+    )
 
 
 WORDS = (
@@ -33,13 +150,24 @@ WORDS = (
         Text("indeks gender, dihitung ulang", "gender indices, recomputed"),
         (
             Word(
-                "ipg",
-                Text("Indeks Pembangunan Gender (BPS)", "gender development index of BPS"),
-                "setara.cli.deeds.indices:ipg_of",
-                _takes_components,
+                "list",
+                Text("daftar indeks dan metodenya", "list the indices and their methods"),
+                f"{DEEDS}:list_indices",
+                _takes_json,
                 needs_django=False,
             ),
             CHECK_DEFINITION,
+            Word(
+                "columns",
+                Text(
+                    "kolom yang diperlukan suatu indeks dan yang dihasilkannya",
+                    "the columns an index needs and those it gives",
+                ),
+                f"{DEEDS}:columns_of_index",
+                _takes_name,
+                needs_django=False,
+            ),
+            *map(_word, INDICES),
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N, arithmetic_mean, geometric_mean
@@ -90,6 +91,7 @@ _INDEX_OF = {
 IPM_NAME = Text("Indeks Pembangunan Manusia", "Human development index of BPS")
 
 
+@cache
 def index_of(component: str, sex: Sex | None) -> StepName:
     """The name of a component's index."""
     symbol = SYMBOLS.get(component, "pendidikan")
@@ -100,6 +102,7 @@ def index_of(component: str, sex: Sex | None) -> StepName:
     )
 
 
+@cache
 def step_of(sex: Sex | None) -> StepName:
     """The name of the IPM of one sex, or of everybody."""
     return StepName(f"ipm{suffix(sex)}", f"IPM{sign(sex)}", of_sex(IPM_NAME, sex))
