@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from setara.cli.index_definitions import CHECK_DEFINITION
+from setara.cli.index_tables import IMPORT_CHECK
 from setara.cli.parser import Parser
 from setara.cli.word import Group, Word
 from setara.domain.indices.definition import Index
@@ -157,6 +158,7 @@ WORDS = (
                 needs_django=False,
             ),
             CHECK_DEFINITION,
+            IMPORT_CHECK,
             Word(
                 "columns",
                 Text(

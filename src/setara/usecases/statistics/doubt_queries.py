@@ -22,6 +22,7 @@ from setara.domain.statistics.plausibility.finding import Doubt
 from setara.domain.statistics.plausibility.judging import doubts
 from setara.store.models import ElementRecord, ExplanationRecord, ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import visible
+from setara.usecases.statistics.territory import own_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class _Standing:
 
 
 def _standing(by: Actor) -> _Standing:
-    rows = visible(by, ObservationRecord.objects.all(), through="element__government")
+    rows = own_figures(by)
     records = {row.pk: row for row in visible(by, ElementRecord.objects.all())}
     codes = {pk: row.code for pk, row in records.items()}
     places = dict(PlaceRecord.objects.filter(pk__in=rows.values("place")).values_list("pk", "code"))

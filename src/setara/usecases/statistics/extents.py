@@ -8,8 +8,7 @@ from django.db.models import Count
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
-from setara.store.models import ObservationRecord
-from setara.usecases.foundation.access import visible
+from setara.usecases.statistics.territory import own_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Extent:
 def extents_of(by: Actor) -> dict[int, list[Extent]]:
     """The extents by the id of the element, latest last. Cost: one query."""
     rows = (
-        visible(by, ObservationRecord.objects.all(), through="element__government")
+        own_figures(by)
         .values_list("element_id", "valid_from", "valid_to", "place__code", "source__is_sample")
         .annotate(figures=Count("pk"))
         .order_by("valid_from", "-place__code")

@@ -17,8 +17,6 @@ from setara.domain.statistics.disparity import Behind, Disparity
 from setara.domain.statistics.element import Element, Measure, Polarity
 from setara.domain.statistics.ranking import Contender, ranking
 from setara.domain.statistics.seed import group_of
-from setara.store.models import ObservationRecord
-from setara.usecases.foundation.access import visible
 from setara.usecases.statistics.pairs import (
     PairAnswer,
     disparity_between,
@@ -27,6 +25,7 @@ from setara.usecases.statistics.pairs import (
 )
 from setara.usecases.statistics.place_figures import home_place
 from setara.usecases.statistics.register_queries import OWN_GROUP, group_name
+from setara.usecases.statistics.territory import own_figures
 
 
 class Level(StrEnum):
@@ -97,7 +96,7 @@ def disparities(*, by: Actor, today: date, wanted: RankingWanted) -> RankingAnsw
     The direction is chosen after ranking, so that a rank means the same on every view.
     """
     require(by.may(Permission.READ_RECORDS))
-    rows = visible(by, ObservationRecord.objects.all(), through="element__government")
+    rows = own_figures(by)
     starts = rows.filter(breakdown="").order_by().values_list("valid_from__year", flat=True)
     years = tuple(sorted(set(starts.distinct()), reverse=True))
     year = wanted.year if wanted.year in years else next(iter(years), None)

@@ -127,12 +127,12 @@ def receive_table(*, by: Actor, at: datetime, name: str, content: bytes) -> int:
     grid = _table_in(read_or_refuse(name, content), "")
     if len(grid.rows) > MOST_ROWS:
         raise TableRefused(TOO_LONG.filled(count=len(grid.rows), most=MOST_ROWS))
-    file = _waiting(by, content) or keep_file(by=by, at=at, name=name, content=content)
+    file = waiting_file(by, content) or keep_file(by=by, at=at, name=name, content=content)
     leave_event("statistics.file.received", by=by, at=at, subject=file, sha256=file.sha256)
     return file.pk
 
 
-def _waiting(by: Actor, content: bytes) -> ReceivedFileRecord | None:
+def waiting_file(by: Actor, content: bytes) -> ReceivedFileRecord | None:
     """The same bytes, received before, of which nothing was taken in."""
     sha256 = hashlib.sha256(content).hexdigest()
     known = ReceivedFileRecord.objects.filter(government_id=government_of(by), sha256=sha256)

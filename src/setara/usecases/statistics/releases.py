@@ -31,6 +31,7 @@ from setara.store.models import (
 )
 from setara.usecases.foundation.access import NotFound, government_of, visible
 from setara.usecases.statistics.commands import ELEMENT
+from setara.usecases.statistics.territory import own_figures
 
 Kept = list[list[str | None]]
 """Published cells as they are stored: place, breakdown, sex, state, figure."""
@@ -64,7 +65,7 @@ class ReleasesAnswer:
 def releases(*, by: Actor, year: int | None, today: date) -> ReleasesAnswer:
     """What there is to publish of a year, the latest for None. Cost: five queries an element."""
     require(by.may(Permission.READ_RECORDS))
-    known = visible(by, ObservationRecord.objects.all(), through="element__government")
+    known = own_figures(by)
     years = sorted({day.year for day in known.values_list("valid_from", flat=True).distinct()})
     chosen = year if year in years else (years[-1] if years else today.year)
     period = Period.year(chosen)
@@ -102,9 +103,11 @@ def limits_of(by: Actor, today: date) -> Thresholds:
 
 def guarded_now(by: Actor, element: ElementRecord, period: Period, today: date) -> Guarded:
     """The cells of an element and period as they could go out now, beside what went out before."""
-    rows = ObservationRecord.objects.filter(
-        element=element, valid_from=period.valid_from, valid_to=period.end
-    ).select_related("place")
+    rows = (
+        own_figures(by)
+        .filter(element=element, valid_from=period.valid_from, valid_to=period.end)
+        .select_related("place")
+    )
     figures = _figures(rows, period)
     before = [cell for each in _publications(element, period) for cell in cells_of(each)]
     # What was shown once is known, whatever a later publication did with it; a figure that was

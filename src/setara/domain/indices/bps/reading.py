@@ -19,6 +19,7 @@ from setara.domain.indices.bps.figures import Cell, judged
 from setara.domain.indices.bps.measures import (
     IndexMeasure,
     Vintage,
+    measures,
     vintage_in,
 )
 from setara.domain.indices.bps.regions import Doubt, Found, Region, Regions, regions
@@ -159,7 +160,7 @@ class _SheetReading:
             if value is None:
                 continue
             if not entry.meaning.is_vintage_told:
-                self._ask_vintage(column, entry.meaning.year)
+                self._ask_vintage(column)
                 continue
             yield IndexFigure(
                 entry.region,
@@ -171,12 +172,14 @@ class _SheetReading:
                 column.letter,
             )
 
-    def _ask_vintage(self, column: Column, year: int) -> None:
+    def _ask_vintage(self, column: Column) -> None:
         self.asks_vintage = True
         self._once(
             Judgement.ASKED,
             Quirk.TWO_SERIES,
-            words.TWO_SERIES.filled(heading=quoted(column.heading), year=str(year)),
+            words.TWO_SERIES.filled(
+                heading=quoted(column.heading), year=str(measures().two_series_from)
+            ),
             column.letter,
             remedy=words.NAME_SERIES,
         )
