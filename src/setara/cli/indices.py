@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from setara.cli.index_definitions import CHECK_DEFINITION
 from setara.cli.index_tables import IMPORT_CHECK
+from setara.cli.index_verification import VERIFY
 from setara.cli.parser import Parser
 from setara.cli.word import Group, Word
 from setara.domain.indices.definition import Index
@@ -169,6 +170,7 @@ WORDS = (
                 _takes_name,
                 needs_django=False,
             ),
+            VERIFY,
             *map(_word, INDICES),
         ),
     ),
