@@ -14,6 +14,8 @@ from setara.domain.indices.registry import INDICES
 from setara.domain.language.text import Text
 
 DEEDS = "setara.cli.deeds.indices"
+COMPOSITE = "composite"
+"""The word for an index that a definition file describes."""
 EXPLANATIONS = ("text", "json", "html")
 
 FOUR = Text(
@@ -114,7 +116,7 @@ def _takes_json(parser: Parser) -> None:
 
 def _options(index: Index) -> Callable[[Parser], None]:
     def takes(parser: Parser) -> None:
-        parser.set_defaults(index=index.key, women=None, men=None)
+        parser.set_defaults(index=index.key, definition=None, women=None, men=None)
         _takes_table(parser)
         _takes_reading(parser)
         _takes_explanation(parser)
@@ -125,13 +127,34 @@ def _options(index: Index) -> Callable[[Parser], None]:
     return takes
 
 
+def _takes_composite(parser: Parser) -> None:
+    parser.set_defaults(index=COMPOSITE, women=None, men=None)
+    _takes_definition(parser, required=True)
+    _takes_table(parser)
+    _takes_reading(parser)
+    _takes_explanation(parser)
+
+
+def _takes_definition(parser: Parser, *, required: bool) -> None:
+    parser.takes(
+        "--definition",
+        metavar="FILE",
+        says=Text(
+            "berkas definisi indeks (TOML), lihat `index check-definition`",
+            "a definition file of an index (TOML), see `index check-definition`",
+        ),
+        required=required,
+    )
+
+
 def _takes_name(parser: Parser) -> None:
     parser.takes(
         "index",
         metavar="NAME",
         says=Text("nama indeks, misalnya ipg", "name of an index, such as ipg"),
-        choices=[index.key for index in INDICES],
+        choices=[*(index.key for index in INDICES), COMPOSITE],
     )
+    _takes_definition(parser, required=False)
     _takes_json(parser)
 
 
@@ -172,6 +195,16 @@ WORDS = (
             ),
             VERIFY,
             *map(_word, INDICES),
+            Word(
+                COMPOSITE,
+                Text(
+                    "indeks menurut berkas definisi Anda sendiri",
+                    "an index by a definition file of your own",
+                ),
+                f"{DEEDS}:index_of",
+                _takes_composite,
+                needs_django=False,
+            ),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from setara.cli.deeds.received import content_of
 from setara.domain.language.text import Language, Text, listed, same
 from setara.formats.csv_text import delimiter_of
 from setara.formats.parquet import MARK, rows_of_parquet
@@ -14,6 +15,7 @@ from setara.formats.streamed import MOST_CSV_BYTES, encoding_of, streamed_rows
 from setara.formats.tables import kind_of
 
 CSV, WORKBOOK, PARQUET = "csv", "workbook", "parquet"
+MOST_MAP_BYTES = 1024 * 1024
 _OF_TEXT = "CSV"
 _SAMPLE = 1 << 16
 # A quote that nobody closed swallows the rest of the file into one cell.
@@ -41,8 +43,8 @@ class Given:
 
 
 def given_table(path: Path, sheet: str | None) -> Given:
-    """The table in a file. Raises NotTaken, and Unreadable for what is no table."""
-    content = content_of(path)
+    """The table in a file. Raises NotRead, NotTaken, and Unreadable for what is no table."""
+    content = content_of(path, MOST_CSV_BYTES)
     if content.startswith(MARK):
         names, cells = rows_of_parquet(path)
         return _checked(Given(path.name, PARQUET, tuple(names), cells, range(1, len(cells) + 1)))
@@ -58,19 +60,6 @@ def given_table(path: Path, sheet: str | None) -> Given:
     delimiter = _delimiter(content) if kind == CSV else ","
     rows, numbers = [cells for _, cells in rest], [number for number, _ in rest]
     return _checked(Given(path.name, kind, headings, rows, numbers, delimiter))
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file, one more than are taken at most. Raises NotTaken."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_CSV_BYTES + 1)
-    except FileNotFoundError as error:
-        raise NotTaken(NO_FILE, name=str(path)) from error
-    except IsADirectoryError as error:
-        raise NotTaken(IS_FOLDER, name=str(path)) from error
-    except OSError as error:
-        raise NotTaken(NOT_OPENED, name=str(path), why=error.strerror or str(error)) from error
 
 
 Numbered = list[tuple[int, Sequence[object]]]
@@ -144,9 +133,9 @@ def _fitted(name: str, number: int, row: Sequence[object], width: int) -> Sequen
 
 
 def given_map(path: Path) -> dict[str, str]:
-    """The measures by heading that a map file gives. Raises NotTaken."""
+    """The measures by heading that a map file gives. Raises NotRead, NotTaken."""
     try:
-        table = tomllib.loads(content_of(path).decode("utf-8-sig"))
+        table = tomllib.loads(content_of(path, MOST_MAP_BYTES).decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NotTaken(NO_TOML, name=path.name, why=str(error)) from error
     columns = table.get("columns")
@@ -155,17 +144,6 @@ def given_map(path: Path) -> dict[str, str]:
     return {heading.strip(): key for heading, key in columns.items()}
 
 
-NO_FILE = Text(
-    "Berkas “{name}” tidak ada. Periksa nama dan foldernya.",
-    "There is no file “{name}”. Check its name and folder.",
-)
-IS_FOLDER = Text(
-    "“{name}” adalah folder. Sebutkan berkas di dalamnya.",
-    "“{name}” is a folder. Name a file in it.",
-)
-NOT_OPENED = Text(
-    "Berkas “{name}” tidak dapat dibuka: {why}.", "The file “{name}” cannot be opened: {why}."
-)
 NO_ROWS = Text(
     "“{name}” tidak memuat satu baris data pun. Baris pertama harus judul kolom, di bawahnya "
     "angkanya.",

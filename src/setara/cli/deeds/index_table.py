@@ -15,7 +15,7 @@ from setara.domain.indices.definition import Index
 from setara.domain.indices.table.cells import Read, Unread, read_columns
 from setara.domain.indices.table.headings import Headings, UnusableHeadings, matched
 from setara.domain.indices.table.rows import Outcome, outcome, read_year, said_doubts
-from setara.domain.indices.worksheet import NEWEST
+from setara.domain.indices.worksheet import NEWEST, StepName
 from setara.domain.language.numerals import DecimalStyle
 from setara.domain.language.text import Language, Text
 from setara.domain.statistics.observation import Nothing
@@ -97,7 +97,7 @@ def columns_of(work: Worked) -> list[Column]:
     own = [
         Column(index.key, _decimals(index), is_number=True),
         Column(f"{index.key}_unrounded", is_number=True),
-        *(Column(step.key, is_number=True) for step in index.steps[:-1]),
+        *(Column(step.key, is_number=True) for step in steps_before(index)),
         *(Column(f"{index.key}_{end}") for end in ("method", "reason", "doubts")),
     ]
     taken = {name.strip() for name in work.headings.names}
@@ -129,7 +129,7 @@ def _decimals(index: Index) -> int:
 
 def row_of(work: Worked, place: int, found: Outcome, language: Language) -> list[object]:
     """Our cells of one row: numbers as Decimals, nothing as None."""
-    steps = work.index.steps[:-1]
+    steps = steps_before(work.index)
     result = found.result
     if result is None:
         reason = found.reason.say(language) if found.reason else ""
@@ -137,15 +137,22 @@ def row_of(work: Worked, place: int, found: Outcome, language: Language) -> list
     return [
         result.published,
         digits(result.unrounded),
-        *(digits(result.steps[step.key]) for step in steps),
+        *(digits(result.steps.get(step.key)) for step in steps),
         result.method.key,
         None,
         said_doubts(result, language) or None,
     ]
 
 
-def digits(value: Decimal) -> Decimal:
+def steps_before(index: Index) -> tuple[StepName, ...]:
+    """The named values on the way to the index, without itself."""
+    return tuple(step for step in index.steps if step.key != index.key)
+
+
+def digits(value: Decimal | None) -> Decimal | None:
     """The value with at most 15 digits, without an exponent or trailing zeros."""
+    if value is None:
+        return None
     short = SHOWN_DIGITS.plus(value).normalize()
     return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))  # type: ignore[operator]
 

@@ -7,10 +7,14 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from setara.cli.deeds import index_explained, index_output
+from setara.cli.deeds.index_definition import NotText, definition_in
 from setara.cli.deeds.index_input import NotTaken
-from setara.cli.deeds.index_table import Worked, columns_of, worked
+from setara.cli.deeds.index_table import Worked, columns_of, steps_before, worked
+from setara.cli.deeds.received import NotRead
+from setara.cli.indices import COMPOSITE
 from setara.cli.terminal import Terminal
 from setara.cli.word import DONE, REFUSED, UNABLE
+from setara.domain.indices.composite import FaultyDefinition
 from setara.domain.indices.computing import computed
 from setara.domain.indices.definition import Figure, Index, NoMethod, UnusableInput
 from setara.domain.indices.ipm import COMPONENTS
@@ -30,6 +34,9 @@ REFUSALS = (
     AmbiguousColumn,
     NotANumber,
     TooLong,
+    NotRead,
+    NotText,
+    FaultyDefinition,
     UnusableInput,
     NoMethod,
 )
@@ -44,12 +51,17 @@ def index_of(given: Namespace, terminal: Terminal) -> int:
         if given.input is None:
             raise NotTaken(NO_INPUT, index=given.index)
         _check_output(given)
-        return _of_table(worked(index_named(given.index), given, terminal), given, terminal)
+        return _of_table(worked(_index(given), given, terminal), given, terminal)
     except REFUSALS as refusal:
         if given.json:
             terminal.json({"index": given.index, "reason": refusal.reason})
         terminal.tell(refusal.reason)
         return UNABLE
+
+
+def _index(given: Namespace) -> Index:
+    """The registered index, or the one that a file defines. Raises FaultyDefinition."""
+    return definition_in(Path(given.definition)) if given.definition else index_named(given.index)
 
 
 def _check_output(given: Namespace) -> None:
@@ -148,7 +160,13 @@ def _years(first: int, last: int | None) -> Text:
 
 def columns_of_index(given: Namespace, terminal: Terminal) -> int:
     """Print the columns an index needs, with unit and bounds, and those it gives."""
-    index = index_named(given.index)
+    try:
+        if given.index == COMPOSITE and not given.definition:
+            raise NotTaken(NO_DEFINITION)
+        index = _index(given)
+    except REFUSALS as refusal:
+        terminal.tell(refusal.reason)
+        return UNABLE
     if given.json:
         terminal.json(_facts_of(index))
         return DONE
@@ -178,7 +196,7 @@ def _given_by(index: Index) -> list[tuple[object, ...]]:
     return [
         (index.key, PUBLISHED.filled(decimals=index.rounding(NEWEST).value)),
         (f"{index.key}_unrounded", UNROUNDED),
-        *((step.key, step.name) for step in index.steps[:-1]),
+        *((step.key, step.name) for step in steps_before(index)),
         (f"{index.key}_method", METHOD),
         (f"{index.key}_reason", REASON),
         (f"{index.key}_doubts", DOUBTS),
@@ -227,6 +245,9 @@ NO_INPUT = Text(
     "{index}.",
     "Name the table: ./setara index {index} --input FILE. Its columns: ./setara index columns "
     "{index}.",
+)
+NO_DEFINITION = Text(
+    "Sebutkan berkas definisinya dengan --definition.", "Name its file with --definition."
 )
 NO_YEAR = Text("Sebutkan tahun datanya dengan --year.", "Name the year of the data with --year.")
 OTHER_KIND = Text(

@@ -98,6 +98,9 @@ def _missing(
 ) -> Iterator[Text]:
     taken = {place for places in claims.values() for place in places}
     free = [name for place, name in enumerate(written) if name and place not in taken]
+    has_none = not claims.keys() - {YEAR}
+    if has_none and all(measure.optional for measure in index.measures):
+        yield NO_MEASURE.filled(index=index.symbol, key=index.measures[0].key)
     for measure in index.measures:
         if not measure.optional and measure.key not in claims:
             yield MISSING.filled(
@@ -137,6 +140,10 @@ def letter(place: int) -> str:
 MISSING = Text(
     "Kolom “{key}” ({name}, {unit}) tidak ada.{near}",
     "The column “{key}” ({name}, {unit}) is missing.{near}",
+)
+NO_MEASURE = Text(
+    "Tabel ini tidak memuat satu kolom {index} pun, misalnya “{key}”.",
+    "This table has no column of the {index} at all, such as “{key}”.",
 )
 NO_YEAR = Text(
     "Kolom “year” (tahun data) tidak ada; tahun juga dapat diberikan dengan --year.{near}",
