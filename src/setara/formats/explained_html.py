@@ -67,10 +67,10 @@ def _branch(branch: Branch, language: Language) -> Iterator[str]:
     step, term = branch.step, branch.term
     yield f"<li><b>{_said(term.name, language)}</b> "
     if step is None or branch.is_repeated:
-        yield f'<span class="leaf">{escape(term.symbol)} = {spoken(shown(term.value), language)} '
+        yield f'<span class="leaf">{symbol_html(term.symbol)} = {spoken(shown(term.value), language)} '
         yield f"{_origin(branch, language)}</span></li>\n"
         return
-    yield f'<div class="formula">{formula_mathml(step)} {worked_mathml(step, language)}</div>'
+    yield f'<div class="formula">{formula_mathml(step)}<br>{worked_mathml(step, language)}</div>'
     if step.note:
         yield f"<p><em>{_said(step.note, language)}</em></p>"
     yield "\n<ul>\n"
@@ -79,6 +79,12 @@ def _branch(branch: Branch, language: Language) -> Iterator[str]:
     for rule in step.rules:
         yield f'<li class="rule">{_said(rule_words(rule), language)}</li>\n'
     yield "</ul></li>\n"
+
+
+def symbol_html(symbol: str) -> str:
+    """`UHH_P` with what stands behind the symbol below the line."""
+    head, _, rest = symbol.partition("_")
+    return f"{escape(head)}<sub>{escape(rest.replace('_', ' '))}</sub>" if rest else escape(head)
 
 
 def _origin(branch: Branch, language: Language) -> str:
