@@ -15,10 +15,15 @@ from setara.domain.indices.eige import eige
 from setara.domain.indices.gdi import gdi, gdi_group
 from setara.domain.indices.gggi import gggi, gggi_of_subindices
 from setara.domain.indices.gii import gii
+from setara.domain.indices.gpi import adjusted_gpi, at_parity, gpi
 from setara.domain.indices.hdi import hdi
+from setara.domain.indices.idg import idg
+from setara.domain.indices.idg_ahead import one_year_ahead, solve_ppp
 from setara.domain.indices.ihdi import ihdi, inequality_coefficient
+from setara.domain.indices.ikg import ikg
 from setara.domain.indices.income_by_sex import income_by_sex
 from setara.domain.indices.ipg import ipg
+from setara.domain.indices.ipg_until_2013 import ipg_until_2013
 from setara.domain.indices.ipm import ipm
 from setara.domain.indices.ranking import ranks
 
@@ -26,17 +31,25 @@ __all__ = [
     "NoMethod",
     "Result",
     "UnusableInput",
+    "adjusted_gpi",
+    "at_parity",
     "eige",
     "gdi",
     "gdi_group",
     "gggi",
     "gggi_of_subindices",
     "gii",
+    "gpi",
     "hdi",
+    "idg",
     "ihdi",
+    "ikg",
     "income_by_sex",
     "inequality_coefficient",
     "ipg",
+    "ipg_until_2013",
     "ipm",
+    "one_year_ahead",
     "ranks",
+    "solve_ppp",
 ]

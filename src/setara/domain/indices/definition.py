@@ -25,7 +25,8 @@ class Measure:
     """One input: `key` is its name in files and calls, `symbol` in formulas.
 
     Outside `lowest` to `highest` a figure cannot be true; `remedy` names the usual slip. An
-    `optional` measure may be missing, where the method says what then happens.
+    `optional` measure may be missing, where the method says what then happens; `if_missing` says
+    what to do about any other, where that is more than to look it up.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Measure:
     highest: Decimal
     remedy: Text = CHECK_SOURCE
     optional: bool = False
+    if_missing: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +150,26 @@ class Index:
 
 
 class NoMethod(LookupError):
-    """No method that Setara knows was in use for the year; `reason` says since when one is."""
+    """No method that Setara knows was in use for the year; `reason` says for which one is."""
 
     def __init__(self, index: Index, year: int | None) -> None:
         first = min(method.first_year for method in index.methods)
+        last = [method.last_year for method in index.methods]
         sentence = NO_YEAR if year is None else OTHER_METHOD
-        self.reason = sentence.filled(index=index.symbol, year=str(year), first=str(first))
+        span = FROM if None in last else BETWEEN
+        years = span.filled(first=str(first), last=str(max(each or 0 for each in last)))
+        self.reason = sentence.filled(index=index.symbol, year=str(year), years=years)
         super().__init__(self.reason.say(Language.ENGLISH))
 
 
 OTHER_METHOD = Text(
     "{index} tahun {year} memakai metode lain yang belum tersedia; metode yang ada berlaku untuk "
-    "data mulai {first}.",
+    "data {years}.",
     "The {index} of {year} uses another method that is not available; the one that is covers "
-    "data from {first}.",
+    "data {years}.",
 )
+FROM = Text("mulai {first}", "from {first}")
+BETWEEN = Text("{first} sampai {last}", "from {first} to {last}")
 NO_YEAR = Text(
     "{index} memerlukan tahun datanya, karena aturannya berbeda menurut tahun. Isi kolom “year”.",
     "The {index} needs the year of the data, because its rules differ by year. Fill in the column "

@@ -58,7 +58,7 @@ def _faults(measure: Measure, value: Decimal | Nothing | None) -> Iterator[Fault
             yield _fault(measure, fault, measure.remedy)
     elif not measure.optional:
         kind = value or Nothing.NOT_REPORTED
-        yield _fault(measure, MISSING.filled(kind=kind.label), FILL_IN)
+        yield _fault(measure, MISSING.filled(kind=kind.label), measure.if_missing or FILL_IN)
 
 
 def _fault(measure: Measure, fault: Text, remedy: Text) -> Fault:

@@ -7,12 +7,31 @@ from setara.domain.indices.eige import EIGE
 from setara.domain.indices.gdi import GDI
 from setara.domain.indices.gggi import GGGI, GGGI_SUBINDICES
 from setara.domain.indices.gii import GII
+from setara.domain.indices.gpi import ADJUSTED_GPI, GPI
 from setara.domain.indices.hdi import HDI
+from setara.domain.indices.idg import IDG
 from setara.domain.indices.ihdi import IHDI
+from setara.domain.indices.ikg import IKG
 from setara.domain.indices.ipg import IPG
+from setara.domain.indices.ipg_until_2013 import IPG_UNTIL_2013
 from setara.domain.indices.ipm import IPM
 
-INDICES = (IPM, IPG, HDI, IHDI, GDI, GII, GGGI, GGGI_SUBINDICES, EIGE)
+INDICES = (
+    IPM,
+    IPG,
+    IDG,
+    IKG,
+    HDI,
+    IHDI,
+    GDI,
+    GII,
+    GGGI,
+    GGGI_SUBINDICES,
+    EIGE,
+    GPI,
+    ADJUSTED_GPI,
+    IPG_UNTIL_2013,
+)
 """In the order they are listed."""
 
 

@@ -1,0 +1,188 @@
+"""The gender inequality index (IKG) of BPS: UNDP's GII with births as BPS measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from setara.domain.foundation.sex import Sex
+from setara.domain.indices.arithmetic import N, greater, root
+from setara.domain.indices.computing import Result, computed
+from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.gii import (
+    EMPOWERMENT,
+    EQUAL,
+    HARMONIC,
+    HEALTH,
+    OF_SEX,
+    REFERENCE,
+    SEATS_COUNTED,
+    SEXES,
+    WORK,
+    inequality,
+    schooling_as_proportions,
+    seats_of_a_whole,
+    sexes_swapped,
+    share_measures,
+)
+from setara.domain.indices.ipm import BPS
+from setara.domain.indices.worksheet import StepName, Worksheet
+from setara.domain.language.text import Text
+
+PROPORTION = Text("proporsi", "proportion")
+MTF_COUNTED = StepName(
+    "mtf_counted",
+    "MTF_d",
+    Text("MTF yang dihitung", "Births outside a facility that count"),
+)
+MHPK20_COUNTED = StepName(
+    "mhpk20_counted",
+    "MHPK20_d",
+    Text("MHPK20 yang dihitung", "First births before 20 that count"),
+)
+IKG_STEP = StepName(
+    "ikg", "IKG", Text("Indeks Ketimpangan Gender", "Gender inequality index of BPS")
+)
+NOISE = Text(
+    "MTF berasal dari sedikit kelahiran dalam sampel survei dan BPS tidak menerbitkan galat "
+    "bakunya. Di 38 kabupaten/kota Jawa Timur IKG lazimnya berubah 0,025–0,035 dari tahun ke tahun "
+    "(median); perubahan sebesar itu belum berarti keadaannya berubah.",
+    "Births outside a facility are measured on few sampled births, and BPS publishes no standard "
+    "error. In the 38 regencies and cities of Jawa Timur the IKG usually moves by 0.025–0.035 from "
+    "year to year (median); a change of that size need not mean that anything has changed.",
+)
+
+
+def since_2018(sheet: Worksheet[N]) -> N:
+    """IKG: as the GII from the health of women on, which here comes from MTF and MHPK20.
+
+    Both enter as proportions and no lower than their floors; those are inferred.
+    """
+    floor_mtf = sheet.law("ikg.mtf.minimum", "MTF_min")
+    floor_mhpk20 = sheet.law("ikg.mhpk20.minimum", "MHPK20_min")
+    outside = sheet.step(MTF_COUNTED, greater(sheet.figure("mtf"), floor_mtf))
+    early = sheet.step(MHPK20_COUNTED, greater(sheet.figure("mhpk20"), floor_mhpk20))
+    best = sheet.law("ikg.health_reference", "acuan")
+    risk: N = root(best / (outside * early), 2)
+    women = sheet.step(HEALTH[Sex.FEMALE], risk, note=NOISE)
+    men = sheet.step(HEALTH[Sex.MALE], sheet.law("ikg.health_of_men", "H_ref"))
+    return inequality(sheet, {Sex.FEMALE: women, Sex.MALE: men}, last=IKG_STEP, law="ikg")
+
+
+def _births_exchanged(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    outside, early = figures["mtf"], figures["mhpk20"]
+    # In all 15 published rows the first is the smaller; a press table of 2022-23 exchanged them.
+    if outside > early:
+        yield Fault(("mtf", "mhpk20"), EXCHANGED.filled(outside=outside, early=early))
+
+
+EXCHANGED = Text(
+    "MTF ({outside}) di atas MHPK20 ({early}): mungkin kedua kolom tertukar, seperti pernah "
+    "terjadi dalam tabel media. Cocokkan dengan tabel BPS.",
+    "Births outside a facility ({outside}) are above first births before 20 ({early}): the two "
+    "columns may be exchanged, as press tables have had them. Compare with the table of BPS.",
+)
+
+
+def _proportion(key: str, symbol: str, name: Text, example: Decimal) -> Measure:
+    return Measure(
+        key,
+        symbol,
+        name,
+        PROPORTION,
+        Decimal(0),
+        Decimal(1),
+        AS_PER_CENT.filled(right=example, wrong=example * 100),
+    )
+
+
+AS_PER_CENT = Text(
+    "Isi proporsi antara 0 dan 1: {right}, bukan {wrong} persen.",
+    "Enter a proportion between 0 and 1: {right} and not {wrong} per cent.",
+)
+
+IKG = Index(
+    step=IKG_STEP,
+    measures=(
+        _proportion(
+            "mtf",
+            "MTF",
+            Text(
+                "Perempuan pernah kawin 15–49 tahun yang melahirkan tidak di fasilitas kesehatan",
+                "Ever-married women aged 15–49 whose last birth was outside a health facility",
+            ),
+            Decimal("0.169"),
+        ),
+        _proportion(
+            "mhpk20",
+            "MHPK20",
+            Text(
+                "Perempuan pernah kawin 15–49 tahun yang melahirkan pertama sebelum umur 20 tahun",
+                "Ever-married women aged 15–49 whose first birth was before the age of 20",
+            ),
+            Decimal("0.299"),
+        ),
+        *share_measures(),
+    ),
+    steps=(
+        MTF_COUNTED,
+        MHPK20_COUNTED,
+        HEALTH[Sex.FEMALE],
+        HEALTH[Sex.MALE],
+        *(each[sex] for sex in SEXES for each in (SEATS_COUNTED, EMPOWERMENT)),
+        *(WORK[sex] for sex in SEXES),
+        *(OF_SEX[sex] for sex in SEXES),
+        HARMONIC,
+        *EQUAL.values(),
+        REFERENCE,
+        IKG_STEP,
+    ),
+    methods=(
+        Method(
+            "ikg.since_2018",
+            Text("Metode BPS tahun 2023", "BPS method of 2023"),
+            since_2018,
+            first_year=2018,
+        ),
+    ),
+    decimals="ikg.published_decimals",
+    publisher=BPS,
+    parity=Decimal(0),
+    higher_is_better=False,
+    checks=(seats_of_a_whole, schooling_as_proportions),
+    doubts=(_births_exchanged, sexes_swapped),
+)
+
+
+def ikg(
+    *,
+    mtf: Figure,
+    mhpk20: Figure,
+    seats_female: Figure,
+    seats_male: Figure,
+    secondary_female: Figure,
+    secondary_male: Figure,
+    lfpr_female: Figure,
+    lfpr_male: Figure,
+    year: int | None = None,
+) -> Result:
+    """The gender inequality index of BPS: 0 at parity, up to 1, three decimals.
+
+    `mtf` and `mhpk20` are proportions (0.169), all shares per cent; secondary is SMA or more at
+    25 and over. Raises UnusableInput for figures that are missing or cannot be true, NoMethod for
+    a `year` before 2018. BPS publishes no standard errors: see `NOISE` before reading a change.
+    """
+    return computed(
+        IKG,
+        {
+            "mtf": mtf,
+            "mhpk20": mhpk20,
+            "seats_female": seats_female,
+            "seats_male": seats_male,
+            "secondary_female": secondary_female,
+            "secondary_male": secondary_male,
+            "lfpr_female": lfpr_female,
+            "lfpr_male": lfpr_male,
+        },
+        year=year,
+    )
