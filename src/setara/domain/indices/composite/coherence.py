@@ -62,7 +62,7 @@ def order(parts: Parts, notebook: Notebook) -> tuple[str, ...]:
     _references(parts, notebook)
     _polarities(parts, notebook)
     if parts.index.key not in parts.blocks:
-        notebook.note(("blocks",), NO_TOP.filled(name=parts.index.key))
+        notebook.note(("index", "key"), NO_TOP.filled(name=parts.index.key))
         return ()
     sorted_blocks, reached = _walk(parts, notebook)
     if not notebook.faults:

@@ -47,6 +47,12 @@ TOO_LONG = Text(
     "berkas lebih panjang dari {most} huruf. Definisi indeks yang sebenarnya jauh lebih pendek.",
     "the file is longer than {most} characters. A real definition of an index is much shorter.",
 )
+DOTS = Text(
+    "baris ini memuat lebih dari {most} titik. Tulis anggota yang banyak sebagai bagian "
+    "[blocks.NAMA.members], satu baris untuk setiap anggota.",
+    "this line has more than {most} dots. Write many members as a section "
+    "[blocks.NAME.members], one line a member.",
+)
 TWICE = Text(
     "“{name}” sudah ada di baris {first}. Hapus salah satunya.",
     "“{name}” stands in line {first} already. Remove one of the two.",

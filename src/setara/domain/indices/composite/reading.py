@@ -22,8 +22,10 @@ from setara.domain.indices.definition import Index
 from setara.domain.indices.worksheet import StepName
 from setara.domain.language.text import Text, same
 
-LONGEST = 500_000
-"""Characters of a definition; the longest shipped one has a fiftieth of that."""
+LONGEST = 200_000
+"""Characters of a definition; the longest shipped one has a tenth of that."""
+MOST_DOTS = 300
+"""Dots in one line: Python's reader takes a minute for a name of forty thousand parts."""
 _MOST_DECIMALS = 10
 _GREATEST_SCALE = 1_000_000
 _EARLIEST, _LATEST = 1900, 2200
@@ -40,9 +42,10 @@ def composite_from(text: str, file: str = "definition.toml") -> Index:
 
 def blueprint_from(text: str, file: str = "definition.toml") -> Blueprint:
     """The definition as data. Raises FaultyDefinition with every fault and its line."""
-    lines = Lines(text) if len(text) <= LONGEST else Lines("")
-    notebook = Notebook(lines)
-    table = _table(text, notebook)
+    notebook = Notebook(Lines(""))
+    if _is_modest(text, notebook):
+        notebook.lines = Lines(text)
+    table = None if notebook.faults else _table(text, notebook)
     blueprint = None if table is None else _blueprint(Section(notebook, (), table))
     if blueprint is None or notebook.faults:
         faults = sorted(dict.fromkeys(notebook.faults), key=lambda fault: fault.line)
@@ -50,11 +53,19 @@ def blueprint_from(text: str, file: str = "definition.toml") -> Blueprint:
     return blueprint
 
 
-def _table(text: str, notebook: Notebook) -> Mapping[str, Any] | None:
-    """What TOML makes of the text; None, and a fault, where it is none."""
+def _is_modest(text: str, notebook: Notebook) -> bool:
+    """Whether the file is one that can be read quickly; what is too much of it is noted."""
     if len(text) > LONGEST:
         notebook.note((), say.TOO_LONG.filled(most=LONGEST))
-        return None
+        return False
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > MOST_DOTS:
+            notebook.faults.append(DefinitionFault(number, say.DOTS.filled(most=MOST_DOTS)))
+    return not notebook.faults
+
+
+def _table(text: str, notebook: Notebook) -> Mapping[str, Any] | None:
+    """What TOML makes of the text; None, and a fault, where it is none."""
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:

@@ -116,9 +116,11 @@ def _scaled(indicator: Indicator, value: N, sheet: Worksheet[N], citing: Citing)
 def _between(goalposts: Goalposts, key: str, value: N, sheet: Worksheet[N], citing: Citing) -> N:
     low = citing.on(sheet, f"{key}.minimum", goalposts.minimum, f"min_{key}", MINIMUM)
     high = citing.on(sheet, f"{key}.maximum", goalposts.maximum, f"max_{key}", MAXIMUM)
-    start, end = (high, low) if goalposts.is_falling else (low, high)
     if goalposts.is_logarithmic:
+        # Written so that a figure of zero lies at its end of the scale instead of dividing.
+        start, end = (high, low) if goalposts.is_falling else (low, high)
         reached: N = ln(value / start)
         whole: N = ln(end / start)
         return between_0_and_1(reached / whole)
-    return between_0_and_1((value - start) / (end - start))
+    way = high - value if goalposts.is_falling else value - low
+    return between_0_and_1(way / (high - low))
