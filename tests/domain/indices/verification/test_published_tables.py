@@ -30,7 +30,9 @@ EXPECTED = {
     ),
     "wef_gggi_2016.csv": (
         "wef-gggi",
-        dict.fromkeys(("economy", "education", "health", "politics", "gggi"), 144),
+        dict.fromkeys(
+            ("economy", "education", "health", "politics", "gggi", "gggi_subindices"), 144
+        ),
     ),
 }
 LONG = [
@@ -67,6 +69,51 @@ def test_every_value_of_the_tables_beside_the_project_matches(name):
     assert found.misses == ()
     assert {tally.step: tally.matching for tally in found.tallies()} == counts
     assert {tally.step: tally.compared for tally in found.tallies()} == counts
+
+
+SUBINDICES = [
+    line.split()
+    for line in (
+        "year country ggi_score eco_score edu_score health_score pol_score",
+        "2017 Indonesia 0.691 0.610 0.986 0.976 0.193",
+    )
+]
+
+
+def test_a_table_of_subindices_only_is_compared_from_them():
+    table = recognised(SUBINDICES)
+
+    assert [each.index for each in table.claims] == ["gggi_subindices"]
+    assert verified(table.claims).all_match
+    assert {left.index for left in table.left_out} == {"gggi"}
+
+
+def test_a_place_without_any_indicator_of_a_subindex_is_incomplete_and_no_miss():
+    rows = [
+        [
+            "year",
+            "country",
+            "labour_score",
+            "literacy_score",
+            "life_score",
+            "pol_score",
+            "ggi_score",
+        ],
+        ["2016", "Di mana", "0.5", "1", "1.05", "0.3", "0.7"],
+    ]
+
+    found = verified(recognised(rows).claims)
+
+    assert {each.outcome for each in found.comparisons} == {Outcome.INCOMPLETE}
+
+
+def test_domains_of_eige_are_recognised():
+    heads = ["country", "year", "index", "work", "money", "knowledge", "time", "power", "health"]
+    union = ["EU", "2022", "68.6", "71.7", "82.6", "62.5", "64.9", "57.2", "88.7"]
+
+    (found,) = verified(recognised([heads, union]).claims).comparisons
+
+    assert found.outcome is Outcome.EXACT
 
 
 @pytest.mark.parametrize("rows", [LONG, with_comma(LONG)])

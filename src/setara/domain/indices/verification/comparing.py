@@ -183,7 +183,10 @@ def _compared(claim: Claim) -> Iterator[Comparison]:
     else:
         try:
             found = computed(index, claim.figures, year=claim.year)
-        except (UnusableInput, NoMethod) as refusal:
+        except UnusableInput as refusal:
+            reason = refusal.reason
+            outcome = Outcome.INCOMPLETE if _only_lacks(claim, refusal) else outcome
+        except NoMethod as refusal:
             reason = refusal.reason
     for printed in claim.printed:
         if found is not None:
@@ -204,6 +207,14 @@ def _missing(index: Index, figures: Mapping[str, Figure]) -> list[str]:
         for measure in index.measures
         if not measure.optional and isinstance(figures.get(measure.key), Nothing | None)
     ]
+
+
+def _only_lacks(claim: Claim, refusal: UnusableInput) -> bool:
+    """Whether nothing is wrong with the figures but that too few of them are there."""
+    blamed = [measure for fault in refusal.faults for measure in fault.measures]
+    return bool(blamed) and all(
+        isinstance(claim.figures.get(measure), Nothing | None) for measure in blamed
+    )
 
 
 def _beside(claim: Claim, printed: Printed, found: Result) -> Comparison:

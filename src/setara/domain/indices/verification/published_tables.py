@@ -195,9 +195,13 @@ class _Reading:
 
     def _missing(self, columns: IndexColumns) -> tuple[str, ...]:
         """The measures the index cannot do without and the file has no column of."""
+        measures = index_named(columns.index).measures
+        if not any(self._has(headings) for headings in columns.figures.values()):
+            # An index that can do without any one figure still needs some of them.
+            return tuple(columns.figures)
         return tuple(
             measure.key
-            for measure in index_named(columns.index).measures
+            for measure in measures
             if not measure.optional and not self._has(columns.figures.get(measure.key, ()))
         )
 
