@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.worksheet import StepName, Worksheet
@@ -50,6 +50,25 @@ class Fault:
 
 Check = Callable[[Mapping[str, Decimal]], Iterable[Fault]]
 """A rule over several figures at once; it is given only those that are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectFigures:
+    """A check whose condition is plain comparison, so that columns can ask it of every row.
+
+    `suspicious` uses comparisons joined by `&` and `|` only, which numbers and columns both know;
+    `faults` says of one row that is suspicious what is wrong. Fixed numbers in the condition are
+    floats or integers, which decimals and columns compare with alike.
+    """
+
+    measures: tuple[str, ...]
+    suspicious: Callable[[Mapping[str, Any]], Any]
+    faults: Check
+
+    def __call__(self, figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+        """The faults, where all measures are there and look suspicious together."""
+        if all(measure in figures for measure in self.measures) and self.suspicious(figures):
+            yield from self.faults(figures)
 
 
 class Formula(Protocol):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.computing import Result, computed, law_day
-from setara.domain.indices.definition import Fault, Figure, Index, Method
+from setara.domain.indices.definition import Figure, Index, Method
 from setara.domain.indices.hdi import (
     SERIES_BEGINS,
     UNDP,
@@ -17,6 +16,7 @@ from setara.domain.indices.hdi import (
     schooling_exchanged,
     steps,
 )
+from setara.domain.indices.ipg import WOMEN_LIVE_SHORTER
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter
@@ -34,23 +34,6 @@ def since_2014(sheet: Worksheet[N]) -> N:
     return sheet.step(GDI_STEP, women / men, decimals=sheet.rule("gdi.published_decimals"))
 
 
-def women_live_shorter(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    """A doubt where women live shorter than men: true in Bangladesh up to 1999, seldom else."""
-    women, men = figures["life_expectancy_female"], figures["life_expectancy_male"]
-    if women < men:
-        yield Fault(
-            ("life_expectancy_female", "life_expectancy_male"),
-            SWAPPED.filled(women=women, men=men),
-        )
-
-
-SWAPPED = Text(
-    "Umur harapan hidup perempuan ({women}) di bawah laki-laki ({men}): mungkin kolom kedua jenis "
-    "kelamin tertukar. Cocokkan dengan tabel sumbernya.",
-    "The life expectancy of women ({women}) is below that of men ({men}): the columns of the two "
-    "sexes may be swapped. Compare with the source table.",
-)
-
 GDI = Index(
     step=GDI_STEP,
     measures=(*measures(Sex.FEMALE), *measures(Sex.MALE)),
@@ -61,7 +44,8 @@ GDI = Index(
     parity=Decimal(1),
     higher_is_better=None,
     doubts=(
-        women_live_shorter,
+        # True in Bangladesh up to 1999, seldom elsewhere.
+        WOMEN_LIVE_SHORTER,
         schooling_exchanged(Sex.FEMALE),
         schooling_exchanged(Sex.MALE),
     ),

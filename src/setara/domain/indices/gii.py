@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import (
@@ -15,7 +16,15 @@ from setara.domain.indices.arithmetic import (
     root,
 )
 from setara.domain.indices.computing import Result, computed
-from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, Ranking
+from setara.domain.indices.definition import (
+    Fault,
+    Figure,
+    Index,
+    Measure,
+    Method,
+    Ranking,
+    SuspectFigures,
+)
 from setara.domain.indices.hdi import SERIES_BEGINS, UNDP, sign
 from setara.domain.indices.ipm import of_sex, sex_word
 from setara.domain.indices.worksheet import StepName, Worksheet
@@ -165,23 +174,27 @@ OF_100_000 = Text("per 100.000 kelahiran hidup", "per 100,000 live births")
 OF_1000 = Text("per 1.000 perempuan 15–19 tahun", "per 1,000 women aged 15–19")
 
 
-def seats_of_a_whole(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+def _seats(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
     """The seats of both sexes are 100 per cent of one parliament; as proportions they are not."""
     women, men = figures["seats_female"], figures["seats_male"]
     total = women + men
-    if abs(total - 1) <= ROUGHLY / 100:
-        yield Fault(
-            ("seats_female", "seats_male"), SEATS_AS_PROPORTION.filled(women=women, men=men)
-        )
-    elif abs(total - 100) > ROUGHLY:
-        yield Fault(
-            ("seats_female", "seats_male"),
-            NOT_A_WHOLE.filled(women=women, men=men, total=total),
-        )
+    if abs(total - 1) <= Decimal(ROUGHLY) / 100:
+        yield Fault(SEAT_MEASURES, SEATS_AS_PROPORTION.filled(women=women, men=men))
+    else:
+        yield Fault(SEAT_MEASURES, NOT_A_WHOLE.filled(women=women, men=men, total=total))
 
 
-ROUGHLY = Decimal("0.5")
+ROUGHLY = 0.5
 """Two shares printed without decimals can miss 100 by one half at each; more is a slip."""
+SEAT_MEASURES = ("seats_female", "seats_male")
+
+
+def _miss_the_whole(figures: Mapping[str, Any]) -> Any:
+    total = figures["seats_female"] + figures["seats_male"]
+    return (total < 100 - ROUGHLY) | (total > 100 + ROUGHLY)
+
+
+SEATS_OF_A_WHOLE = SuspectFigures(SEAT_MEASURES, _miss_the_whole, _seats)
 
 SEATS_AS_PROPORTION = Text(
     "Kursi parlemen: {women} dan {men} tampaknya proporsi, sedangkan yang diminta persen. Isi "
@@ -197,16 +210,22 @@ NOT_A_WHOLE = Text(
 )
 
 
-def schooling_as_proportions(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    """Both sexes at no more than one per cent with secondary education: proportions, surely."""
-    women, men = figures["secondary_female"], figures["secondary_male"]
+SCHOOLING = ("secondary_female", "secondary_male")
+
+
+def _schooling(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    for key, sex in zip(SCHOOLING, (Sex.FEMALE, Sex.MALE), strict=True):
+        name = of_sex(SHARES["secondary"][1], sex)
+        yield Fault((key,), AS_PROPORTION.filled(measure=name, figure=figures[key]))
+
+
+def _are_both_small(figures: Mapping[str, Any]) -> Any:
+    women, men = (figures[key] for key in SCHOOLING)
     # Of women alone 0.42 per cent is published (Yemen 1990), with 2.05 per cent of men.
-    if 0 < max(women, men) <= 1:
-        for key, figure in (("secondary_female", women), ("secondary_male", men)):
-            name = of_sex(
-                SHARES["secondary"][1], Sex.FEMALE if key.endswith("_female") else Sex.MALE
-            )
-            yield Fault((key,), AS_PROPORTION.filled(measure=name, figure=figure))
+    return ((women > 0) | (men > 0)) & (women <= 1) & (men <= 1)
+
+
+SCHOOLING_AS_PROPORTIONS = SuspectFigures(SCHOOLING, _are_both_small, _schooling)
 
 
 AS_PROPORTION = Text(
@@ -217,14 +236,18 @@ AS_PROPORTION = Text(
 )
 
 
-def _deaths_as_proportion(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    deaths = figures["maternal_mortality_ratio"]
-    # The lowest ratio of a country is above one; zero happens where few are born.
-    if 0 < deaths < LEAST_DEATHS:
-        yield Fault(("maternal_mortality_ratio",), DEATHS_AS_PROPORTION.filled(figure=deaths))
+DEATHS, BIRTHS = "maternal_mortality_ratio", "adolescent_birth_rate"
+LEAST_DEATHS = 0.5
+"""The lowest ratio of a country is above one; zero happens where few are born."""
 
 
-LEAST_DEATHS = Decimal("0.5")
+def _deaths(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    yield Fault((DEATHS,), DEATHS_AS_PROPORTION.filled(figure=figures[DEATHS]))
+
+
+DEATHS_TOO_FEW = SuspectFigures(
+    (DEATHS,), lambda figures: (figures[DEATHS] > 0) & (figures[DEATHS] < LEAST_DEATHS), _deaths
+)
 DEATHS_AS_PROPORTION = Text(
     "Angka kematian ibu: {figure} terlalu kecil untuk kematian per 100.000 kelahiran hidup. Isi "
     "per 100.000: 173, bukan 0,00173.",
@@ -233,17 +256,20 @@ DEATHS_AS_PROPORTION = Text(
 )
 
 
-def _rates_exchanged(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    deaths, births = figures["maternal_mortality_ratio"], figures["adolescent_birth_rate"]
-    # Where more than a tenth of girls give birth in a year, mothers die more often than that.
-    if births > MANY_BIRTHS and births > deaths:
-        yield Fault(
-            ("maternal_mortality_ratio", "adolescent_birth_rate"),
-            EXCHANGED.filled(deaths=deaths, births=births),
-        )
+MANY_BIRTHS = 100
+"""Where more than a tenth of girls give birth in a year, mothers die more often than that."""
 
 
-MANY_BIRTHS = Decimal(100)
+def _rates(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    said = EXCHANGED.filled(deaths=figures[DEATHS], births=figures[BIRTHS])
+    yield Fault((DEATHS, BIRTHS), said)
+
+
+RATES_EXCHANGED = SuspectFigures(
+    (DEATHS, BIRTHS),
+    lambda figures: (figures[BIRTHS] > MANY_BIRTHS) & (figures[BIRTHS] > figures[DEATHS]),
+    _rates,
+)
 EXCHANGED = Text(
     "Angka kelahiran remaja ({births}) di atas angka kematian ibu ({deaths}): mungkin kedua kolom "
     "tertukar. Cocokkan dengan tabel sumbernya.",
@@ -252,13 +278,15 @@ EXCHANGED = Text(
 )
 
 
-def sexes_swapped(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+def women_ahead(component: str) -> SuspectFigures:
     """A doubt where women lead in seats or at work: true in few countries, as in Rwanda."""
-    for component in ("seats", "lfpr"):
-        pair = (f"{component}_female", f"{component}_male")
+    pair = (f"{component}_female", f"{component}_male")
+
+    def faults(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
         women, men = (figures[each] for each in pair)
-        if women > men:
-            yield Fault(pair, SWAPPED.filled(measure=SHARES[component][1], women=women, men=men))
+        yield Fault(pair, SWAPPED.filled(measure=SHARES[component][1], women=women, men=men))
+
+    return SuspectFigures(pair, lambda figures: figures[pair[0]] > figures[pair[1]], faults)
 
 
 SWAPPED = Text(
@@ -311,8 +339,8 @@ GII = Index(
     parity=Decimal(0),
     higher_is_better=False,
     ranking=Ranking(by_published=False),
-    checks=(seats_of_a_whole, schooling_as_proportions, _deaths_as_proportion),
-    doubts=(_rates_exchanged, sexes_swapped),
+    checks=(SEATS_OF_A_WHOLE, SCHOOLING_AS_PROPORTIONS, DEATHS_TOO_FEW),
+    doubts=(RATES_EXCHANGED, women_ahead("seats"), women_ahead("lfpr")),
 )
 
 

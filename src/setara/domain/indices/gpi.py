@@ -8,7 +8,7 @@ from decimal import Decimal
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N, greater, smaller
 from setara.domain.indices.computing import Result, computed, law_day
-from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import BOTH_ZERO, MEN_ZERO, parity_band
@@ -45,12 +45,16 @@ def adjusted(sheet: Worksheet[N]) -> N:
 
 
 def _no_ratio(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    if figures["value_male"] == 0:
-        both = figures["value_female"] == 0
-        yield Fault(
-            ("value_female", "value_male") if both else ("value_male",),
-            BOTH_ZERO if both else MEN_ZERO,
-        )
+    both = figures["value_female"] == 0
+    yield Fault(
+        ("value_female", "value_male") if both else ("value_male",),
+        BOTH_ZERO if both else MEN_ZERO,
+    )
+
+
+NO_RATIO = SuspectFigures(
+    ("value_female", "value_male"), lambda figures: figures["value_male"] == 0, _no_ratio
+)
 
 
 def _measure(sex: Sex, key: str, symbol: str) -> Measure:
@@ -78,7 +82,7 @@ GPI = Index(
     publisher=UNESCO,
     parity=Decimal(1),
     higher_is_better=None,
-    checks=(_no_ratio,),
+    checks=(NO_RATIO,),
 )
 ADJUSTED_GPI = Index(
     step=ADJUSTED_STEP,
@@ -89,7 +93,7 @@ ADJUSTED_GPI = Index(
     publisher=UNESCO,
     parity=Decimal(1),
     higher_is_better=None,
-    checks=(_no_ratio,),
+    checks=(NO_RATIO,),
 )
 
 

@@ -17,6 +17,7 @@ from setara.domain.indices.definition import (
     Measure,
     Method,
     Ranking,
+    SuspectFigures,
 )
 from setara.domain.indices.goalposts import linear, logarithmic
 from setara.domain.indices.ipm import YEARS, of_sex, sex_word, suffix
@@ -161,13 +162,12 @@ def schooling_exchanged(sex: Sex | None) -> Check:
     """A doubt where the mean years of schooling lie above the expected ones."""
     expected, mean = (each + suffix(sex) for each in ("expected_schooling", "mean_schooling"))
 
-    def check(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-        if figures[mean] > figures[expected]:
-            yield Fault(
-                (expected, mean), EXCHANGED.filled(mean=figures[mean], expected=figures[expected])
-            )
+    def faults(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+        said = EXCHANGED.filled(mean=figures[mean], expected=figures[expected])
+        yield Fault((expected, mean), said)
 
-    return check
+    pair = (expected, mean)
+    return SuspectFigures(pair, lambda figures: figures[mean] > figures[expected], faults)
 
 
 EXCHANGED = Text(

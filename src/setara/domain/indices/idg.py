@@ -13,6 +13,7 @@ from setara.domain.indices.definition import (
     Index,
     Measure,
     Method,
+    SuspectFigures,
 )
 from setara.domain.indices.equally_distributed import (
     EARNED,
@@ -98,7 +99,7 @@ def _seats_as_proportion(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
         yield Fault(("seats_female",), SEATS_AS_PROPORTION.filled(figure=seats))
 
 
-ONE_SEAT = Decimal("0.8")
+ONE_SEAT = 0.8
 """One seat of the 120 that the largest DPRD may have is 0.83 per cent; less is a proportion."""
 SEATS_AS_PROPORTION = Text(
     "Kursi DPRD perempuan: {figure} persen kurang dari satu kursi di DPRD terbesar; tampaknya "
@@ -109,9 +110,11 @@ SEATS_AS_PROPORTION = Text(
 
 
 def _unusually_many(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    income, half = figures["income_share_female"], Decimal(50)
-    if income > half:
-        yield Fault(("income_share_female",), INCOME_OF_MEN.filled(figure=income))
+    figure = figures["income_share_female"]
+    yield Fault(("income_share_female",), INCOME_OF_MEN.filled(figure=figure))
+
+
+HALF = 50
 
 
 INCOME_OF_MEN = Text(
@@ -172,8 +175,20 @@ IDG = Index(
     decimals="idg.published_decimals",
     publisher=BPS,
     parity=Decimal(100),
-    checks=(_seats_as_proportion,),
-    doubts=(_unusually_many,),
+    checks=(
+        SuspectFigures(
+            ("seats_female",),
+            lambda figures: figures["seats_female"] < ONE_SEAT,
+            _seats_as_proportion,
+        ),
+    ),
+    doubts=(
+        SuspectFigures(
+            ("income_share_female",),
+            lambda figures: figures["income_share_female"] > HALF,
+            _unusually_many,
+        ),
+    ),
 )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from setara.domain.indices.arithmetic import N, geometric_mean
 from setara.domain.indices.computing import Result, computed
-from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.hdi import (
     SERIES_BEGINS,
     UNDP,
@@ -59,13 +60,15 @@ def since_2014(sheet: Worksheet[N]) -> N:
 
 
 def _losses_as_proportions(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    given = [figures[loss] for loss in LOSSES]
+    for loss in LOSSES:
+        yield Fault((loss,), AS_PROPORTION.filled(measure=_LABELS[loss][1], figure=figures[loss]))
+
+
+def _are_all_small(figures: Mapping[str, Any]) -> Any:
+    life, education, income = (figures[loss] for loss in LOSSES)
     # No published row has less than one per cent in all three; the lowest income loss is ten.
-    if any(given) and max(given) <= 1:
-        for loss in LOSSES:
-            yield Fault(
-                (loss,), AS_PROPORTION.filled(measure=_LABELS[loss][1], figure=figures[loss])
-            )
+    is_something = (life > 0) | (education > 0) | (income > 0)
+    return is_something & (life <= 1) & (education <= 1) & (income <= 1)
 
 
 AS_PROPORTION = Text(
@@ -88,7 +91,7 @@ IHDI = Index(
     methods=(Method("ihdi.since_2014", UNDP_2014, since_2014, first_year=SERIES_BEGINS),),
     decimals="ihdi.published_decimals",
     publisher=UNDP,
-    checks=(_losses_as_proportions,),
+    checks=(SuspectFigures(LOSSES, _are_all_small, _losses_as_proportions),),
     doubts=(schooling_exchanged(None),),
 )
 

@@ -8,7 +8,14 @@ from decimal import Decimal
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N, greater, root
 from setara.domain.indices.computing import Result, computed
-from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.definition import (
+    Fault,
+    Figure,
+    Index,
+    Measure,
+    Method,
+    SuspectFigures,
+)
 from setara.domain.indices.gii import (
     EMPOWERMENT,
     EQUAL,
@@ -16,14 +23,14 @@ from setara.domain.indices.gii import (
     HEALTH,
     OF_SEX,
     REFERENCE,
+    SCHOOLING_AS_PROPORTIONS,
     SEATS_COUNTED,
+    SEATS_OF_A_WHOLE,
     SEXES,
     WORK,
     inequality,
-    schooling_as_proportions,
-    seats_of_a_whole,
-    sexes_swapped,
     share_measures,
+    women_ahead,
 )
 from setara.domain.indices.ipm import BPS
 from setara.domain.indices.worksheet import StepName, Worksheet
@@ -70,10 +77,14 @@ def since_2018(sheet: Worksheet[N]) -> N:
 
 
 def _births_exchanged(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    outside, early = figures["mtf"], figures["mhpk20"]
-    # In all 15 published rows the first is the smaller; a press table of 2022-23 exchanged them.
-    if outside > early:
-        yield Fault(("mtf", "mhpk20"), EXCHANGED.filled(outside=outside, early=early))
+    said = EXCHANGED.filled(outside=figures["mtf"], early=figures["mhpk20"])
+    yield Fault(("mtf", "mhpk20"), said)
+
+
+# In all 15 published rows the first is the smaller; a press table of 2022-23 exchanged them.
+BIRTHS_EXCHANGED = SuspectFigures(
+    ("mtf", "mhpk20"), lambda figures: figures["mtf"] > figures["mhpk20"], _births_exchanged
+)
 
 
 EXCHANGED = Text(
@@ -149,8 +160,8 @@ IKG = Index(
     publisher=BPS,
     parity=Decimal(0),
     higher_is_better=False,
-    checks=(seats_of_a_whole, schooling_as_proportions),
-    doubts=(_births_exchanged, sexes_swapped),
+    checks=(SEATS_OF_A_WHOLE, SCHOOLING_AS_PROPORTIONS),
+    doubts=(BIRTHS_EXCHANGED, women_ahead("seats"), women_ahead("lfpr")),
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.computing import Result, computed
-from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method
+from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.gdi import UNDP_GDI
 from setara.domain.indices.gii import IN_PER_CENT, PER_CENT
 from setara.domain.indices.hdi import SERIES_BEGINS, UNDP, measures
@@ -56,12 +57,26 @@ NO_WAGES = Text(
 )
 
 
+HALVES = ("active_female", "active_male", "population_female", "population_male")
+
+
 def _halves_of_a_whole(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
     for key, name in (("active", _ACTIVE), ("population", _POPULATION)):
         pair = (f"{key}_female", f"{key}_male")
         total = figures[pair[0]] + figures[pair[1]]
-        if abs(total - 100) > 1:
+        if abs(total - 100) > ROUGHLY:
             yield Fault(pair, NOT_A_WHOLE.filled(measure=name, total=total))
+
+
+ROUGHLY = 1
+"""Two shares may miss 100 by this much in print; more is a slip."""
+
+
+def _miss_the_whole(figures: Mapping[str, Any]) -> Any:
+    active = figures["active_female"] + figures["active_male"]
+    population = figures["population_female"] + figures["population_male"]
+    low, high = 100 - ROUGHLY, 100 + ROUGHLY
+    return (active < low) | (active > high) | (population < low) | (population > high)
 
 
 _ACTIVE = Text("Bagian angkatan kerja", "Share of the economically active")
@@ -109,7 +124,7 @@ INCOME_BY_SEX = Index(
     publisher=UNDP,
     parity=Decimal(1),
     higher_is_better=None,
-    checks=(_halves_of_a_whole,),
+    checks=(SuspectFigures(HALVES, _miss_the_whole, _halves_of_a_whole),),
 )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.computing import Result, computed
-from setara.domain.indices.definition import Fault, Figure, Index, Method
+from setara.domain.indices.definition import Fault, Figure, Index, Method, SuspectFigures
 from setara.domain.indices.ipm import BPS, BPS_2014, human_development, measures, steps
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
@@ -52,21 +52,24 @@ NOT_ROUNDED_FIRST = Text(
 )
 
 
-def _women_live_longer(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
-    women, men = figures["life_expectancy_female"], figures["life_expectancy_male"]
-    # In every one of the 6,003 rows BPS published for 2010-2021 women live longer.
-    if women < men:
-        yield Fault(
-            ("life_expectancy_female", "life_expectancy_male"),
-            SWAPPED.filled(women=women, men=men),
-        )
-
-
 SWAPPED = Text(
     "Umur harapan hidup perempuan ({women}) di bawah laki-laki ({men}): mungkin kolom kedua jenis "
     "kelamin tertukar. Cocokkan dengan tabel sumbernya.",
     "The life expectancy of women ({women}) is below that of men ({men}): the columns of the two "
     "sexes may be swapped. Compare with the source table.",
+)
+
+LIVES = ("life_expectancy_female", "life_expectancy_male")
+
+
+def _swapped(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    women, men = (figures[measure] for measure in LIVES)
+    yield Fault(LIVES, SWAPPED.filled(women=women, men=men))
+
+
+# In every one of the 6,003 rows BPS published for 2010-2021 women live longer.
+WOMEN_LIVE_SHORTER = SuspectFigures(
+    LIVES, lambda figures: figures[LIVES[0]] < figures[LIVES[1]], _swapped
 )
 
 IPG = Index(
@@ -79,7 +82,7 @@ IPG = Index(
     parity=Decimal(100),
     higher_is_better=None,
     needs_year=True,
-    doubts=(_women_live_longer,),
+    doubts=(WOMEN_LIVE_SHORTER,),
 )
 
 

@@ -1,0 +1,133 @@
+"""The door for analysts: a DataFrame of any library comes in, the same kind goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+
+from setara.domain.indices.definition import Index
+from setara.domain.indices.registry import index_named
+from setara.domain.language.text import Language, Text, same
+from setara.store.lake.arrays import Array
+from setara.store.lake.computing import Columns, Years, columns_of
+from setara.store.lake.judging import doubted, reasons
+from setara.store.lake.lazy import with_index_lazily
+from setara.store.lake.words import no_result
+
+
+class MissingColumn(KeyError):
+    """Columns the index cannot do without are not in the frame; `columns` names them."""
+
+    def __init__(self, index: Index, columns: tuple[str, ...], known: tuple[str, ...]) -> None:
+        self.columns = columns
+        self.reason = Text(
+            "Kolom {missing} untuk {index} tidak ada. Kolom yang ada: {known}.",
+            "The {index} needs the columns {missing}. The columns there are: {known}.",
+        ).filled(index=same(index.symbol), missing=", ".join(columns), known=", ".join(known))
+        super().__init__(self.reason.say(Language.ENGLISH))
+
+    def __str__(self) -> str:
+        return self.reason.say(Language.ENGLISH)
+
+
+def with_index(
+    frame: Any,
+    index: str | Index,
+    *,
+    columns: Mapping[str, str] | None = None,
+    year: str = "year",
+    language: Language = Language.ENGLISH,
+) -> Any:
+    """`frame` with the index of each row: nothing of it is changed and no row is lost.
+
+    `frame` is a DataFrame of pandas, polars or pyarrow, or something lazy: a polars LazyFrame or
+    a DuckDB relation stays where it is and answers as such. `columns` names the frame's own
+    headings by measure, `{"life_expectancy_female": "UHH P"}`. Added are the index at published
+    rounding under its name, `<index>_unrounded`, its named steps, `<index>_method`,
+    `<index>_reason` (why a row has no index) and, where the frame is in memory,
+    `<index>_doubts`. Raises MissingColumn, NoSuchIndex.
+    """
+    table = nw.from_native(frame)
+    asked = index_named(index) if isinstance(index, str) else index
+    if isinstance(table, nw.LazyFrame):
+        known = table.collect_schema().names()
+        named = headings(known, asked, columns or {}, year)
+        has_year = year if year in known else None
+        return with_index_lazily(
+            table, asked, columns=named, year=has_year, language=language
+        ).to_native()
+    named = headings(table.columns, asked, columns or {}, year)
+    given = {key: _floats(table[heading]) for key, heading in named.items()}
+    years = _years(table[year]) if year in table.columns else None
+    added = _added(asked, columns_of(asked, given, years), set(table.columns))
+    unfit = reasons(asked, given, years, len(table), language)
+    _blank(added, asked, unfit, no_result(asked).say(language))
+    added[f"{asked.key}_reason"] = unfit
+    added[f"{asked.key}_doubts"] = doubted(asked, given, len(table), language)
+    space = nw.get_native_namespace(table)
+    return table.with_columns(
+        *(nw.new_series(name, values, backend=space) for name, values in added.items())
+    ).to_native()
+
+
+def headings(
+    known: Sequence[str], index: Index, columns: Mapping[str, str], year: str
+) -> dict[str, str]:
+    """The headings that are there, by measure. Raises MissingColumn."""
+    wanted = {each.key: columns.get(each.key, each.key) for each in index.measures}
+    needed = [wanted[each.key] for each in index.measures if not each.optional]
+    if index.needs_year:
+        needed.append(year)
+    missing = tuple(heading for heading in needed if heading not in known)
+    if missing:
+        raise MissingColumn(index, missing, tuple(known))
+    return {key: heading for key, heading in wanted.items() if heading in known}
+
+
+def _floats(series: nw.Series[Any]) -> Array:
+    # What is no number becomes missing here and is named as such in the reasons.
+    if series.dtype.is_numeric():
+        return np.asarray(series.cast(nw.Float64).to_numpy(), dtype=np.float64)
+    return np.array([_float(value) for value in series.to_list()], dtype=np.float64)
+
+
+def _float(value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return float("nan")
+
+
+def _years(series: nw.Series[Any]) -> Years:
+    return np.nan_to_num(_floats(series), nan=NO_YEAR).astype(np.int64)
+
+
+NO_YEAR = 0
+"""Stands for a year that is missing; no index has a method for it."""
+
+
+def _added(index: Index, found: Columns, taken: set[str]) -> dict[str, Any]:
+    added: dict[str, Any] = {
+        index.key: found.published,
+        f"{index.key}_unrounded": found.unrounded,
+    }
+    for key, array in found.steps.items():
+        if key != index.key:
+            added[f"{index.key}_{key}" if key in taken else key] = array
+    added[f"{index.key}_method"] = found.methods
+    return added
+
+
+def _blank(added: dict[str, Any], index: Index, unfit: list[str], nothing: str) -> None:
+    """Take the figures out of rows that cannot be computed, and say of those that came to none."""
+    fit = np.array([not reason for reason in unfit], dtype=bool)
+    for row in np.flatnonzero(fit & np.isnan(added[index.key])).tolist():
+        unfit[row] = nothing
+        fit[row] = False
+    for key, array in added.items():
+        is_text = key == f"{index.key}_method"
+        added[key] = np.where(fit, array, "" if is_text else np.nan)
+    added[f"{index.key}_method"] = added[f"{index.key}_method"].tolist()

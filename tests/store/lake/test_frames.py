@@ -1,0 +1,122 @@
+"""The door for DataFrames: nothing of the caller's is lost, and what is wrong is named."""
+
+from decimal import Decimal
+
+import duckdb
+import numpy
+import pandas
+import polars
+import pytest
+
+from setara.domain.indices.registry import NoSuchIndex
+from setara.domain.language.text import Language
+from setara.store.lake import MissingColumn, with_index
+
+# BPS, IPM by sex: Kabupaten Paser 2021 and 2018; published IPG 71.19 and 70.64.
+PASER = {
+    "name": ["Paser", "Paser"],
+    "year": [2021, 2018],
+    "life_expectancy_female": [74.84, 74.15],
+    "life_expectancy_male": [70.86, 70.31],
+    "expected_schooling_female": [13.47, 13.44],
+    "expected_schooling_male": [13.18, 12.87],
+    "mean_schooling_female": [8.36, 7.79],
+    "mean_schooling_male": [9.15, 8.68],
+    "expenditure_female": [2965.0, 2869.0],
+    "expenditure_male": [17502.0, 17299.0],
+}
+
+
+def test_published_figures_come_out_and_the_frame_stays():
+    frame = polars.DataFrame(PASER)
+
+    found = with_index(frame, "ipg")
+
+    assert found["ipg"].to_list() == [71.19, 70.64]
+    assert found.select(frame.columns).equals(frame)
+    assert found["ipg_reason"].to_list() == ["", ""]
+
+
+def test_other_headings_are_mapped():
+    frame = pandas.DataFrame(PASER).rename(columns={"life_expectancy_female": "UHH P"})
+
+    found = with_index(frame, "ipg", columns={"life_expectancy_female": "UHH P"})
+
+    assert found["ipg"].tolist() == [71.19, 70.64]
+
+
+@pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame, polars.LazyFrame])
+def test_a_column_that_is_not_there_is_named(make):
+    frame = make({key: values for key, values in PASER.items() if key != "mean_schooling_male"})
+
+    with pytest.raises(MissingColumn) as caught:
+        with_index(frame, "ipg")
+
+    assert caught.value.columns == ("mean_schooling_male",)
+    assert "life_expectancy_male" in caught.value.reason.say(Language.INDONESIAN)
+
+
+def test_an_index_that_needs_a_year_says_so():
+    with pytest.raises(MissingColumn, match="year"):
+        with_index(pandas.DataFrame(PASER).drop(columns="year"), "ipg")
+
+
+def test_an_index_nobody_knows_is_refused():
+    with pytest.raises(NoSuchIndex, match="known"):
+        with_index(pandas.DataFrame(PASER), "gem")
+
+
+def test_rows_that_cannot_be_computed_stay_with_their_reason():
+    frame = pandas.DataFrame(PASER).astype({"mean_schooling_female": object})
+    frame.loc[0, "mean_schooling_female"] = "delapan"
+    frame.loc[1, "expenditure_male"] = 17_299_000.0
+
+    found = with_index(frame, "ipg", language=Language.INDONESIAN)
+
+    assert found["ipg"].isna().all()
+    assert found["ipg_unrounded"].isna().all()
+    assert "Rata-rata lama sekolah perempuan: angkanya tidak ada" in found["ipg_reason"][0]
+    assert "ribu rupiah" in found["ipg_reason"][1]
+    assert found["ipg_method"].tolist() == ["", ""]
+
+
+def test_a_year_without_a_method_is_told_in_memory_and_in_a_database():
+    frame = pandas.DataFrame({**PASER, "year": [2009, 2018]})
+    lazy = duckdb.connect().from_df(frame)
+
+    for found in (with_index(frame, "ipg"), with_index(lazy, "ipg").df()):
+        assert "data from 2010" in found["ipg_reason"][0]
+        assert numpy.isnan(found["ipg"][0])
+        assert found["ipg"][1] == 70.64
+
+
+def test_swapped_sexes_are_doubted():
+    swapped = {**PASER, "life_expectancy_female": [70.0, 74.15]}
+
+    found = with_index(pandas.DataFrame(swapped), "ipg")
+
+    assert "swapped" in found["ipg_doubts"][0]
+    assert found["ipg_doubts"][1] == ""
+
+
+def test_decimals_integers_and_texts_of_numbers_are_numbers():
+    frame = pandas.DataFrame(PASER).astype({"expenditure_female": "int64", "year": "str"})
+    frame["mean_schooling_male"] = [Decimal("9.15"), Decimal("8.68")]
+
+    assert with_index(frame, "ipg")["ipg"].tolist() == [71.19, 70.64]
+
+
+def test_an_empty_frame_gets_its_columns():
+    found = with_index(pandas.DataFrame(PASER).iloc[:0], "ipg")
+
+    assert len(found) == 0
+    assert {"ipg", "ipg_unrounded", "ipm_female", "ipg_reason"} <= set(found.columns)
+
+
+def test_a_step_that_bears_the_name_of_a_given_column_does_not_replace_it():
+    frame = pandas.DataFrame({**PASER, "ipm_female": [1.0, 2.0]})
+
+    found = with_index(frame, "ipg")
+
+    assert found["ipm_female"].tolist() == [1.0, 2.0]
+    assert round(found["ipg_ipm_female"][0], 2) == 55.76
