@@ -67,7 +67,8 @@ def _branch(branch: Branch, language: Language) -> Iterator[str]:
     step, term = branch.step, branch.term
     yield f"<li><b>{_said(term.name, language)}</b> "
     if step is None or branch.is_repeated:
-        yield f'<span class="leaf">{symbol_html(term.symbol)} = {spoken(shown(term.value), language)} '
+        value = spoken(shown(term.value), language)
+        yield f'<span class="leaf">{symbol_html(term.symbol)} = {value} '
         yield f"{_origin(branch, language)}</span></li>\n"
         return
     yield f'<div class="formula">{formula_mathml(step)}<br>{worked_mathml(step, language)}</div>'

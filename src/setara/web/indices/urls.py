@@ -9,4 +9,12 @@ app_name = "indices"
 urlpatterns = [
     path("ipg/", views.ipg_series, name="ipg_series"),
     path("ipg/<str:place_code>/<year:year>/", views.ipg, name="ipg"),
+    path(
+        "indeks/<slug:index_key>/<str:place_code>/<year:year>/", views.explained, name="explained"
+    ),
+    path(
+        "indeks/<slug:index_key>/<str:place_code>/<year:year>/json/",
+        views.explained_json,
+        name="explained_json",
+    ),
 ]

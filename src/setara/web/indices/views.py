@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
-from setara.domain.indices.terms import shown
-from setara.domain.language.text import Language, Text
+from setara.domain.language.text import Text
 from setara.usecases.indices import queries
-from setara.web.indices.pages import IpgPage, SeriesPage, WorkedStep
+from setara.usecases.indices.explaining import explained_index
+from setara.web.indices.explained_pages import explained_page
+from setara.web.indices.pages import SeriesPage
 from setara.web.shell.request import Request
 
 LEAD = Text(
@@ -21,20 +22,30 @@ SERIES = Text("IPG {place} menurut tahun", "IPG of {place} by year")
 
 
 @require_safe
-def ipg(request: Request, place_code: str, year: int) -> HttpResponse:
-    """One IPG with every step and source."""
-    answer = queries.ipg_of(by=request.actor, place_code=place_code, year=year)
-    page = IpgPage(
-        title=Text("IPG {place} {year} = {value}", "IPG of {place} {year} = {value}").filled(
-            place=answer.place_name, year=str(year), value=answer.explained.published
-        ),
-        lead=LEAD,
-        answer=answer,
-        steps=_steps(answer, request.language),
-        unrounded=shown(answer.explained.unrounded),
-        series_url=reverse("indices:ipg_series"),
+def explained(request: Request, index_key: str, place_code: str, year: int) -> HttpResponse:
+    """One index with every step, figure and source."""
+    answer = explained_index(
+        by=request.actor, index_key=index_key, place_code=place_code, year=year
     )
-    return TemplateResponse(request, "indices/ipg.html", {"page": page})
+    page = explained_page(answer, request.language)
+    return TemplateResponse(request, "indices/explained.html", {"page": page})
+
+
+@require_safe
+def ipg(request: Request, place_code: str, year: int) -> HttpResponse:
+    """The IPG at the address it had before there were other indices."""
+    return explained(request, "ipg", place_code, year)
+
+
+@require_safe
+def explained_json(request: Request, index_key: str, place_code: str, year: int) -> HttpResponse:
+    """The same explanation for programs, in the reader's language."""
+    answer = explained_index(
+        by=request.actor, index_key=index_key, place_code=place_code, year=year
+    )
+    place = {"code": answer.place_code, "name": answer.place_name}
+    facts = answer.explained.as_facts(request.language)
+    return JsonResponse({"place": place, "year": answer.year} | facts)
 
 
 @require_safe
@@ -50,21 +61,6 @@ def ipg_series(request: Request) -> HttpResponse:
         figure_alt=_alternative(answer),
     )
     return TemplateResponse(request, "indices/series.html", {"page": page})
-
-
-def _steps(answer: queries.IpgAnswer, language: Language) -> tuple[WorkedStep, ...]:
-    return tuple(
-        WorkedStep(
-            name=step.name,
-            symbol=step.symbol,
-            formula=step.formula,
-            worked=step.worked(language),
-            value=shown(step.value),
-            published=step.published,
-            note=step.note,
-        )
-        for step in answer.explained.steps
-    )
 
 
 def _figure_url(answer: queries.SeriesAnswer) -> str:

@@ -1,0 +1,96 @@
+"""The page of an explained index: every step, figure and source, and the same as JSON."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from setara.domain.language.text import Language
+from setara.store.models import ObservationRecord, SourceRecord
+from tests.web.visitor import Visitor, words
+from tests.world import World
+
+IPG = ("ipg", "64.01", 2021)
+
+
+def test_every_step_stands_there_with_its_numbers_and_its_law(world: World):
+    answer = Visitor(world.colleague).opens("indices:explained", *IPG)
+    seen = words(answer)
+
+    assert "IPG Kabupaten Paser 2021 = 71,19" in seen
+    assert "Indeks umur harapan hidup perempuan" in seen
+    assert "71,186008 dibulatkan menjadi 71,19, setengah ke atas" in seen
+    assert "Metode baru IPM dan IPG BPS, umur harapan hidup perempuan, batas bawah" in seen
+    assert answer.text.count("<mfrac>") > 10
+    assert "<mroot>" in answer.text
+
+
+def test_a_figure_leads_to_where_it_is_from(world: World):
+    answer = Visitor(world.colleague).opens("indices:explained", *IPG)
+
+    row = ObservationRecord.objects.get(
+        element__code="KS01", place__code="64.01", valid_from__year=2021, sex="P"
+    )
+    assert f'href="{reverse("statistics:figure", args=[row.pk])}">74,84</a>' in answer.text
+    assert row.source.document in answer.text
+
+
+def test_the_page_speaks_english(world: World):
+    seen = words(Visitor(world.colleague, Language.ENGLISH).opens("indices:explained", *IPG))
+
+    assert "IPG of Kabupaten Paser 2021 = 71.19" in seen
+    assert "Each number is computed from the numbers below it." in seen
+    assert "lower goalpost" in seen
+
+
+def test_the_old_address_shows_the_same(world: World):
+    visitor = Visitor(world.colleague)
+
+    assert words(visitor.opens("indices:ipg", "64.01", 2021)) == words(
+        visitor.opens("indices:explained", *IPG)
+    )
+
+
+def test_programs_read_the_tree_as_json(world: World):
+    facts = Visitor(world.colleague, Language.ENGLISH).opens("indices:explained_json", *IPG).json()
+
+    assert facts["place"] == {"code": "64.01", "name": "Kabupaten Paser"}
+    assert (facts["published"], facts["year"]) == ("71.19", 2021)
+    leaf = facts["tree"]["inputs"][0]["inputs"][0]["inputs"][0]
+    assert (leaf["key"], Decimal(leaf["value"])) == ("life_expectancy_female", Decimal("74.84"))
+    assert leaf["source"]["publisher"]
+
+
+@pytest.mark.parametrize("name", ["indices:explained", "indices:explained_json"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("ipg", "64.01", 1999),
+        ("ipg", "99.99", 2021),
+        ("abc", "64.01", 2021),
+        ("hdi", "64.01", 2021),
+    ],
+)
+def test_what_is_not_there_is_not_found(world: World, name, place):
+    assert Visitor(world.colleague).opens(name, *place).status_code == 404
+
+
+def test_another_government_does_not_find_it(world: World):
+    answer = Visitor(world.stranger).opens("indices:explained_json", *IPG)
+
+    assert answer.status_code == 404
+
+
+def test_figures_that_cannot_be_true_are_refused_with_the_reason(world: World):
+    ObservationRecord.objects.filter(
+        element__code="KS01", place__code="64.01", valid_from__year=2021, sex="P"
+    ).update(value=748)
+
+    answer = Visitor(world.colleague).opens("indices:explained", *IPG)
+    assert answer.status_code == 403 or "tidak mungkin" in answer.text
+
+
+def test_samples_are_marked(world: World):
+    assert "Data contoh" not in words(Visitor(world.colleague).opens("indices:explained", *IPG))
+    SourceRecord.objects.update(is_sample=True)
+    assert "Data contoh" in words(Visitor(world.colleague).opens("indices:explained", *IPG))
