@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from setara.web.indices import views
+from setara.web.indices import importing_views, views
 
 app_name = "indices"
 
 urlpatterns = [
+    path("indeks/tabel-bps/", importing_views.upload, name="upload_table"),
+    path("indeks/tabel-bps/<int:file_id>/", importing_views.review, name="review_table"),
     path("ipg/", views.ipg_series, name="ipg_series"),
     path("ipg/<str:place_code>/<year:year>/", views.ipg, name="ipg"),
     path(

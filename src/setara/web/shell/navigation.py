@@ -80,6 +80,12 @@ GROUPS: tuple[Group, ...] = (
             ),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
             Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
+            # Tables of BPS are of no agency: who runs the register takes them in.
+            Entry(
+                Text("Unggah tabel BPS", "Upload BPS tables"),
+                "indices:upload_table",
+                Permission.RUN_DATA_CALL,
+            ),
         ),
     ),
     Group(
