@@ -46,6 +46,7 @@ def test_what_was_read_mended_and_doubted_is_shown_before_anything_is_kept(world
     assert ObservationRecord.objects.count() == before
     assert "4 baru, 0 berubah, 0 sama" in shown
     assert "1 baris dari 1 wilayah dilewati" in shown
+    assert "“2021” dibaca sebagai Indeks Ketimpangan Gender (IKG), 2021." in shown
     assert "“PASIR” dibaca sebagai Kabupaten Paser." in shown
     assert "Nama “Berau” dan kode 6402 bertentangan" in shown
     assert "Tanda catatan “r” pada “0,48 r” dilepas." in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -103,18 +103,18 @@ class Plan:
 
     header: Header
     title: str
-    columns: tuple[Column, ...]
+    by_role: Mapping[Role, tuple[Column, ...]]
     remarks: tuple[Remark, ...]
 
-    def of(self, *roles: Role) -> tuple[Column, ...]:
-        """The columns in these roles."""
-        return tuple(column for column in self.columns if column.role in roles)
+    def of(self, role: Role) -> tuple[Column, ...]:
+        """The columns in this role, from the left."""
+        return self.by_role.get(role, ())
 
     @property
     def holds_figures(self) -> bool:
         """Whether regions and figures are both there."""
         is_told = self.of(Role.FIGURE) or (self.of(Role.QUANTITY) and self.of(Role.VALUE))
-        return bool(is_told) and bool(self.of(Role.REGION, Role.CODE))
+        return bool(is_told) and bool(self.of(Role.REGION) or self.of(Role.CODE))
 
 
 def plan_of(sheet: str, rows: Rows, known: Regions) -> Plan | None:
@@ -128,10 +128,11 @@ def plan_of(sheet: str, rows: Rows, known: Regions) -> Plan | None:
     below = rows[header.first_row - 1 : header.first_row - 1 + _LOOKED_AT]
     cells = [[row[place] if place < len(row) else None for row in below] for place in range(width)]
     planning = _Planning(title, known)
-    columns = tuple(
-        planning.column(place, said, cells[place]) for place, said in enumerate(headings)
-    )
-    return Plan(header, title, columns, tuple(planning.remarks))
+    by_role: dict[Role, tuple[Column, ...]] = {}
+    for place, said in enumerate(headings):
+        column = planning.column(place, said, cells[place])
+        by_role[column.role] = (*by_role.get(column.role, ()), column)
+    return Plan(header, title, by_role, tuple(planning.remarks))
 
 
 def is_note(cells: Sequence[object]) -> bool:

@@ -31,6 +31,9 @@ from setara.domain.statistics.understanding import wording
 from setara.domain.statistics.understanding.findings import quoted
 from setara.domain.statistics.understanding.header import Rows, is_counting_row
 
+# Each search for near names compares with every region of the country.
+MOST_SEARCHES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class IndexFigure:
@@ -130,6 +133,8 @@ class _SheetReading:
     remarks: list[Remark] = field(default_factory=list)
     asks_vintage: bool = False
     _told: set[tuple[Quirk, str]] = field(default_factory=set)
+    _known_rows: dict[tuple[object, ...], Found] = field(default_factory=dict)
+    _searches: int = 0
 
     def figures(self) -> list[IndexFigure]:
         """The figures of the sheet, column by column."""
@@ -189,7 +194,7 @@ class _SheetReading:
         province, year = "", None
         for row in self._rows_of(plan):
             filled = row.filled
-            found = self.known.found(row.said, row.code, province=province, system=row.system)
+            found = self._found(row, province)
             if found.region is not None and found.region.kind is PlaceKind.PROVINCE:
                 province = found.region.code
             if not filled:
@@ -199,6 +204,21 @@ class _SheetReading:
             region = self._region(row, found)
             if region is not None:
                 yield from self._of_row(row, region, filled, row.year or year)
+
+    def _found(self, row: TableRow, province: str) -> Found:
+        """The region of a row; the same name is looked for once, near names not without end."""
+        key = (row.said, row.code, province, row.system)
+        if key not in self._known_rows:
+            found = self.known.found(
+                row.said,
+                row.code,
+                province=province,
+                system=row.system,
+                seeks=self._searches < MOST_SEARCHES,
+            )
+            self._searches += found.doubt is Doubt.UNKNOWN
+            self._known_rows[key] = found
+        return self._known_rows[key]
 
     def _rows_of(self, plan: Plan) -> Iterator[TableRow]:
         """The rows below the headings that name something and are no note."""

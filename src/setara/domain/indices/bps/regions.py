@@ -96,13 +96,21 @@ class Regions:
     by_name: Mapping[str, tuple[Region, ...]]
     spellings: Mapping[str, str]
     bps_codes: Mapping[str, str]
+    codes_of_bps: Mapping[str, str]
 
     def found(
-        self, said: str, code: str = "", *, province: str = "", system: CodeSystem | None = None
+        self,
+        said: str,
+        code: str = "",
+        *,
+        province: str = "",
+        system: CodeSystem | None = None,
+        seeks: bool = True,
     ) -> Found:
         """The region of a name with its code; `province` is that of the rows around it.
 
-        Cost: one look-up; a search through all names where nothing bears the name.
+        Cost: one look-up; where nothing bears the name and `seeks`, a search through all names,
+        which takes a thousand times as long.
         """
         digits, name = _parted(said, code)
         if not name:
@@ -110,7 +118,7 @@ class Regions:
         bare, kinds = bare_name(name)
         candidates, spelled = self._named(bare, kinds)
         if not candidates:
-            return Found(None, Doubt.UNKNOWN, self._near(bare, digits))
+            return Found(None, Doubt.UNKNOWN, self._near(bare, digits) if seeks else ())
         chosen = _narrowed(candidates, kinds, digits, province, is_capital=name.isupper())
         if len(chosen) > 1:
             return Found(None, Doubt.TWO_OF_THAT_NAME, chosen)
@@ -162,8 +170,7 @@ class Regions:
         return not is_another and digits[:2] == region.province
 
     def _bps_code(self, region: Region) -> str:
-        bps = {ministry: code for code, ministry in self.bps_codes.items()}
-        return bps.get(region.code, region.code.replace(".", ""))
+        return self.codes_of_bps.get(region.code, region.code.replace(".", ""))
 
     def _near(self, bare: str, digits: str) -> tuple[Region, ...]:
         """Regions whose names are spelled much alike, then the one the code is of."""
@@ -262,7 +269,9 @@ def read_regions(file: Traversable) -> Regions:
     names: dict[str, list[Region]] = {}
     for region in known.values():
         names.setdefault(bare_name(region.name)[0].replace(" ", ""), []).append(region)
-    return Regions(known, {name: tuple(each) for name, each in names.items()}, spellings, bps)
+    by_name = {name: tuple(each) for name, each in names.items()}
+    ministry = {code: said for said, code in bps.items()}
+    return Regions(known, by_name, spellings, bps, ministry)
 
 
 def _short(name: str) -> str:
