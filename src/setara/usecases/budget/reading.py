@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from setara.domain.budget.reading.budget import read_budget
-from setara.domain.budget.reading.cells import Cells, letter, tidy
-from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, Repair, quoted
+from setara.domain.budget.reading.cells import letter, tidy
+from setara.domain.budget.reading.findings import Fault, Mend, Repair, quoted
 from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.reading.roles import MONEY
@@ -90,16 +92,16 @@ def _read_csv(name: str, content: bytes, sheet: str | None) -> ReadFile:
     if sheet is not None and sheet != "CSV":
         raise NoSuchSheet(sheet, ["CSV"])
     table = csv_table(content)
-    last = _Last()
-    reading = read_budget(last.watching(table))
+    with _without_collecting():
+        reading = read_budget(table)
     repairs = tuple(
         Repair(_MENDS[fault], row, quoted(was), quoted(tidy(was)))
         for fault, row, was in table.faults
         if fault in _MENDS
     )
     findings = reading.findings
-    if table.ends_open and (cut := last.cut_off(table)):
-        findings = (*findings, cut)
+    if table.cut_off:
+        findings = (*findings, found(Fault.CUT_OFF, table.cut_off))
     ordered = tuple(sorted((*reading.repairs, *repairs), key=lambda each: each.row))
     return ReadFile(
         name=name,
@@ -111,24 +113,16 @@ def _read_csv(name: str, content: bytes, sheet: str | None) -> ReadFile:
     )
 
 
-class _Last:
-    """Remembers the last rows, to tell whether the file breaks off."""
-
-    def __init__(self) -> None:
-        self._number = 0
-        self._before: Cells = ()
-        self._cells: Cells = ()
-
-    def watching(self, table: CsvTable) -> Iterator[Cells]:
-        for cells in table:
-            self._number += 1
-            self._before, self._cells = self._cells, cells
-            yield cells
-
-    def cut_off(self, table: CsvTable) -> ReadingFinding | None:
-        """A finding where the last row has fewer cells than the one before it."""
-        is_short = 0 < len(self._cells) < len(self._before)
-        return found(Fault.CUT_OFF, self._number) if is_short else None
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Reading makes millions of tuples that all stay: looking for garbage takes a third of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _encoding(table: CsvTable) -> str:

@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from setara.domain.budget.reading.cells import Cells, folded, letter, tidy
-from setara.domain.budget.reading.codes import current_code, joined_parts, tokens_of, written_code
+from setara.domain.budget.reading.codes import (
+    current_code,
+    is_account,
+    joined_parts,
+    tokens_of,
+    written_code,
+)
 from setara.domain.budget.reading.explanations import explanation_findings
 from setara.domain.budget.reading.family import Family, tree_family
 from setara.domain.budget.reading.findings import Fault, ReadingFinding
@@ -97,7 +103,9 @@ def _current_reader(codes: Sequence[object]) -> CodeReader:
     )
     short, long = widths[2], widths[_WIDEST_SUB]
     width = 2 if short > long else _WIDEST_SUB
-    return lambda cell: current_code(cell, width)
+    # `5` alone is belanja in a book of accounts, and an urusan in one of activities.
+    has_accounts = any(is_account(tokens_of(written_code(cell)[0])) for cell in codes)
+    return lambda cell: current_code(cell, width, has_accounts=has_accounts)
 
 
 def _must_be_a_budget(

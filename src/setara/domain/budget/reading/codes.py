@@ -123,18 +123,25 @@ def account_of(tokens: tuple[str, ...]) -> tuple[str, ...] | None:
     return tuple(mended)
 
 
-def current_code(cell: object, sub_width: int = _LONG_SUB) -> Code | None:
+def is_account(tokens: tuple[str, ...]) -> bool:
+    """Whether it can only be an account: `5.1`, where `5.01` would be a bidang urusan."""
+    return len(tokens) > 1 and tokens[0] in FIRST_ACCOUNTS and len(tokens[1]) == 1
+
+
+def current_code(
+    cell: object, sub_width: int = _LONG_SUB, *, has_accounts: bool = True
+) -> Code | None:
     """An activity code, an account, or both in one; None where the cell is neither.
 
     `1.02.01.2.01.0001.5.1.02.01.01.0004` is a sub kegiatan with its account. A code that may be
     both is taken for an account where its second part has one digit: `5.1` belanja operasi, `5.01`
-    perencanaan.
+    perencanaan; `5` alone where the file `has_accounts`.
     """
     bare, mend = written_code(cell)
     tokens = tokens_of(bare)
     if not tokens:
         return None
-    activity, account = _divided(tokens, sub_width)
+    activity, account = _divided(tokens, sub_width, has_accounts=has_accounts)
     if activity is None and account is None:
         return None
     code = ".".join(activity or ()), ".".join(account or ())
@@ -144,12 +151,10 @@ def current_code(cell: object, sub_width: int = _LONG_SUB) -> Code | None:
 
 
 def _divided(
-    tokens: tuple[str, ...], sub_width: int
+    tokens: tuple[str, ...], sub_width: int, *, has_accounts: bool
 ) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
-    looks_like_account = tokens[0] in FIRST_ACCOUNTS and (
-        len(tokens) == 1 or len(tokens[1].lstrip("0") or "0") == len(tokens[1]) == 1
-    )
-    if looks_like_account and (account := account_of(tokens)):
+    is_first = has_accounts and len(tokens) == 1 and tokens[0] in FIRST_ACCOUNTS
+    if (is_first or is_account(tokens)) and (account := account_of(tokens)):
         return None, account
     if len(tokens) <= _SUB_ACTIVITY_PARTS and (activity := activity_of(tokens, sub_width)):
         return activity, None

@@ -139,7 +139,7 @@ class FlatReader:
             self._begin(columns, raw_codes)
         codes = list(map(self._codes.__getitem__, raw_codes))
         money = {
-            role: list(map(column.__getitem__, columns[self._places[role]]))
+            role: column.column(columns[self._places[role]])
             for role, column in self.rows.amounts.items()
         }
         names = self._names(columns, len(raw_codes))

@@ -95,31 +95,27 @@ def _pairs(cells: Cells) -> list[tuple[str, str]]:
 
 
 def _agency(said: dict[str, tuple[int, str]]) -> tuple[AgencyRef, tuple[Repair, ...]]:
+    """The agency, its code and name put where they belong."""
     row, code = said.get("agency_code", (0, ""))
     name_row, name = said.get("agency_name", (0, ""))
-    if code and name and _CODE.fullmatch(name) and not _CODE.fullmatch(code):
+    if _is_code(name) and code and not _is_code(code):
         repair = Repair(Mend.SWAPPED, row, f"{code} | {name}", f"{name} | {code}")
         return AgencyRef(_bare(name), code), (repair,)
-    for where, both in (
-        (row, code),
-        (name_row, name),
-        *(said.get(k, (0, "")) for k in ("agency", "unit")),
-    ):
-        if both and (parted := _parted(both))[0]:
-            repairs = (
-                (Repair(Mend.SPLIT, where, both, " | ".join(parted)),)
-                if where in {row, name_row} and where
-                else ()
-            )
-            other = code if where == name_row else name
-            is_code = bool(_CODE.fullmatch(other))
-            return AgencyRef(
-                _bare(other) if is_code and where != row else parted[0], parted[1]
-            ), repairs
-    if code and not _CODE.fullmatch(code) and not name:
-        return AgencyRef("", code), ()
-    lone = said.get("agency", (0, ""))[1]
-    return AgencyRef(_bare(code), name or lone), ()
+    for where, both, other in ((row, code, name), (name_row, name, code)):
+        own, words = _parted(both)
+        if own:
+            repair = Repair(Mend.SPLIT, where, both, f"{own} | {words}")
+            return AgencyRef(_bare(other) if _is_code(other) else own, words), (repair,)
+    if code or name:
+        codes = [each for each in (code, name) if _is_code(each)]
+        words = name if not _is_code(name) else ""
+        return AgencyRef(_bare(codes[0]) if codes else "", words or ("" if codes else code)), ()
+    both = said.get("agency", said.get("unit", (0, "")))[1]
+    return AgencyRef(*_parted(both)), ()
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
 
 
 def _bare(code: str) -> str:
