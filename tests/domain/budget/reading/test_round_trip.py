@@ -15,7 +15,7 @@ from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.reading.reading import BudgetReading
 from setara.domain.budget.severity import Severity
 from setara.usecases.budget.reading import read_file
-from tests.domain.budget.reading import rendering
+from tests.domain.budget.reading import rendering, rendering_books, rendering_tables
 from tests.domain.budget.reading.rendering import Leaf, Rows
 
 randoms = st.integers(0, 2**32).map(Random)
@@ -49,9 +49,9 @@ def told(reading: BudgetReading) -> list[str]:
 
 
 FLAT: dict[Family, Callable[..., Rows]] = {
-    Family.SIPD_ITEMS: rendering.sipd_items,
-    Family.SIPD_CASH_PLAN: rendering.cash_plan,
-    Family.SIPD_API_ACTIVITIES: rendering.api_items,
+    Family.SIPD_ITEMS: rendering_tables.sipd_items,
+    Family.SIPD_CASH_PLAN: rendering_tables.cash_plan,
+    Family.SIPD_API_ACTIVITIES: rendering_tables.api_items,
 }
 
 
@@ -79,7 +79,7 @@ def test_a_book_with_combined_codes_is_read_back(random: Random):
     leaves = rendering.current(random)
     money = random.choice(list(rendering.STYLES.values()))
 
-    reading = read(rendering.coded_book(leaves, 2025, money), random)
+    reading = read(rendering_books.coded_book(leaves, 2025, money), random)
 
     assert told(reading) == []
     assert reading.family is Family.CODED_BOOK
@@ -94,7 +94,7 @@ def test_a_printed_recapitulation_is_read_back(random: Random):
     leaves = rendering.current(random)
     money = random.choice(list(rendering.STYLES.values()))
 
-    reading = read(rendering.recap(leaves, 2025, money), random)
+    reading = read(rendering_books.recap(leaves, 2025, money), random)
 
     assert told(reading) == []
     assert reading.family is Family.PRINTED_RECAP
@@ -110,7 +110,7 @@ def test_a_printed_form_is_read_back(random: Random):
     mine = [leaf for leaf in leaves if leaf.activity == leaves[0].activity]
     money = random.choice(list(rendering.STYLES.values()))
 
-    reading = read(rendering.detail(leaves, 2025, money), random)
+    reading = read(rendering_books.detail(leaves, 2025, money), random)
 
     assert told(reading) == []
     assert reading.family is Family.PRINTED_DETAIL
@@ -130,7 +130,7 @@ def test_a_book_of_the_old_model_is_read_back(random: Random):
     leaves = rendering.old(random, random.choice((2, 3)))
     money = random.choice(list(rendering.STYLES.values()))
 
-    reading = read(rendering.old_book(leaves, 2016, money, random), random)
+    reading = read(rendering_books.old_book(leaves, 2016, money, random), random)
 
     assert told(reading) == []
     assert reading.family is Family.OLD_BOOK

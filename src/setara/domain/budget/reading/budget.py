@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from setara.domain.budget.reading.book import read_tree
 from setara.domain.budget.reading.cells import Cells, letter, tidy
-from setara.domain.budget.reading.findings import Fault, ReadingFinding, quoted
+from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, quoted
 from setara.domain.budget.reading.flat import AMOUNT_ROLES, CODE_ROLES
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, Heading, heading_of
 from setara.domain.budget.reading.judging import found
@@ -16,11 +16,11 @@ from setara.domain.budget.reading.preamble import preamble_of
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.reading.roles import Role
 from setara.domain.budget.reading.table import read_table
+from setara.domain.budget.reading.tree import DESCRIPTIONS
 from setara.domain.language.text import Text
 
 _HEAD = 2 * SEARCHED_ROWS
 _NAMES = (Role.SUB_NAME, Role.ACTIVITY_NAME, Role.PROGRAM_NAME, Role.ITEM_NAME, Role.ACCOUNT_NAME)
-_DESCRIPTIONS = (Role.TEXT, Role.ACCOUNT_NAME, Role.SUB_NAME, Role.ACTIVITY_NAME)
 
 
 def read_budget(rows: Iterable[Cells]) -> BudgetReading:
@@ -60,7 +60,7 @@ def _must_be_a_book(heading: Heading) -> None:
     places = heading.places
     row = heading.last + 1
     has_amount = any(role in places for role in (*AMOUNT_ROLES, Role.REALISED))
-    has_words = any(role in places for role in _DESCRIPTIONS)
+    has_words = any(role in places for role in DESCRIPTIONS)
     if not heading.code_places and Role.KEY not in places:
         raise NotABudget(_MISSING.filled(row=row, column=_CODE, headings=_CODE_HEADINGS))
     if not has_words:
@@ -80,6 +80,11 @@ def _notes(reading: BudgetReading) -> Sequence[ReadingFinding]:
         )
         for each in reading.columns
         if each.role is None and tidy(each.heading)
+    ]
+    notes += [
+        found(Fault.SWAPPED, each.row, was=quoted(each.was), now=quoted(each.now))
+        for each in reading.repairs
+        if each.mend is Mend.SWAPPED and each.row < reading.heading_rows[0]
     ]
     if not reading.years:
         notes.append(found(Fault.NO_YEAR))

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from setara.domain.budget.reading.amounts import is_amount_like
 from setara.domain.budget.reading.cells import Cells, folded, is_blank, tidy
-from setara.domain.budget.reading.roles import Role, amount_rank, role_of
+from setara.domain.budget.reading.roles import (
+    MONEY,
+    NUMBER_HEADS,
+    Role,
+    amount_rank,
+    bare_heading,
+    role_of,
+)
 
 SEARCHED_ROWS = 80
 _MOST_HEADING_ROWS = 4
@@ -107,9 +114,9 @@ def _heading(rows: Sequence[Cells], first: int, last: int) -> Heading:
     titles = _titles(rows[first : last + 1])
     roles = [_role(parts) for parts in titles]
     headings = [" › ".join(dict.fromkeys(parts)) for parts in titles]
-    code_places = _part_places(roles)
-    if not code_places:
-        code_places = _code_places(roles, headings)
+    code_places = (
+        _part_places(roles) or _code_places(roles, headings) or _number_places(roles, titles)
+    )
     columns = tuple(
         ColumnRead(place, heading, role)
         for place, (heading, role) in enumerate(
@@ -172,6 +179,18 @@ def _code_places(roles: list[Role | None], headings: list[str]) -> tuple[int, ..
     return tuple(range(start, end if end < len(headings) else start + 1))
 
 
+def _number_places(roles: list[Role | None], titles: list[list[str]]) -> tuple[int, ...]:
+    """`Nomor Urut` holds the codes where only descriptions and money stand beside it."""
+    if Role.TEXT not in roles or not any(role in MONEY for role in roles):
+        return ()
+    numbered = (n for n, t in enumerate(titles) if t and bare_heading(t[-1]) in NUMBER_HEADS)
+    place = next(numbered, None)
+    if place is None:
+        return ()
+    roles[place] = Role.CODE
+    return (place,)
+
+
 def _settled(
     roles: list[Role | None], titles: list[list[str]], code_places: tuple[int, ...]
 ) -> list[Role | None]:
@@ -188,6 +207,9 @@ def _settled(
         best = min(amounts, key=lambda place: (amount_rank(titles[place][-1]), -len(titles[place])))
         for place in amounts:
             settled[place] = Role.AMOUNT if place == best else Role.IGNORED
+    if Role.BEFORE in settled and not {Role.AFTER, Role.AMOUNT} & set(settled):
+        # `Sebelum`, `Perubahan`: then the second is the amount after it.
+        settled = [Role.AFTER if role is Role.CHANGE else role for role in settled]
     seen: set[Role] = set()
     for place, role in enumerate(settled):
         if role is None or role in {Role.IGNORED, Role.BY_KIND}:

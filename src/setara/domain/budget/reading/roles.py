@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 
 from setara.domain.budget.reading.cells import folded
@@ -95,6 +96,7 @@ _MONTH_NAMES = (
 _THINGS: dict[str, tuple[Role, Role]] = {
     "urusan": (Role.AFFAIR_CODE, Role.AFFAIR_NAME),
     "urusan pemerintahan": (Role.AFFAIR_CODE, Role.AFFAIR_NAME),
+    "urusan pemerintahan daerah": (Role.AFFAIR_CODE, Role.AFFAIR_NAME),
     "bidang urusan": (Role.FIELD_CODE, Role.FIELD_NAME),
     "bidang urusuan": (Role.FIELD_CODE, Role.FIELD_NAME),
     "bidang": (Role.FIELD_CODE, Role.FIELD_NAME),
@@ -134,13 +136,15 @@ _THINGS: dict[str, tuple[Role, Role]] = {
         (Role.ITEM_CODE, Role.ITEM_NAME),
     ),
 }
+# The account itself in a Ringkasan APBD, a running number elsewhere: its cells tell.
+NUMBER_HEADS = ("no", "no urut", "nomor urut", "nomor", "kolom")
 _EXACT: dict[str, Role] = {
     **{name: MONTHS[number] for number, names in enumerate(_MONTH_NAMES) for name in names},
     **dict.fromkeys(("tahun", "tahun anggaran", "ta", "th", "thn", "thn anggaran"), Role.YEAR),
     **dict.fromkeys(("daerah", "nama daerah", "pemda", "kabupaten kota"), Role.REGION),
     **dict.fromkeys(("kode sbl", "kode bl"), Role.KEY),
     **dict.fromkeys(
-        ("kode", "nomor", "norek", "kode rekening urusan"),
+        ("kode", "norek", "kode rekening urusan"),
         Role.CODE,
     ),
     **dict.fromkeys(
@@ -164,7 +168,7 @@ _EXACT: dict[str, Role] = {
     **dict.fromkeys(("satuan",), Role.UNIT),
     **dict.fromkeys(("harga", "harga satuan", "tarif"), Role.PRICE),
     **dict.fromkeys(("ppn", "pajak", "totalpajak", "total pajak"), Role.TAX),
-    **dict.fromkeys(("no", "no urut", "nomor urut", "kolom"), Role.IGNORED),
+    **dict.fromkeys(NUMBER_HEADS, Role.IGNORED),
     **dict.fromkeys(("pagumurni", "pagu murni", "murni", "semula", "sebelum"), Role.BEFORE),
     **dict.fromkeys(("sesudah", "setelah", "menjadi", "pagu perubahan"), Role.AFTER),
     **dict.fromkeys(("angka", "selisih", "perubahan", "naik turun", "lebih kurang"), Role.CHANGE),
@@ -209,11 +213,15 @@ AMOUNT_HEADS = (
     "total harga", "total", "total anggaran", "jumlah harga", "apbd", "dpa", "rka", "alokasi",
     "plafon", "jumlah total", "total pagu", "belanja",
 )  # fmt: skip
+_LIKENESS = 0.82
+_SPELLED = [word for word in (*_EXACT, *AMOUNT_HEADS) if len(word) > 5]  # noqa: PLR2004
 _MONEY_MARKS = re.compile(r"\b(?:dalam )?(?:rp|rupiah)\b")
 _YEAR_IN_HEAD = re.compile(r"\b(?:ta|tahun|tahun anggaran)? ?(?:19|20)\d{2}\b")
 _OTHER_YEAR = re.compile(r"[TNtn]\s*([-+])\s*1")
-_BEFORE = re.compile(r"\b(?:sebelum|semula|murni)\b")
-_AFTER = re.compile(r"\b(?:sesudah|setelah|menjadi)\b")
+_BEFORE = re.compile(r"\b(?:sebelum|semula|murni|sblm)\b")
+_AFTER = re.compile(
+    r"\b(?:sesudah|setelah|menjadi|stlh|ssdh)\b|^(?:apbd|anggaran|pagu|dpa) p(?:erubahan)?$"
+)
 _CHANGE = re.compile(r"\b(?:bertambah|berkurang|selisih|penambahan|pengurangan)\b")
 _PERCENT = re.compile(r"^(?:persen|prosen|persentase|prosentase|prosentasi)\b")
 _KINDS = re.compile(r"^belanja (?:operasi|modal|tak terduga|tidak terduga|transfer|pegawai|barang)")
@@ -237,7 +245,7 @@ def role_of(cell: object) -> Role | None:
         return _EXACT[words]
     if words in _IGNORED_HEADS:
         return Role.IGNORED
-    return _thing(words) or _money(words)
+    return _thing(words) or _money(words) or _likely(words)
 
 
 def _signs(text: str, words: str) -> Role | None:
@@ -275,6 +283,17 @@ def _money(words: str) -> Role | None:
     if words in AMOUNT_HEADS or words.startswith(("jumlah ", "pagu ", "anggaran ")):
         return Role.AMOUNT
     return None
+
+
+def _likely(words: str) -> Role | None:
+    """Headings put together from several things, or misspelt."""
+    parts = set(words.split())
+    if parts & {"kode", "kd", "norek"} or (parts & {"no", "nomor"} and parts & {"rek", "rekening"}):
+        return Role.CODE
+    if "uraian" in parts or len(parts & {"urusan", "bidang", "program", "kegiatan"}) > 1:
+        return Role.TEXT
+    close = get_close_matches(words, _SPELLED, n=1, cutoff=_LIKENESS)
+    return _EXACT.get(close[0], Role.AMOUNT) if close else None
 
 
 def amount_rank(cell: object) -> int:

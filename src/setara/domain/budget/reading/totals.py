@@ -32,11 +32,19 @@ def stated_total(nodes: Sequence[Node]) -> Amount:
         [n for n in spent if n.account == EXPENDITURE],
         [n for n in spent if n.account.startswith(EXPENDITURE)],
         [n for n in spent if n.children],
-        spent,
+        _highest(spent),
     ):
         if any(n.amount is not None for n in chosen):
             return _sum(chosen)
     return 0
+
+
+def _highest(nodes: Sequence[Node]) -> list[Node]:
+    """Those of the highest level that has money: urusan and bidang side by side are one sum."""
+    order = list(Level)
+    paid = [node for node in nodes if node.amount]
+    top = min((order.index(node.level) for node in paid), default=0)
+    return [node for node in paid if order.index(node.level) == top]
 
 
 def level_totals(nodes: Sequence[Node]) -> tuple[LevelTotal, ...]:

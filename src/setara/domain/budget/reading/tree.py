@@ -29,6 +29,19 @@ _AFTER_TABLE = re.compile(
 _FEWEST_NUMBERED = 3
 _WORDS_OF_AGENCY = ("skpd", "opd", "unit", "organisasi", "perangkat daerah")
 
+# The column of descriptions, from the likeliest.
+DESCRIPTIONS = (
+    Role.TEXT,
+    Role.ACCOUNT_NAME,
+    Role.SUB_NAME,
+    Role.ACTIVITY_NAME,
+    Role.PROGRAM_NAME,
+    Role.AFFAIR_NAME,
+    Role.FIELD_NAME,
+    Role.AGENCY_NAME,
+)
+_IN_FORCE = (Role.AFTER, Role.AMOUNT)
+
 CodeReader = Callable[[object], Code | None]
 
 
@@ -47,8 +60,9 @@ class TreeReader:
         self._places = heading.places
         self._amounts = amounts
         self._read_code = read_code
-        self._text = self._first(Role.TEXT, Role.ACCOUNT_NAME, Role.SUB_NAME, Role.ACTIVITY_NAME)
+        self._text = self._first(*DESCRIPTIONS)
         self._agency = AgencyRef()
+        self._has_amount = any(role in self._places for role in _IN_FORCE)
         self._is_over = False
         self.nodes: list[Node] = []
         self.findings: list[ReadingFinding] = []
@@ -107,8 +121,9 @@ class TreeReader:
         name: str,
         code: Code | None = None,
     ) -> None:
-        after = amounts.get(Role.AFTER)
-        stated = amounts.get(Role.AMOUNT)
+        amount = next((v for role in _IN_FORCE if (v := amounts.get(role)) is not None), None)
+        if amount is None and not self._has_amount:
+            amount = amounts.get(Role.BEFORE)
         note = self._words(cells, self._places.get(Role.NOTE))
         self.nodes.append(
             Node(
@@ -117,7 +132,7 @@ class TreeReader:
                 activity=code.activity if code else "",
                 account=code.account if code else "",
                 name=name,
-                amount=after if after is not None else stated,
+                amount=amount,
                 before=amounts.get(Role.BEFORE),
                 change=amounts.get(Role.CHANGE),
                 realised=amounts.get(Role.REALISED),
