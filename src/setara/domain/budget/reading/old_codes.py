@@ -208,9 +208,13 @@ def _told_by_preamble(codes: list[Tokens], agency_code: str) -> tuple[bool, int]
 
 
 def _has_field(codes: list[Tokens]) -> bool:
+    """Whether a bidang stands before the organisation: `1.11.1.22.01` rather than `1.22.01`.
+
+    Then the organisation begins anew with one digit, where else its number has two.
+    """
     long = [tokens for tokens in codes if len(tokens) > _FEWEST_BEFORE_ACCOUNT]
-    repeating = sum(1 for tokens in long if tokens[:2] == tokens[2:4])
-    return repeating * 4 >= len(long) and repeating > 0
+    anew = sum(1 for tokens in long if len(tokens[2]) == 1 and len(tokens[3]) == _FIELD)
+    return anew * 2 > len(long)
 
 
 def _width(codes: list[Tokens], place: int) -> int:
