@@ -14,7 +14,8 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
-MOST_CELLS = 2_000_000
+# A year's budget of 100,000 lines in 32 columns has to go in.
+MOST_CELLS = 4_000_000
 MOST_MEMORY = 1536 * 1024 * 1024
 _LOT = 500
 

@@ -13,6 +13,7 @@ from setara.domain.budget.reading.roles import (
     Role,
     amount_rank,
     bare_heading,
+    misspelt_role_of,
     role_of,
 )
 
@@ -145,7 +146,7 @@ def _role(parts: list[str]) -> Role | None:
     """The role of a heading over several rows: its lowest part, within those above."""
     if not parts:
         return None
-    roles = [role_of(part) for part in parts]
+    roles = [role_of(part) or misspelt_role_of(part) for part in parts]
     leaf = roles[-1]
     if len(parts) == 1 or leaf in _LEAVES:
         return leaf
