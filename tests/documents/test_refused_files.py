@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_taken_says_why_and_what_to_do(content, indonesian
 )
 def test_a_small_file_that_claims_a_huge_sheet_ends_its_own_process_only(content):
     assert len(content) < 20_000
-    assert "2,000,000 cells" in str(refusal(content))
+    assert "4,000,000 cells" in str(refusal(content))
 
 
 def test_an_archive_that_grows_is_refused_before_it_is_opened(monkeypatch):
