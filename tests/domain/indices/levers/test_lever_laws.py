@@ -27,9 +27,10 @@ SMALL = Decimal("1E-11")
 NEAR = Decimal("1E-9")
 
 
-def found(index, figures, year=NEWEST_YEAR):
+def found(index, figures):
+    last_year = index.methods[-1].last_year or NEWEST_YEAR
     try:
-        return computed(index, figures, year=year)
+        return computed(index, figures, year=last_year)
     except UnusableInput:
         assume(False)
 
