@@ -16,8 +16,12 @@ def worked_out(step: Step) -> float:
     written = step.template.format_map(numbers)
     for ours, pythons in _PYTHONS:
         written = written.replace(ours, pythons)
-    known = {"min": min, "max": max, "ln": math.log, "exp": math.exp, "round": _rounded}
+    known = {"min": min, "max": max, "ln": _ln, "exp": math.exp, "round": _rounded}
     return float(eval(written, {"__builtins__": known}))
+
+
+def _ln(value: float) -> float:
+    return math.log(value) if value else -math.inf
 
 
 def _rounded(value: float, places: int) -> float:

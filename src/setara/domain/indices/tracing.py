@@ -126,7 +126,11 @@ def _(like: Traced, number: Decimal) -> Traced:
 
 @ln.register
 def _(value: Traced) -> Traced:
-    return _function("ln", ln(value.value), value)
+    found = _function("ln", ln(value.value), value)
+    return found if value.value else replace(found, notes=(*found.notes, LN_OF_ZERO))
+
+
+LN_OF_ZERO = Text("ln(0) dihitung sebagai −∞", "ln(0) is taken as −∞")
 
 
 @exp.register

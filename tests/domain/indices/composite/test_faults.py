@@ -117,6 +117,11 @@ REFUSED = {
         "[measures.b]",
         "symbol “a”",
     ),
+    "a symbol of a weight": (
+        HEAD + block("kota", "{ a = 0.5, w_a = 0.5 }") + measures("a", "w_a"),
+        "[measures.w_a]",
+        "weight or bound of another part",
+    ),
     "text in one language": (
         SOUND.replace('name_en = "Town index"\n', ""),
         'name = "Indeks kota"',

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from setara.domain.indices import UnusableInput
 from setara.domain.indices.arithmetic import rounded
@@ -11,6 +13,8 @@ from setara.domain.indices.composite.shipped import shipped, shipped_names
 from setara.domain.indices.computing import computed
 from setara.domain.language.text import Language
 from tests.domain.indices.composite.written import HEAD, block, indicator, measures
+from tests.domain.indices.test_every_explanation import figures_of
+from tests.domain.indices.working import worked_out
 
 BOTH = 'female = "f"\nmale = "m"\n'
 
@@ -43,6 +47,27 @@ def test_an_undefined_ratio_counts_as_missing_where_others_are_enough():
     found = computed(index, {"f": 3, "m": 0, "x": Decimal("0.4")})
     assert found.unrounded == Decimal("0.4")
     assert "s" not in found.steps
+    (doubt,) = found.doubts
+    assert "counted as missing" in doubt.reason.say(Language.ENGLISH)
+
+
+def test_a_rule_for_zero_is_told_as_a_value_of_the_definition():
+    (score, _) = computed(JAPAN, {"f": 0, "m": 0}).explain().steps
+
+    rule = next(term for term in score.terms if term.symbol == "kosong_s")
+    assert rule.value == 1
+    assert rule.parameter is not None
+    assert rule.parameter.locator == "uji"
+
+
+def test_a_given_ratio_that_is_not_that_of_the_figures_is_doubted():
+    index = of_sexes('given = "r"\nbenchmark = 1\n', more=measures("r"))
+
+    # The benchmark cuts both, and a ratio is that of figures before they were rounded.
+    for ratio in ("1", "1.49", "0.96"):
+        assert computed(index, {"f": 3, "m": 2, "r": Decimal(ratio)}).doubts == ()
+    (doubt,) = computed(index, {"f": 1, "m": 2, "r": Decimal("0.97")}).doubts
+    assert doubt.measures == ("r", "f", "m")
 
 
 def test_the_given_ratio_goes_before_that_of_the_figures():
@@ -154,6 +179,21 @@ def test_the_town_of_the_example_worked_out_by_hand():
     expected = 100 * economy**0.4 * living**0.35 * voice**0.25
     assert float(found.unrounded) == pytest.approx(expected, abs=1e-5)
     assert found.published == Decimal("55.10")
+
+
+@pytest.mark.parametrize("name", ["contoh_kota", "gggi_daerah"])
+@given(data=st.data())
+def test_definitions_outside_the_registry_explain_themselves_as_well(name, data):
+    index = shipped(name)
+    try:
+        result = computed(index, data.draw(figures_of(index)))
+    except UnusableInput:
+        assume(False)
+
+    steps = result.explain().steps
+    assert {step.key: step.value for step in steps} == dict(result.steps)
+    for step in steps:
+        assert worked_out(step) == pytest.approx(float(step.value), rel=1e-6, abs=1e-9), step.key
 
 
 def test_every_shipped_definition_is_sound_and_says_where_it_is_from():

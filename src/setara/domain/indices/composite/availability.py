@@ -23,6 +23,12 @@ UNDEFINED = Text(
 )
 
 
+LEFT_OUT = Text(
+    "{indicator}: pembaginya nol, sehingga tidak terdefinisi dan dianggap tidak ada.",
+    "{indicator}: its divisor is zero, so that it is not defined and counted as missing.",
+)
+
+
 def needed_measures(blueprint: Blueprint, vintage: Vintage) -> frozenset[str]:
     """The measures without which there is no index, whatever else there is."""
     blocks = {block.step.key: block for block in vintage.blocks}
@@ -53,6 +59,17 @@ def missing_parts(blueprint: Blueprint) -> Check:
             if _count(block, present) >= block.at_least:
                 present.add(block.step.key)
         yield from _why(blueprint, vintage, present, figures)
+
+    return check
+
+
+def undefined_ratios(blueprint: Blueprint) -> Check:
+    """The doubt that a ratio counted as missing because its divisor is zero."""
+
+    def check(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+        for indicator in blueprint.indicators.values():
+            if indicator.given not in figures and _undefined(indicator, figures):
+                yield Fault(indicator.measures, LEFT_OUT.filled(indicator=indicator.step.name))
 
     return check
 

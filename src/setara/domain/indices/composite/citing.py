@@ -12,8 +12,20 @@ from setara.domain.indices.worksheet import Worksheet
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import Parameter
 
-BARE = "–"
-"""The unit of a number that has none."""
+WEIGHT, BOUND, DECIMALS = "bobot", "batas", "desimal"
+"""What kinds of number a definition fixes, said where the law has a unit."""
+
+PREFIXES = ("w_", "min_", "max_", "patokan_", "nol_", "kosong_")
+"""What stands before the symbol of a part in that of its weight, goalpost, benchmark or rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a fixed number is called: in formulas, in words, and what kind of number it is."""
+
+    symbol: str
+    name: Text
+    unit: str = BOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +35,13 @@ class Citing:
     index: str
     vintage: Vintage
 
-    def value(self, key: str, number: Decimal) -> Parameter:
+    def value(self, key: str, number: Decimal, unit: str = BOUND) -> Parameter:
         """A number of the definition, with its source and the years it is used."""
         origin, last = self.vintage.origin, self.vintage.last_year
         return Parameter(
             key=f"{self.index}.{key}",
             value=number,
-            unit=BARE,
+            unit=unit,
             valid_from=date(self.vintage.first_year, 1, 1),
             valid_to=None if last is None else date(last + 1, 1, 1),
             regulation=origin.regulation,
@@ -38,6 +50,6 @@ class Citing:
             note=origin.note,
         )
 
-    def on(self, sheet: Worksheet[N], key: str, number: Decimal, symbol: str, name: Text) -> N:
-        """The number on the sheet, under `symbol` in its formulas."""
-        return sheet.cited(self.value(key, number), symbol, name)
+    def on(self, sheet: Worksheet[N], key: str, number: Decimal, named: Named) -> N:
+        """The number on the sheet, by its name in formulas and in words."""
+        return sheet.cited(self.value(key, number, named.unit), named.symbol, named.name)

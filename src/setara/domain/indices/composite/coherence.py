@@ -19,6 +19,7 @@ from setara.domain.indices.composite.blueprint import (
     Polarity,
     Ratio,
 )
+from setara.domain.indices.composite.citing import PREFIXES
 from setara.domain.indices.composite.parts import Input
 from setara.domain.indices.composite.sections import Notebook, Path
 from setara.domain.indices.worksheet import StepName
@@ -81,8 +82,16 @@ def _names(parts: Parts, notebook: Notebook) -> None:
             notebook.note(path, say.TAKEN.filled(name=key, other=f"[{keys[key][0]}.{key}]"))
         elif symbols.setdefault(symbol, key) != key:
             notebook.note(path, say.SYMBOL_TAKEN.filled(name=symbol, other=symbols[symbol]))
+    for symbol, key in symbols.items():
+        of_fixed = next((each for each in PREFIXES if symbol.startswith(each)), None)
+        if of_fixed and symbol.removeprefix(of_fixed) in symbols:
+            notebook.note(_place(parts, key), SYMBOL_OF_FIXED.filled(name=symbol))
     if parts.index.key in {*parts.inputs, *parts.indicators}:
         notebook.note(("index", "key"), INDEX_TAKEN.filled(name=parts.index.key))
+
+
+def _place(parts: Parts, key: str) -> Path:
+    return next(path for path, each, _ in parts.places() if each == key)
 
 
 def _references(parts: Parts, notebook: Notebook) -> None:
@@ -177,6 +186,10 @@ NO_MEASURE = Text(
 )
 MEANT = Text("Maksudnya “{near}”?", "Is “{near}” meant?")
 NOT_MEANT = Text("Tambahkan, atau hapus namanya.", "Add it, or remove the name.")
+SYMBOL_OF_FIXED = Text(
+    "simbol “{name}” dipakai untuk bobot atau batas bagian lain. Pilih simbol lain.",
+    "the symbol “{name}” is that of a weight or bound of another part. Choose another.",
+)
 INDEX_TAKEN = Text(
     "nama indeks “{name}” juga nama ukuran atau indikator. Pilih nama lain.",
     "the name of the index, “{name}”, is that of a measure or indicator too. Choose another.",

@@ -8,16 +8,21 @@ from decimal import Decimal
 from typing import Any
 
 from setara.domain.indices.arithmetic import N, enough, presence
-from setara.domain.indices.composite.availability import missing_parts, needed_measures
+from setara.domain.indices.composite.availability import (
+    missing_parts,
+    needed_measures,
+    undefined_ratios,
+)
 from setara.domain.indices.composite.blueprint import Block, Blueprint, Vintage
-from setara.domain.indices.composite.citing import Citing
+from setara.domain.indices.composite.citing import DECIMALS, WEIGHT, Citing, Named
+from setara.domain.indices.composite.contradictions import contradicted_ratios
 from setara.domain.indices.composite.means import MEANS, sum_of, tolerant
 from setara.domain.indices.composite.scoring import score
 from setara.domain.indices.definition import Formula, Index, Method
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text, listed
 
-WEIGHT = Text("bobot {member}", "weight of {member}")
+WEIGHT_OF = Text("bobot {member}", "weight of {member}")
 WITHOUT = Text(
     "tanpa {missing}; bobotnya dibagi kepada yang ada",
     "without {missing}; its weight is shared by those that are there",
@@ -38,13 +43,14 @@ def expanded(blueprint: Blueprint) -> Index:
         steps=_steps(blueprint),
         methods=tuple(_method(blueprint, vintage) for vintage in blueprint.vintages),
         decimals=Citing(blueprint.step.key, newest).value(
-            "published_decimals", Decimal(blueprint.decimals)
+            "published_decimals", Decimal(blueprint.decimals), DECIMALS
         ),
         publisher=blueprint.publisher,
         parity=blueprint.parity,
         higher_is_better=blueprint.higher_is_better,
         needs_year=len(blueprint.vintages) > 1,
         checks=(missing_parts(blueprint),),
+        doubts=(undefined_ratios(blueprint), contradicted_ratios(blueprint)),
     )
 
 
@@ -69,7 +75,7 @@ def _method(blueprint: Blueprint, vintage: Vintage) -> Method:
 def formula_of(blueprint: Blueprint, vintage: Vintage) -> Formula:
     """The formula of one vintage: each score, each block from the inside out, the index last."""
     citing = Citing(blueprint.step.key, vintage)
-    decimals = citing.value("published_decimals", Decimal(blueprint.decimals))
+    decimals = citing.value("published_decimals", Decimal(blueprint.decimals), DECIMALS)
     named = _names(blueprint, vintage)
     *inner, top = vintage.blocks
 
@@ -93,10 +99,10 @@ def formula_of(blueprint: Blueprint, vintage: Vintage) -> Formula:
     return formula
 
 
-Named = Callable[[str], StepName]
+Names = Callable[[str], StepName]
 
 
-def _names(blueprint: Blueprint, vintage: Vintage) -> Named:
+def _names(blueprint: Blueprint, vintage: Vintage) -> Names:
     names = {
         **{each.key: StepName(each.key, each.symbol, each.name) for each in blueprint.measures},
         **{key: indicator.step for key, indicator in blueprint.indicators.items()},
@@ -106,7 +112,7 @@ def _names(blueprint: Blueprint, vintage: Vintage) -> Named:
 
 
 def _mean(
-    block: Block, values: dict[str, N | None], sheet: Worksheet[N], citing: Citing, named: Named
+    block: Block, values: dict[str, N | None], sheet: Worksheet[N], citing: Citing, named: Names
 ) -> N | None:
     """The block's mean over the members that are there; None where too few are."""
     there = [(place, values[key]) for place, key in enumerate(block.members)]
@@ -123,7 +129,7 @@ def _mean(
     return least
 
 
-def _weight(block: Block, place: int, sheet: Worksheet[N], citing: Citing, named: Named) -> N | int:
+def _weight(block: Block, place: int, sheet: Worksheet[N], citing: Citing, named: Names) -> N | int:
     if block.weights is None:
         return 1
     member = named(block.members[place])
@@ -131,8 +137,7 @@ def _weight(block: Block, place: int, sheet: Worksheet[N], citing: Citing, named
         sheet,
         f"{block.step.key}.{member.key}.weight",
         block.weights[place],
-        f"w_{member.symbol}",
-        WEIGHT.filled(member=member.name),
+        Named(f"w_{member.symbol}", WEIGHT_OF.filled(member=member.name), WEIGHT),
     )
 
 
@@ -141,7 +146,7 @@ def _kept(
     value: N,
     values: dict[str, N | None],
     sheet: Worksheet[N],
-    named: Named,
+    named: Names,
     **options: Any,
 ) -> N:
     missing = [named(key).name for key in block.members if values[key] is None]
