@@ -175,6 +175,12 @@ def test_a_table_of_other_regions_only_is_refused(world: World) -> None:
         keep(world.secretary, file_id)
 
 
+def test_a_year_that_has_not_begun_is_refused_with_its_cell(world: World) -> None:
+    file_id = receive(world.secretary, csv_of("Wilayah;2021;2099", "Paser;0,5;0,4"))
+    with pytest.raises(Refused, match="CSV!C3 was read as of 2099"):
+        keep(world.secretary, file_id)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

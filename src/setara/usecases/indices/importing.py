@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.place import COUNTRY_CODE
@@ -70,7 +72,7 @@ def import_index_table(
     """
     require(may_import(by))
     read = index_file(by=by, file_id=file_id, vintage=vintage)
-    _refuse_unfit(read)
+    _refuse_unfit(read, localdate(at).year)
     _keep_surroundings(by)
     _add_elements(by, {figure.measure.element_code for figure in read.figures})
     source_id = cite_source(
@@ -105,12 +107,15 @@ def _keep_figures(
         )
 
 
-def _refuse_unfit(read: IndexFileAnswer) -> None:
+def _refuse_unfit(read: IndexFileAnswer, this_year: int) -> None:
     """Raises Refused where keeping would guess, keep nothing, or keep twice."""
     if read.is_taken:
         require(refused(TAKEN.id, TAKEN.en, name=read.file_name))
     if read.tables.asks_vintage:
         require(refused(NAME_SERIES.id, NAME_SERIES.en))
+    if late := [figure for figure in read.figures if figure.year > this_year]:
+        cell, year = late[0].cell, str(late[0].year)
+        require(refused(FUTURE.id, FUTURE.en, cell=cell, year=year))
     if not read.figures:
         require(refused(NOTHING_NEAR.id, NOTHING_NEAR.en, rows=read.skipped_rows))
 
@@ -172,6 +177,10 @@ NAME_SERIES = Text(
     "ini tidak menyebut serinya.",
     "Choose the series first: since 2020 BPS publishes life expectancy, IPM and IPG in two "
     "series, and this table does not name its own.",
+)
+FUTURE = Text(
+    "Angka di {cell} dibaca sebagai data tahun {year}, yang belum dimulai. Perbaiki tahunnya.",
+    "The figure at {cell} was read as of {year}, which has not begun. Mend its year.",
 )
 NOTHING_NEAR = Text(
     "Tidak ada angka wilayah Anda, provinsinya, kabupaten dan kota di dalamnya, atau Indonesia: "

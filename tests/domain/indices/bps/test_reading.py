@@ -190,7 +190,48 @@ def test_nothing_is_kept_of_a_sign_but_that_it_is_not_available() -> None:
     assert quirks(tables) == ["nothing_sign B2"]
 
 
+def test_a_second_table_below_is_read_by_its_own_headings() -> None:
+    tables = read(
+        "Indeks Pemberdayaan Gender",
+        "Wilayah|2018|2019",
+        "Paser|62,76|66,20",
+        "Berau|57,00|57,66",
+        "Sumber: BPS",
+        "",
+        "Indeks Ketimpangan Gender",
+        "Wilayah|2021|2022",
+        "Samarinda|0,190|0,197",
+        "Catatan: angka sementara",
+        "Wilayah|TPAK 2020|",
+        "|Laki-laki|Perempuan",
+        "Paser|85,1|45,2",
+    )
+    assert sorted(map(line_of, tables.figures)) == [
+        "64.01 2018 idg 62.76 B3",
+        "64.01 2019 idg 66.20 C3",
+        "64.01 2020 lfpr_female 45.2 C13",
+        "64.01 2020 lfpr_male 85.1 B13",
+        "64.03 2018 idg 57.00 B4",
+        "64.03 2019 idg 57.66 C4",
+        "64.72 2021 ikg 0.190 B9",
+        "64.72 2022 ikg 0.197 C9",
+    ]
+    assert quirks(tables) == []
+
+
 def test_headings_repeated_for_a_new_page_are_no_row() -> None:
     tables = read("Wilayah|IKG 2022", "Paser|0,4", "Wilayah|IKG 2022", "Berau|0,5")
     assert len(tables.figures) == 2
     assert quirks(tables) == []
+
+
+def test_figures_that_look_like_years_are_no_headings() -> None:
+    tables = read(
+        "Pengeluaran per Kapita Disesuaikan Perempuan (Ribu Rupiah/Orang/Tahun)",
+        "Wilayah|2018|2019",
+        "Berau|7.401|7.705",
+        "Paser|2010|2045",
+        "Samarinda|9.000|9.100",
+    )
+    assert "64.01 2018 expenditure_female 2010 B4" in map(line_of, tables.figures)
+    assert len(tables.figures) == 6

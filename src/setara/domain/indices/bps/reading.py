@@ -25,6 +25,7 @@ from setara.domain.indices.bps.measures import (
 from setara.domain.indices.bps.regions import Doubt, Found, Region, Regions, regions
 from setara.domain.indices.bps.remarks import Judgement, Quirk, Remark
 from setara.domain.indices.bps.rows import TableRow
+from setara.domain.indices.bps.segments import tables_of
 from setara.domain.language.text import Text, listed, same
 from setara.domain.statistics.observation import Nothing, Value
 from setara.domain.statistics.understanding import wording
@@ -96,7 +97,7 @@ def read_tables(
     vintage: Vintage | None = None,
     known: Regions | None = None,
 ) -> IndexTables:
-    """Every sheet read; what several of them say of one thing must be alike.
+    """Every table of every sheet read; what several of them say of one thing must be alike.
 
     `vintage` is the series a person named for figures of years with two series whose table does
     not name it. Cost: linear in the cells.
@@ -104,11 +105,13 @@ def read_tables(
     figures: list[IndexFigure] = []
     remarks: list[Remark] = []
     asks = False
+    places = known or regions()
     for name, rows in sheets:
-        reading = _SheetReading(name, rows, known or regions(), vintage)
-        figures += reading.figures()
-        remarks += [replace(remark, sheet=name) for remark in reading.remarks]
-        asks = asks or reading.asks_vintage
+        for below in tables_of(rows, places):
+            reading = _TableReading(name, below, places, vintage)
+            figures += reading.figures()
+            remarks += [replace(remark, sheet=name) for remark in reading.remarks]
+            asks = asks or reading.asks_vintage
     kept, doubles = _without_doubles(figures)
     ordered = sorted((*remarks, *doubles), key=lambda each: (each.sheet, each.row or 0))
     return IndexTables(tuple(kept), tuple(ordered), asks)
@@ -125,7 +128,7 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class _SheetReading:
+class _TableReading:
     name: str
     rows: Rows
     known: Regions
@@ -137,7 +140,7 @@ class _SheetReading:
     _searches: int = 0
 
     def figures(self) -> list[IndexFigure]:
-        """The figures of the sheet, column by column."""
+        """The figures of the table, column by column."""
         plan = plan_of(self.name, self.rows, self.known)
         if plan is None or not plan.holds_figures:
             self.remarks.append(Remark(Judgement.SKIPPED, Quirk.NO_TABLE, words.NO_TABLE))
