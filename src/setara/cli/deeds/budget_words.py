@@ -93,7 +93,8 @@ def say_reading(read: ReadFile, terminal: Terminal, *, with_lines: bool) -> None
 
 
 def _say_columns(reading: BudgetReading, terminal: Terminal) -> None:
-    terminal.say(HEADING.filled(rows="–".join(_ends(reading.heading_rows))))
+    if reading.heading_rows:
+        terminal.say(HEADING.filled(rows="–".join(_ends(reading.heading_rows))))
     for each in reading.columns:
         if not each.heading:
             continue

@@ -10,10 +10,12 @@ from setara.domain.budget.reading.book import read_tree
 from setara.domain.budget.reading.cells import Cells, letter, tidy
 from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, quoted
 from setara.domain.budget.reading.flat import AMOUNT_ROLES, CODE_ROLES
+from setara.domain.budget.reading.guessing import completed
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, Heading, heading_of
 from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.preamble import preamble_of
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
+from setara.domain.budget.reading.role_words import ROLES
 from setara.domain.budget.reading.roles import Role
 from setara.domain.budget.reading.table import read_table
 from setara.domain.budget.reading.tree import DESCRIPTIONS
@@ -33,7 +35,7 @@ def read_budget(rows: Iterable[Cells]) -> BudgetReading:
     """
     iterator = iter(rows)
     head = list(islice(iterator, _HEAD))
-    heading = heading_of(head)
+    heading, guessed = completed(heading_of(head), head)
     if heading is None:
         raise NotABudget(_NO_HEADING.filled(rows=min(len(head), SEARCHED_ROWS)))
     preamble = preamble_of(head[: heading.first])
@@ -44,7 +46,8 @@ def read_budget(rows: Iterable[Cells]) -> BudgetReading:
     else:
         _must_be_a_book(heading)
         reading = read_tree(list(body), heading, preamble, first)
-    return replace(reading, findings=(*reading.findings, *_notes(reading)))
+    findings = (*reading.findings, *_guesses(heading, guessed), *_notes(reading, heading))
+    return replace(reading, findings=tuple(sorted(findings, key=lambda each: each.place)))
 
 
 def _is_flat(heading: Heading) -> bool:
@@ -69,11 +72,27 @@ def _must_be_a_book(heading: Heading) -> None:
         raise NotABudget(_MISSING.filled(row=row, column=_AMOUNT, headings=_AMOUNT_HEADINGS))
 
 
-def _notes(reading: BudgetReading) -> Sequence[ReadingFinding]:
+def _guesses(heading: Heading, places: Sequence[int]) -> list[ReadingFinding]:
+    """Columns taken for what they hold, whatever they are called."""
+    return [
+        found(
+            Fault.GUESSED_COLUMN,
+            heading.last + 1,
+            each.place,
+            column=letter(each.place),
+            heading=quoted(each.heading),
+            role=ROLES[each.role],
+        )
+        for each in heading.columns
+        if each.place in places and each.role is not None
+    ]
+
+
+def _notes(reading: BudgetReading, heading: Heading) -> Sequence[ReadingFinding]:
     notes = [
         found(
             Fault.UNKNOWN_COLUMN,
-            reading.heading_rows[-1],
+            heading.last + 1,
             each.place,
             column=letter(each.place),
             heading=quoted(each.heading),
@@ -84,7 +103,7 @@ def _notes(reading: BudgetReading) -> Sequence[ReadingFinding]:
     notes += [
         found(Fault.SWAPPED, each.row, was=quoted(each.was), now=quoted(each.now))
         for each in reading.repairs
-        if each.mend is Mend.SWAPPED and each.row < reading.heading_rows[0]
+        if each.mend is Mend.SWAPPED and each.row <= heading.first
     ]
     if not reading.years:
         notes.append(found(Fault.NO_YEAR))

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     MIXED_STYLES = "mixed_number_styles"
     AMBIGUOUS_STYLE = "ambiguous_number_style"
     UNKNOWN_COLUMN = "column_not_understood"
+    GUESSED_COLUMN = "column_guessed"
     CUT_OFF = "cut_off"
     NO_LINES = "no_lines"
     FORMULA = "formula_without_value"

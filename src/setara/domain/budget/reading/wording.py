@@ -102,6 +102,11 @@ MESSAGES: dict[Fault, Text] = {
         "Kolom {column} “{heading}” tidak dipahami dan tidak dibaca.",
         "Column {column} “{heading}” was not understood and not read.",
     ),
+    Fault.GUESSED_COLUMN: Text(
+        "Judul kolom {column} “{heading}” tidak dikenal; menurut isinya dibaca sebagai {role}.",
+        "The heading of column {column}, “{heading}”, is not known; by what it holds it was read "
+        "as {role}.",
+    ),
     Fault.CUT_OFF: Text(
         "Baris terakhir terpotong: berkas tampaknya tidak lengkap.",
         "The last row is cut off: the file does not seem to be whole.",
@@ -161,6 +166,10 @@ REMEDIES: dict[Fault, Text] = {
     Fault.UNKNOWN_COLUMN: Text(
         "Tidak perlu apa-apa, kecuali kolom itu berisi pagu, kode, atau nama.",
         "Nothing, unless the column holds amounts, codes or names.",
+    ),
+    Fault.GUESSED_COLUMN: Text(
+        "Beri kolom itu judul yang lazim, misalnya Kode Rekening, Uraian, Jumlah.",
+        "Give the column a usual heading, for instance Kode Rekening, Uraian, Jumlah.",
     ),
     Fault.CUT_OFF: Text(
         "Ekspor atau unduh ulang berkasnya sampai selesai.",
