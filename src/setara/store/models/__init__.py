@@ -37,6 +37,7 @@ from setara.store.models.foundation import (
     RepresentationRecord,
     SeatRecord,
 )
+from setara.store.models.indices import IndexTargetRecord
 from setara.store.models.jobs import JobRunRecord
 from setara.store.models.publication import (
     BoundaryRecord,
@@ -81,6 +82,7 @@ __all__ = [
     "FollowUpRecord",
     "GovernmentRecord",
     "HoldingRecord",
+    "IndexTargetRecord",
     "IssueRecord",
     "JobRunRecord",
     "MeetingRecord",

@@ -27,18 +27,18 @@ class PublishedAnswer:
 
 
 def published_figures(
-    *, by: Actor, vintage: Vintage = Vintage.OLD, place_code: str | None = None
+    *, by: Actor, vintage: Vintage | None = Vintage.OLD, place_code: str | None = None
 ) -> tuple[PublishedAnswer, ...]:
     """Every figure of indices and components of one vintage, by place, year and measure.
 
-    Measures that rest on no life expectancy are in both. For a place, or all that are kept for
-    None. Cost: one query.
+    Of both vintages for None, each told by its measure. Measures that rest on no life expectancy
+    are in both. For a place, or all that are kept for None. Cost: one query.
     """
     require(by.may(Permission.READ_RECORDS))
     measures = {
         (measure.element_code, measure.kept_sex.value): measure
         for measure in every_measure()
-        if measure.vintage is vintage or not measure.family.has_vintages
+        if vintage in {None, measure.vintage} or not measure.family.has_vintages
     }
     rows = visible(by, ObservationRecord.objects.all(), through="element__government")
     if place_code is not None:

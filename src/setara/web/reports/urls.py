@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.reports import place_figures, views
+from setara.web.reports import index_figures, place_figures, views
 
 app_name = "reports"
 
@@ -32,5 +32,7 @@ urlpatterns = [
         name="ratio_figure",
     ),
     path("gambar/<str:element_code>/wilayah.svg", views.places_figure, name="places_figure"),
+    path("gambar/indeks/<slug:key>.svg", index_figures.series, name="index_figure"),
+    path("gambar/indeks/<slug:key>/peta.svg", index_figures.province, name="index_map"),
     path("gambar/ipg/<str:place_code>.svg", views.ipg_figure, name="ipg_figure"),
 ]

@@ -1,0 +1,230 @@
+"""An index of the government over the years, beside its neighbours, and against its targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.place import COUNTRY_CODE
+from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.indices.arithmetic import rounded
+from setara.domain.indices.bps.measures import Vintage
+from setara.domain.indices.computing import Result, law_day
+from setara.domain.indices.definition import Index, NoMethod
+from setara.domain.indices.registry import index_named
+from setara.domain.indices.series import (
+    SeriesPoint,
+    Stretch,
+    Target,
+    basis_of,
+    newest,
+    stretches,
+    target_words,
+)
+from setara.domain.language.text import Text
+from setara.store.models import GovernmentRecord, IndexTargetRecord, PlaceRecord
+from setara.usecases.foundation.access import NotFound, government_of, visible
+from setara.usecases.indices.kept import INDEX_FAMILIES, Kept, index_from, kept
+from setara.usecases.indices.targets import may_set_targets
+
+INDEX = Text("Indeks", "The index")
+STRANDS = {
+    "ipm": ("ipm_female", "ipm_male", "ipm"),
+    "ipg": ("ipg",),
+    "idg": ("idg",),
+    "ikg": ("ikg",),
+}
+"""What stands on the page of an index: the IPM is shown by sex."""
+# The IPM of a sex is a step on the way to the IPG.
+_STEP_OF = {"ipm_female": "ipg", "ipm_male": "ipg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One year of a strand: as BPS printed it, as recomputed from what is kept, and neither."""
+
+    year: int
+    vintage: Vintage
+    printed: Decimal | None
+    recomputed: Decimal | None
+    reason: Text | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """What stands in the series: the printed figure, else the recomputed one."""
+        return self.recomputed if self.printed is None else self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One line of a place: the figures of all years, and the stretches that may be compared."""
+
+    key: str
+    figures: tuple[Figure, ...]
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStrands:
+    """A place with its strands; a neighbour is another kabupaten or kota of the province."""
+
+    code: str
+    name: str
+    strands: tuple[Strand, ...]
+
+    def strand(self, key: str) -> Strand:
+        """The strand of that name."""
+        return next(each for each in self.strands if each.key == key)
+
+    @property
+    def main(self) -> Strand:
+        """The strand the page is called after, which stands last."""
+        return self.strands[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAnswer:
+    """A target with the distance to it in words."""
+
+    target_id: int
+    target: Target
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSeriesAnswer:
+    """The series of an index: the own place, what lies around and above it, and the targets."""
+
+    index: Index
+    home: PlaceStrands
+    neighbours: tuple[PlaceStrands, ...]
+    above: tuple[PlaceStrands, ...]
+    targets: tuple[TargetAnswer, ...]
+    may_set_targets: Verdict
+    decimals: int
+
+    @property
+    def newest(self) -> SeriesPoint | None:
+        """The newest figure of the own place."""
+        return newest(self.home.main.stretches)
+
+
+def index_series(*, by: Actor, key: str) -> IndexSeriesAnswer:
+    """An index of BPS over the years for the government's place. Raises NotFound for another.
+
+    Cost: five queries, however many years and places there are.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    if key not in STRANDS:
+        raise NotFound(INDEX)
+    index = index_named(key)
+    home = GovernmentRecord.objects.select_related("place").get(pk=government_of(by)).place
+    found = kept(by=by)
+    names = {home.code: home.name} | found.names | _above(home.code)
+    province = home.code.partition(".")[0]
+    around = [
+        code for code in sorted(found.names) if _is_neighbour(code, province) and code != home.code
+    ]
+    own = _place(index, found, home.code, names)
+    others = tuple(_place(index, found, code, names) for code in around)
+    above = tuple(_place(index, found, code, names) for code in (province, COUNTRY_CODE))
+    decimals = int(index.rounding(law_day(None)).value)
+    return IndexSeriesAnswer(
+        index=index,
+        home=own,
+        neighbours=tuple(each for each in others if each.main.stretches),
+        above=tuple(each for each in above if each.main.stretches),
+        targets=_targets(by, index, own.main.stretches, decimals),
+        may_set_targets=may_set_targets(by),
+        decimals=decimals,
+    )
+
+
+def _is_neighbour(code: str, province: str) -> bool:
+    return code.startswith(f"{province}.") and code.count(".") == 1
+
+
+def _above(home: str) -> dict[str, str]:
+    """The names of the province and the country. Cost: one query."""
+    codes = (home.partition(".")[0], COUNTRY_CODE)
+    return dict(PlaceRecord.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+def _place(index: Index, found: Kept, code: str, names: dict[str, str]) -> PlaceStrands:
+    strands = tuple(_strand(key, found, code) for key in STRANDS[index.key])
+    if index.key == "ipm" and not strands[-1].stretches:
+        # Without the IPM of everybody the page is about the two sexes.
+        strands = strands[:-1] if strands[0].stretches else strands
+    return PlaceStrands(code, names.get(code, code), strands)
+
+
+def _strand(key: str, found: Kept, place: str) -> Strand:
+    figures = tuple(
+        figure
+        for vintage in Vintage
+        for year in found.years(place, vintage)
+        if (figure := _figure(key, found, place, vintage, year)) is not None
+    )
+    points = {}
+    for figure in figures:
+        if figure.value is None:
+            continue
+        try:
+            basis = basis_of(_index_of(key), figure.year, figure.vintage)
+        except NoMethod:
+            continue
+        # What rests on no life expectancy comes in both vintages and is one series.
+        points[figure.year, basis] = SeriesPoint(
+            figure.year, figure.value, basis, figure.printed is not None
+        )
+    return Strand(key, figures, stretches(points.values()))
+
+
+def _index_of(key: str) -> Index:
+    return index_named(_STEP_OF.get(key, key))
+
+
+def _figure(key: str, found: Kept, place: str, vintage: Vintage, year: int) -> Figure | None:
+    index = _index_of(key)
+    if vintage is not Vintage.OLD and not _differs(index, year):
+        return None
+    printed = found.printed(place, vintage, year, key)
+    if printed is None and not any(method.covers(year) for method in index.methods):
+        return None
+    result = index_from(index, found, place=place, vintage=vintage, year=year)
+    if isinstance(result, Result):
+        value = result.published
+        if key in _STEP_OF:
+            value = rounded(result.steps[key], int(index.rounding(law_day(year)).value))
+        return Figure(year, vintage, printed, value)
+    inputs = found.figures(place, vintage, year)
+    touched = any(measure.key in inputs for measure in index.measures)
+    if printed is None and (not touched or vintage is not Vintage.OLD):
+        return None
+    return Figure(year, vintage, printed, None, result)
+
+
+def _differs(index: Index, year: int) -> bool:
+    try:
+        return bool(basis_of(index, year, Vintage.OLD).vintage)
+    except NoMethod:
+        return False
+
+
+def _targets(
+    by: Actor, index: Index, found: tuple[Stretch, ...], decimals: int
+) -> tuple[TargetAnswer, ...]:
+    """Cost: one query."""
+    rows = visible(by, IndexTargetRecord.objects.filter(index=index.key)).order_by("year")
+    targets = [(row.pk, Target(row.year, round(row.value, decimals), row.document)) for row in rows]
+    return tuple(
+        TargetAnswer(pk, target, target_words(index, target, found, decimals))
+        for pk, target in targets
+    )
+
+
+def series_keys() -> tuple[str, ...]:
+    """The indices that have a page of their series."""
+    return tuple(key for key in STRANDS if key in INDEX_FAMILIES)
