@@ -33,6 +33,11 @@ class Lacking:
     element_code: str
     years: tuple[int, ...]
 
+    @property
+    def last_year(self) -> int | None:
+        """The newest year for which it is kept."""
+        return self.years[-1] if self.years else None
+
 
 @dataclass(frozen=True, slots=True)
 class IndexStanding:

@@ -190,14 +190,17 @@ def _figure(key: str, found: Kept, place: str, vintage: Vintage, year: int) -> F
     index = _index_of(key)
     if vintage is not Vintage.OLD and not _differs(index, year):
         return None
+    decimals = int(index.rounding(law_day(None)).value)
     printed = found.printed(place, vintage, year, key)
+    # The register keeps figures without the noughts behind them.
+    printed = None if printed is None else rounded(printed, decimals)
     if printed is None and not any(method.covers(year) for method in index.methods):
         return None
     result = index_from(index, found, place=place, vintage=vintage, year=year)
     if isinstance(result, Result):
         value = result.published
         if key in _STEP_OF:
-            value = rounded(result.steps[key], int(index.rounding(law_day(year)).value))
+            value = rounded(result.steps[key], decimals)
         return Figure(year, vintage, printed, value)
     inputs = found.figures(place, vintage, year)
     touched = any(measure.key in inputs for measure in index.measures)

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from setara.web.indices import importing_views, views
+from setara.web.indices import importing_views, series_views, views
 
 app_name = "indices"
 
 urlpatterns = [
+    path("indeks/", series_views.all_indices, name="overview"),
+    path("indeks/deret/<slug:key>/", series_views.series, name="series"),
+    path(
+        "indeks/deret/<slug:key>/target/<int:target_id>/cabut/",
+        series_views.withdraw,
+        name="withdraw_target",
+    ),
     path("indeks/tabel-bps/", importing_views.upload, name="upload_table"),
     path("indeks/tabel-bps/<int:file_id>/", importing_views.review, name="review_table"),
     path("ipg/", views.ipg_series, name="ipg_series"),

@@ -79,7 +79,7 @@ GROUPS: tuple[Group, ...] = (
                 Text("Peringkat kesenjangan", "Ranking of disparities"), "statistics:disparities"
             ),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
-            Entry(Text("IPG", "Gender development (IPG)"), "indices:ipg_series"),
+            Entry(Text("Indeks gender", "Gender indices"), "indices:overview"),
             # Tables of BPS are of no agency: who runs the register takes them in.
             Entry(
                 Text("Unggah tabel BPS", "Upload BPS tables"),

@@ -1,0 +1,94 @@
+"""Where an index stands, in words: newest figure, change, neighbours, and what lies above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from setara.domain.indices.definition import Index
+from setara.domain.indices.ikg import IKG, NOISE
+from setara.domain.indices.series import Stretch, change, newest, vintage_label
+from setara.domain.language.text import Text, listed
+from setara.domain.statistics.disparity import Undefined
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another place with its figure of the same year and basis."""
+
+    name: str
+    value: Decimal
+
+
+def standing(
+    index: Index,
+    place: str,
+    found: Sequence[Stretch],
+    *,
+    neighbours: Sequence[Beside] = (),
+    above: Sequence[Beside] = (),
+) -> tuple[Text, ...]:
+    """The sentences on the newest figure of a place; none where there is no figure.
+
+    `neighbours` and `above` must be of the newest figure's year and basis.
+    """
+    now = newest(found)
+    if now is None:
+        return ()
+    vintage = vintage_label(now.basis)
+    sentence = NEWEST_OF if now.basis.vintage else NEWEST
+    said = [
+        sentence.filled(
+            index=index.symbol, place=place, year=str(now.year), value=now.value, vintage=vintage
+        )
+    ]
+    said += _moved(found, now.year, index)
+    if neighbours:
+        said.append(_rank(index, now.value, neighbours))
+    if above:
+        names = [SAME_YEAR.filled(name=each.name, value=each.value) for each in above]
+        said.append(ABOVE.filled(year=str(now.year), places=listed(names)))
+    return tuple(said)
+
+
+def _moved(found: Sequence[Stretch], year: int, index: Index) -> list[Text]:
+    """The change from the year before; across a break its reason."""
+    moved = change(found, year - 1, year)
+    if isinstance(moved, Undefined):
+        has_before = any(stretch.at(year - 1) for stretch in found)
+        return [moved.reason] if has_before else []
+    sentence = UNMOVED if moved == 0 else (ROSE if moved > 0 else FELL)
+    said = [sentence.filled(size=abs(moved), year=str(year - 1))]
+    return [*said, NOISE] if index.key == IKG.key else said
+
+
+def _rank(index: Index, value: Decimal, neighbours: Sequence[Beside]) -> Text:
+    is_low_better = index.higher_is_better is False
+    ahead = sum(
+        (each.value < value) if is_low_better else (each.value > value) for each in neighbours
+    )
+    sentence = LOWEST if is_low_better else HIGHEST
+    return sentence.filled(rank=ahead + 1, count=len(neighbours) + 1)
+
+
+NEWEST = Text("{index} {place} {year}: {value}.", "{index} of {place} {year}: {value}.")
+NEWEST_OF = Text(
+    "{index} {place} {year}: {value} ({vintage}).",
+    "{index} of {place} {year}: {value} ({vintage}).",
+)
+ROSE = Text("Naik {size} dari {year}.", "Up by {size} from {year}.")
+FELL = Text("Turun {size} dari {year}.", "Down by {size} from {year}.")
+UNMOVED = Text("Sama dengan {year}.", "The same as in {year}.")
+HIGHEST = Text(
+    "Peringkat {rank} dari {count} kabupaten/kota seprovinsi yang angkanya ada (1 = tertinggi).",
+    "Rank {rank} of the {count} regencies and cities of the province with a figure (1 = highest).",
+)
+LOWEST = Text(
+    "Peringkat {rank} dari {count} kabupaten/kota seprovinsi yang angkanya ada (1 = terendah, "
+    "ketimpangan paling kecil).",
+    "Rank {rank} of the {count} regencies and cities of the province with a figure (1 = lowest, "
+    "the least inequality).",
+)
+SAME_YEAR = Text("{name} {value}", "{name} {value}")
+ABOVE = Text("Pada {year}: {places}.", "In {year}: {places}.")

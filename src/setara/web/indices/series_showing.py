@@ -1,0 +1,214 @@
+"""How the answer on a series becomes the tables of its page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.urls import NoReverseMatch, reverse
+
+from setara.domain.indices.bps.measures import Vintage
+from setara.domain.indices.definition import NoMethod
+from setara.domain.indices.registry import index_named
+from setara.domain.indices.series import (
+    Basis,
+    Stretch,
+    basis_of,
+    change,
+    vintage_label,
+    why_apart,
+)
+from setara.domain.indices.standing import Beside, standing
+from setara.domain.language.text import Language, Text
+from setara.domain.reports.map_classes import level_class, map_reading
+from setara.domain.statistics.disparity import Undefined
+from setara.usecases.indices.series_queries import (
+    Figure,
+    IndexSeriesAnswer,
+    PlaceStrands,
+    Strand,
+)
+from setara.usecases.reports.index_drawing import map_values
+from setara.web.indices.series_pages import Cell, PlaceRow, SeriesGroup, YearRow
+
+MOST_YEARS = 6
+"""As many years of the places beside one another as fit a sheet of paper."""
+
+HEADINGS = {
+    "ipm_female": Text("IPM perempuan", "IPM of women"),
+    "ipm_male": Text("IPM laki-laki", "IPM of men"),
+    "ipm": Text("IPM", "IPM"),
+    "ipg": Text("IPG", "IPG"),
+    "idg": Text("IDG", "IDG"),
+    "ikg": Text("IKG", "IKG"),
+}
+
+
+def address(route: str, *args: object) -> str:
+    """The address of a page; empty where it is not served."""
+    try:
+        return reverse(route, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def explain_address(key: str, place: str, year: int) -> str:
+    """Where an index of a place and year is explained; empty where no page does."""
+    general = address("indices:explained", key, place, year)
+    return general or (address("indices:ipg", place, year) if key == "ipg" else "")
+
+
+def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
+    """The sentences on the newest figure, beside the places with one of its year and basis."""
+    values = map_values(answer)
+    beside = [
+        Beside(name, value)
+        for code, name, value in values
+        if value is not None and code != answer.home.code
+    ]
+    above = [
+        Beside(place.name, point)
+        for place in answer.above
+        if (point := _value_at(place, answer)) is not None
+    ]
+    return standing(
+        answer.index,
+        answer.home.name,
+        answer.home.main.stretches,
+        neighbours=beside,
+        above=above,
+    )
+
+
+def _value_at(place: PlaceStrands, answer: IndexSeriesAnswer) -> Decimal | None:
+    now = answer.newest
+    if now is None:
+        return None
+    here = next((each for each in place.main.stretches if each.basis == now.basis), None)
+    point = here.at(now.year) if here else None
+    return point.value if point else None
+
+
+def groups_of(answer: IndexSeriesAnswer) -> tuple[SeriesGroup, ...]:
+    """The years of the own place by series, each with why it does not go on from the last."""
+    by_basis: dict[Basis, dict[int, list[Figure | None]]] = {}
+    for number, strand in enumerate(answer.home.strands):
+        for figure in strand.figures:
+            basis = _basis(strand, figure)
+            row = by_basis.setdefault(basis, {}).setdefault(
+                figure.year, [None] * len(answer.home.strands)
+            )
+            row[number] = figure
+    ordered = sorted(by_basis, key=lambda basis: (min(by_basis[basis]), basis))
+    found = []
+    before: tuple[Basis, int] | None = None
+    for basis in ordered:
+        years = by_basis[basis]
+        apart = why_apart(before[0], basis, before[1], min(years)) if before else None
+        rows = tuple(_row(answer, basis, year, years[year]) for year in sorted(years))
+        found.append(SeriesGroup(vintage_label(basis), apart, rows))
+        before = (basis, max(years))
+    return tuple(found)
+
+
+def _basis(strand: Strand, figure: Figure) -> Basis:
+    index = index_named("ipg" if strand.key.startswith("ipm_") else strand.key)
+    try:
+        return basis_of(index, figure.year, figure.vintage)
+    except NoMethod:
+        return Basis("", figure.vintage.value)
+
+
+def _row(
+    answer: IndexSeriesAnswer, basis: Basis, year: int, figures: list[Figure | None]
+) -> YearRow:
+    main = answer.home.main
+    own = tuple(each for each in main.stretches if each.basis == basis)
+    has_value = any(each is not None and each.value is not None for each in figures)
+    reason = next((each.reason for each in figures if each and each.reason), None)
+    # The page that explains takes the old series where a year has both.
+    is_second = basis.vintage == Vintage.LONG_FORM and _has_old(main, year)
+    last = figures[-1]
+    can_explain = last is not None and last.recomputed is not None and not is_second
+    return YearRow(
+        year=year,
+        cells=tuple(_cell(each) for each in figures),
+        moved=_moved(own, year),
+        reason=None if has_value else reason,
+        explain_url=explain_address(main.key, answer.home.code, year) if can_explain else "",
+    )
+
+
+def _has_old(strand: Strand, year: int) -> bool:
+    return any(
+        figure.year == year and figure.vintage is Vintage.OLD and figure.recomputed is not None
+        for figure in strand.figures
+    )
+
+
+def _moved(own: tuple[Stretch, ...], year: int) -> Decimal | None:
+    moved = change(own, year - 1, year)
+    return None if isinstance(moved, Undefined) else moved
+
+
+def _cell(figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell(None, is_printed=False, differs=None)
+    both = figure.printed is not None and figure.recomputed is not None
+    differs = figure.recomputed if both and figure.recomputed != figure.printed else None
+    return Cell(figure.value, is_printed=figure.printed is not None, differs=differs)
+
+
+def place_rows(answer: IndexSeriesAnswer) -> tuple[tuple[PlaceRow, ...], tuple[int, ...]]:
+    """The places beside one another in the newest years of the own place's newest basis."""
+    now = answer.newest
+    if now is None:
+        return (), ()
+    places = (answer.home, *answer.neighbours, *answer.above)
+    by_place = {
+        place.code: next((s for s in place.main.stretches if s.basis == now.basis), None)
+        for place in places
+    }
+    known = {point.year for found in by_place.values() if found for point in found.points}
+    years = tuple(sorted(known))[-MOST_YEARS:]
+    above = {place.code for place in answer.above}
+    rows = [
+        PlaceRow(
+            name=place.name,
+            values=tuple(_at(by_place[place.code], year) for year in years),
+            is_own=place.code == answer.home.code,
+            is_above=place.code in above,
+        )
+        for place in places
+    ]
+    low_first = answer.index.higher_is_better is False
+    return tuple(sorted(rows, key=lambda row: _order(row, low_first=low_first))), years
+
+
+def _at(found: Stretch | None, year: int) -> Decimal | None:
+    point = found.at(year) if found else None
+    return point.value if point else None
+
+
+def _order(row: PlaceRow, *, low_first: bool) -> tuple[bool, bool, Decimal]:
+    """Places of the province by their newest figure, the better in front; then what lies above."""
+    last = row.values[-1] if row.values else None
+    size = last or Decimal(0)
+    return row.is_above, last is None, size if low_first else -size
+
+
+def map_words(answer: IndexSeriesAnswer) -> Text:
+    """What the map shows, for those who do not see it; empty where there is none to draw."""
+    values = map_values(answer)
+    every = [value for _, _, value in values if value is not None]
+    if len(every) < 2:  # noqa: PLR2004 -- one place is no map
+        return Text("", "")
+    told = map_reading(
+        [
+            (name, level_class(value, every) if value is not None else None)
+            for _, name, value in values
+        ]
+    )
+    return Text(
+        " ".join(each.say(Language.INDONESIAN) for each in told),
+        " ".join(each.say(Language.ENGLISH) for each in told),
+    )
