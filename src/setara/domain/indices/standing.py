@@ -72,6 +72,22 @@ def _rank(index: Index, value: Decimal, neighbours: Sequence[Beside]) -> Text:
     return sentence.filled(rank=ahead + 1, count=len(neighbours) + 1)
 
 
+def spread(places: Sequence[Beside]) -> Text:
+    """The highest and the lowest of at least two places."""
+    ordered = sorted(places, key=lambda each: each.value)
+    return SPREAD.filled(
+        count=len(places),
+        low=ordered[0].name,
+        least=ordered[0].value,
+        high=ordered[-1].name,
+        most=ordered[-1].value,
+    )
+
+
+SPREAD = Text(
+    "{count} wilayah, dari {low} ({least}) sampai {high} ({most}).",
+    "{count} places, from {low} ({least}) to {high} ({most}).",
+)
 NEWEST = Text("{index} {place} {year}: {value}.", "{index} of {place} {year}: {value}.")
 NEWEST_OF = Text(
     "{index} {place} {year}: {value} ({vintage}).",

@@ -110,6 +110,20 @@ class IndexSeriesAnswer:
         """The newest figure of the own place."""
         return newest(self.home.main.stretches)
 
+    def beside(self) -> tuple[tuple[str, str, Decimal | None], ...]:
+        """Code, name and figure of the own place and its neighbours, of one year and basis."""
+        if self.newest is None:
+            return ()
+        places = sorted((self.home, *self.neighbours), key=lambda each: each.code)
+        return tuple((each.code, each.name, self.value_of(each)) for each in places)
+
+    def value_of(self, place: PlaceStrands) -> Decimal | None:
+        """A place's figure of the own newest year and basis, None where it has none."""
+        now = self.newest
+        here = [each for each in place.main.stretches if now and each.basis == now.basis]
+        point = here[0].at(now.year) if here and now else None
+        return point.value if point else None
+
 
 def index_series(*, by: Actor, key: str) -> IndexSeriesAnswer:
     """An index of BPS over the years for the government's place. Raises NotFound for another.

@@ -89,7 +89,7 @@ def index_map(*, by: Actor, key: str, look: Ground) -> str:
     Raises NotFound where fewer than two have a figure of that year and series.
     """
     answer = index_series(by=by, key=key)
-    values = map_values(answer)
+    values = answer.beside()
     every = [value for _, _, value in values if value is not None]
     if len(every) < 2:  # noqa: PLR2004 -- one place is no map
         raise NotFound(FIGURE)
@@ -110,20 +110,6 @@ def index_map(*, by: Actor, key: str, look: Ground) -> str:
     told = map_reading([(name, classes[code]) for code, name, _ in values])
     words = " ".join(sentence.say(look.language) for sentence in told)
     return svg_of(drawn, look.language, alternative=words)
-
-
-def map_values(answer: IndexSeriesAnswer) -> tuple[tuple[str, str, Decimal | None], ...]:
-    """Code, name and figure of the own place and its neighbours, in one year and of one basis."""
-    if answer.newest is None:
-        return ()
-    at = answer.newest
-    places = sorted((answer.home, *answer.neighbours), key=lambda each: each.code)
-    found = []
-    for place in places:
-        here = next((each for each in place.main.stretches if each.basis == at.basis), None)
-        point = here.at(at.year) if here else None
-        found.append((place.code, place.name, point.value if point else None))
-    return tuple(found)
 
 
 def _label(value: Decimal | None, found: MapClass | None, decimals: int, language: Language) -> str:

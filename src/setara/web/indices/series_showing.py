@@ -17,17 +17,14 @@ from setara.domain.indices.series import (
     vintage_label,
     why_apart,
 )
-from setara.domain.indices.standing import Beside, standing
-from setara.domain.language.text import Language, Text
-from setara.domain.reports.map_classes import level_class, map_reading
+from setara.domain.indices.standing import Beside, spread, standing
+from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import Undefined
 from setara.usecases.indices.series_queries import (
     Figure,
     IndexSeriesAnswer,
-    PlaceStrands,
     Strand,
 )
-from setara.usecases.reports.index_drawing import map_values
 from setara.web.indices.series_pages import Cell, PlaceRow, SeriesGroup, YearRow
 
 MOST_YEARS = 6
@@ -59,7 +56,7 @@ def explain_address(key: str, place: str, year: int) -> str:
 
 def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
     """The sentences on the newest figure, beside the places with one of its year and basis."""
-    values = map_values(answer)
+    values = answer.beside()
     beside = [
         Beside(name, value)
         for code, name, value in values
@@ -68,7 +65,7 @@ def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
     above = [
         Beside(place.name, point)
         for place in answer.above
-        if (point := _value_at(place, answer)) is not None
+        if (point := answer.value_of(place)) is not None
     ]
     return standing(
         answer.index,
@@ -77,15 +74,6 @@ def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
         neighbours=beside,
         above=above,
     )
-
-
-def _value_at(place: PlaceStrands, answer: IndexSeriesAnswer) -> Decimal | None:
-    now = answer.newest
-    if now is None:
-        return None
-    here = next((each for each in place.main.stretches if each.basis == now.basis), None)
-    point = here.at(now.year) if here else None
-    return point.value if point else None
 
 
 def groups_of(answer: IndexSeriesAnswer) -> tuple[SeriesGroup, ...]:
@@ -198,17 +186,5 @@ def _order(row: PlaceRow, *, low_first: bool) -> tuple[bool, bool, Decimal]:
 
 def map_words(answer: IndexSeriesAnswer) -> Text:
     """What the map shows, for those who do not see it; empty where there is none to draw."""
-    values = map_values(answer)
-    every = [value for _, _, value in values if value is not None]
-    if len(every) < 2:  # noqa: PLR2004 -- one place is no map
-        return Text("", "")
-    told = map_reading(
-        [
-            (name, level_class(value, every) if value is not None else None)
-            for _, name, value in values
-        ]
-    )
-    return Text(
-        " ".join(each.say(Language.INDONESIAN) for each in told),
-        " ".join(each.say(Language.ENGLISH) for each in told),
-    )
+    known = [Beside(name, value) for _, name, value in answer.beside() if value is not None]
+    return spread(known) if len(known) > 1 else Text("", "")
