@@ -39,10 +39,21 @@ def columns_of(index: Index, given: Mapping[str, Array], years: Years | None = N
     """
     if years is None:
         return _of_epoch(index, given, epoch_of(index, None))
-    stretches = list(epochs(index, np.unique(years).tolist()))
-    if len(stretches) == 1 and np.isin(years, stretches[0][1]).all():
+    present = _present(years)
+    stretches = epochs(index, present)
+    if len(stretches) == 1 and len(stretches[0][1]) == len(present):
         return _of_epoch(index, given, stretches[0][0])
     return _joined(index, given, years, stretches)
+
+
+def _present(years: Years) -> list[int]:
+    """The years that occur. Cost: linear, where sorting would cost more than the formula."""
+    if not years.size:
+        return []
+    first = int(years.min())
+    counts = np.bincount(years - first)
+    found: list[int] = (np.flatnonzero(counts) + first).tolist()
+    return found
 
 
 def _of_epoch(index: Index, given: Mapping[str, Array], epoch: Epoch) -> Columns:
@@ -55,7 +66,10 @@ def _of_epoch(index: Index, given: Mapping[str, Array], epoch: Epoch) -> Columns
     methods = np.full(len(unrounded), epoch.method.key)
     # A step that is a fixed value of the law is one number for all rows.
     size = len(unrounded)
-    steps = {key: np.broadcast_to(value, (size,)) for key, value in sheet.values.items()}
+    steps = {
+        key: value if isinstance(value, np.ndarray) else np.full(size, value)
+        for key, value in sheet.values.items()
+    }
     return Columns(published, unrounded, steps, methods)
 
 
@@ -63,7 +77,7 @@ def _joined(
     index: Index,
     given: Mapping[str, Array],
     years: Years,
-    stretches: list[tuple[Epoch, list[int]]],
+    stretches: tuple[tuple[Epoch, tuple[int, ...]], ...],
 ) -> Columns:
     size = len(years)
     whole = Columns(
@@ -73,11 +87,18 @@ def _joined(
         np.full(size, "", dtype=f"U{max((len(one.key) for one in index.methods), default=1)}"),
     )
     for epoch, own in stretches:
-        rows = np.isin(years, own)
+        # Positions are quicker than a mask for the dozens of columns they are used on.
+        rows = np.flatnonzero(_falls_in(years, own))
         part = _of_epoch(index, {key: array[rows] for key, array in given.items()}, epoch)
         whole.published[rows] = part.published
         whole.unrounded[rows] = part.unrounded
-        whole.methods[rows] = part.methods
+        whole.methods[rows] = epoch.method.key
         for key, array in part.steps.items():
             whole.steps[key][rows] = array
     return whole
+
+
+def _falls_in(years: Years, own: tuple[int, ...]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    if own[-1] - own[0] == len(own) - 1:
+        return (years >= own[0]) & (years <= own[-1])
+    return np.isin(years, own)

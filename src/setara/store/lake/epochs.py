@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from setara.domain.indices.computing import law_day, year_asked
 from setara.domain.indices.definition import Index, Method
@@ -60,11 +61,32 @@ def epoch_of(index: Index, year: int | None) -> Epoch:
     )
 
 
-def epochs(index: Index, years: Iterable[int]) -> Iterator[tuple[Epoch, list[int]]]:
-    """The epochs of the years that have a method, with their years."""
-    left = sorted({year for year in years if any(each.covers(year) for each in index.methods)})
+def epochs(index: Index, years: Iterable[int]) -> tuple[tuple[Epoch, tuple[int, ...]], ...]:
+    """The epochs of the years that have a method, with their years; remembered between calls."""
+    return _epochs(_Itself(index), tuple(sorted(years)))
+
+
+class _Itself:
+    """An index as a key of a memory: the very object, not one like it, so that hashing is free."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def __hash__(self) -> int:
+        return id(self.index)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.index is self.index
+
+
+@lru_cache(maxsize=256)
+def _epochs(itself: _Itself, years: tuple[int, ...]) -> tuple[tuple[Epoch, tuple[int, ...]], ...]:
+    index, found = itself.index, []
+    left = [year for year in years if any(method.covers(year) for method in index.methods)]
     while left:
         epoch = epoch_of(index, left[0])
-        own = [year for year in left if epoch.covers(year)] or left[:1]
-        yield epoch, own
+        # A definition may state from when it is known later than from when it is computed.
+        own = tuple(year for year in left if epoch.covers(year)) or (left[0],)
+        found.append((epoch, own))
         left = [year for year in left if year not in own]
+    return tuple(found)
