@@ -71,7 +71,8 @@ def _branch(branch: Branch, language: Language) -> Iterator[str]:
         yield f'<span class="leaf">{symbol_html(term.symbol)} = {value} '
         yield f"{_origin(branch, language)}</span></li>\n"
         return
-    yield f'<div class="formula">{formula_mathml(step)}<br>{worked_mathml(step, language)}</div>'
+    yield f'<div class="formula"><div>{formula_mathml(step)}</div>'
+    yield f"<div>{worked_mathml(step, language)}</div></div>"
     if step.note:
         yield f"<p><em>{_said(step.note, language)}</em></p>"
     yield "\n<ul>\n"

@@ -110,5 +110,5 @@ def rule_words(parameter: Parameter) -> Text:
 
 
 SHOWN_ABOVE = Text("langkahnya tertulis di atas", "worked out above")
-RULE = Text("aturan {key} = {value} {unit} – {cited}", "rule {key} = {value} {unit} – {cited}")
+RULE = Text("aturan {key} = {value} ({unit}) – {cited}", "rule {key} = {value} ({unit}) – {cited}")
 UNVERIFIED = Text(" (belum diverifikasi)", " (unverified)")

@@ -77,7 +77,7 @@ def explained_page(answer: IndexAnswer, language: Language) -> ExplainedPage:
         lead=LEAD.filled(name=answer.index.name, publisher=answer.index.publisher),
         answer=answer,
         trunk=_branch(explained.tree(), answer, language),
-        rounding=_rule(decimals) if decimals else None,
+        rounding=RulePart(cited(decimals), decimals.verified) if decimals else None,
         unrounded=shown(explained.unrounded),
         reading=levers_reading(answer.result) if is_ipg else (),
         levers=levers(answer.result) if is_ipg else (),
