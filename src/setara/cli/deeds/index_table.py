@@ -92,19 +92,23 @@ def _check_second_heading(table: Given, columns: Mapping[str, Sequence[Read]]) -
 
 def columns_of(work: Worked) -> list[Column]:
     """The columns that come out: those that came in, then ours."""
-    index = work.index
+    taken = {name.strip() for name in work.headings.names}
+    renamed = [
+        Column(_free(column.name, taken), column.decimals, column.is_number)
+        for column in own_columns(work.index)
+    ]
+    return [*_given_columns(work), *renamed]
+
+
+def own_columns(index: Index) -> list[Column]:
+    """The columns that are computed, in their order."""
     # The year does not change how many decimals a publisher prints.
-    own = [
+    return [
         Column(index.key, _decimals(index), is_number=True),
         Column(f"{index.key}_unrounded", is_number=True),
         *(Column(step.key, is_number=True) for step in steps_before(index)),
         *(Column(f"{index.key}_{end}") for end in ("method", "reason", "doubts")),
     ]
-    taken = {name.strip() for name in work.headings.names}
-    renamed = [
-        Column(_free(column.name, taken), column.decimals, column.is_number) for column in own
-    ]
-    return [*_given_columns(work), *renamed]
 
 
 def _free(name: str, taken: set[str]) -> str:

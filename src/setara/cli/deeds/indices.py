@@ -9,6 +9,7 @@ from pathlib import Path
 from setara.cli.deeds import index_explained, index_output
 from setara.cli.deeds.index_definition import NotText, definition_in
 from setara.cli.deeds.index_input import NotTaken
+from setara.cli.deeds.index_long import computed_in_columns
 from setara.cli.deeds.index_table import Worked, columns_of, steps_before, worked
 from setara.cli.deeds.received import NotRead
 from setara.cli.indices import COMPOSITE
@@ -51,7 +52,11 @@ def index_of(given: Namespace, terminal: Terminal) -> int:
         if given.input is None:
             raise NotTaken(NO_INPUT, index=given.index)
         _check_output(given)
-        return _of_table(worked(_index(given), given, terminal), given, terminal)
+        index = _index(given)
+        status = computed_in_columns(index, given, terminal)
+        if status is not None:
+            return status
+        return _of_table(worked(index, given, terminal), given, terminal)
     except REFUSALS as refusal:
         if given.json:
             terminal.json({"index": given.index, "reason": refusal.reason})
