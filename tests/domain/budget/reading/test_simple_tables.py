@@ -238,3 +238,64 @@ def test_a_column_nobody_knows_is_said_and_passed_over():
 
     assert "“Warna Map” tidak dipahami" in messages(book)
     assert not book.errors
+
+
+def test_headings_printed_again_and_numbered_columns_are_no_lines():
+    numbers = [str(number) for number in range(1, len(HEADINGS) + 1)]
+
+    book = book_of(numbers, GOOD, HEADINGS, spoiled(2, "1.02.02.2.02.0001"))
+
+    assert [line.row for line in book.lines] == [3, 5]
+    assert told(book) == []
+
+
+def test_a_row_without_a_code_is_an_error_that_names_its_money():
+    book = book_of(GOOD, spoiled(2, ""))
+
+    assert [each.fault for each in book.errors] == [Fault.MISSING_CODE]
+    assert "Rp250.000.000 tanpa kode" in messages(book)
+
+
+def test_repairs_are_told_once_with_their_first_row_and_their_number():
+    book = book_of(*(spoiled(2, f"1.02.02.2.02.{last:04}.") for last in range(1, 6)))
+
+    (repair,) = book.repairs
+    assert (repair.row, repair.times) == (2, 5)
+    assert (repair.was, repair.now) == ("1.02.02.2.02.0001.", "1.02.02.2.02.0001")
+
+
+def test_an_amount_whose_comma_became_a_blank_is_made_sense_of_and_said():
+    book = book_of(spoiled(4, "1.350.000 00"), spoiled(2, "1.02.02.2.02.0001"))
+
+    assert book.lines[0].amount == 1_350_000
+    assert [(each.row, each.was) for each in book.repairs] == [(2, "1.350.000 00")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("1.234.567,89", Decimal("1234567.89")),
+        ("1,234,567.89", Decimal("1234567.89")),
+        ("1234.56", Decimal("1234.56")),
+        ("1234,56", Decimal("1234.56")),
+        ("Rp 1.000,-", 1000),
+        ("Rp1.234.567,00", 1_234_567),
+        ("1.234", 1234),
+        ("1,234", 1234),
+        ("0", 0),
+        (12.5, Decimal("12.5")),
+        (12.0, 12),
+    ],
+)
+def test_amounts_in_one_column_are_each_read_by_their_own_marks(cell, amount):
+    other = [*spoiled(2, "1.02.02.2.02.0001")[:4], "2.000.000,50", ""]
+
+    assert book_of(spoiled(4, cell), other).lines[0].amount == amount
+
+
+def test_two_styles_in_one_column_are_told():
+    other = [*spoiled(2, "1.02.02.2.02.0001")[:4], "2,000,000.50", ""]
+    book = book_of(spoiled(4, "1.234.567,89"), other)
+
+    assert "dua cara penulisan angka" in messages(book)
+    assert book.amount == Decimal("3234568.39")

@@ -62,7 +62,7 @@ def read_tree(
     read_code: CodeReader = shape.read if shape else _current_reader(codes)
     _must_be_a_budget(rows, codes, heading, preamble, read_code)
     amounts = amounts_of(rows, heading)
-    reader = TreeReader(heading, _titles(heading), amounts, read_code)
+    reader = TreeReader(heading, amounts, read_code)
     for number, cells in enumerate(rows, start=first):
         reader.read(number, cells)
     nodes = reader.nodes
@@ -130,10 +130,6 @@ def _fill(nodes: Sequence[Node]) -> None:
         below = [child.amount for child in node.children if child.amount is not None]
         if node.amount is None and below:
             node.amount = added(below)
-
-
-def _titles(heading: Heading) -> Cells:
-    return [each.heading.split(" › ")[0] for each in heading.columns]
 
 
 def _name_agencies(nodes: Sequence[Node], preamble: Preamble, shape: OldShape | None) -> None:

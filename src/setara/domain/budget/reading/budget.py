@@ -9,7 +9,7 @@ from itertools import chain, islice
 from setara.domain.budget.reading.book import read_tree
 from setara.domain.budget.reading.cells import Cells, letter, tidy
 from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, quoted
-from setara.domain.budget.reading.flat import AMOUNT_ROLES, CODE_ROLES
+from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, CODE_ROLES
 from setara.domain.budget.reading.guessing import completed
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, Heading, heading_of
 from setara.domain.budget.reading.judging import found

@@ -6,98 +6,28 @@ lines is read without looking at each cell by itself.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, compress, islice, repeat, zip_longest
 
 from setara.domain.budget.reading.amounts import UNREAD, Amounts, Unread
-from setara.domain.budget.reading.cells import Cells, Tidied, folded, is_blank, tidy
-from setara.domain.budget.reading.codes import Code, current_code, tokens_of, written_code
-from setara.domain.budget.reading.findings import Fault, ReadingFinding, Repair, quoted
+from setara.domain.budget.reading.cells import Cells, Tidied, tidy
+from setara.domain.budget.reading.codes import Code
+from setara.domain.budget.reading.findings import Mend
+from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
+from setara.domain.budget.reading.flat_rows import (
+    AMOUNT_ROLES,
+    CODE_ROLES,
+    LEVEL_OF,
+    NAME_OF,
+    FlatRows,
+    RowJudge,
+)
 from setara.domain.budget.reading.heading import Heading
-from setara.domain.budget.reading.judging import found, rupiah
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Amount, Line
 from setara.domain.budget.reading.roles import MONEY, MONTHS, Role
-from setara.domain.budget.reading.tree import TOTAL_WORDS
 
 _BLOCK = 20_000
-_SUB_PARTS, _WIDEST_SUB = 6, 4
-# From the lowest level of activities to the highest: the first that is there is the line's.
-CODE_ROLES = (Role.SUB_CODE, Role.ACTIVITY_CODE, Role.PROGRAM_CODE, Role.KEY)
-NAME_OF = {
-    Role.SUB_CODE: Role.SUB_NAME,
-    Role.ACTIVITY_CODE: Role.ACTIVITY_NAME,
-    Role.PROGRAM_CODE: Role.PROGRAM_NAME,
-    Role.FIELD_CODE: Role.FIELD_NAME,
-    Role.AFFAIR_CODE: Role.AFFAIR_NAME,
-}
-LEVEL_OF = {
-    Role.SUB_CODE: Level.SUB_ACTIVITY,
-    Role.ACTIVITY_CODE: Level.ACTIVITY,
-    Role.PROGRAM_CODE: Level.PROGRAM,
-    Role.KEY: Level.SUB_ACTIVITY,
-}
-AMOUNT_ROLES = (Role.AMOUNT, Role.AFTER, Role.CASH_PLAN, Role.BEFORE)
-
-
-class _Codes(dict[object, "Code | None"]):
-    """Each distinct code cell with its normal form."""
-
-    def __init__(self, *, is_key: bool) -> None:
-        super().__init__()
-        self._is_key = is_key
-        self._width = _WIDEST_SUB
-
-    def learn(self, sample: Iterable[object]) -> None:
-        """How many digits a sub kegiatan has in this file."""
-        widths = Counter(
-            len(tokens[_SUB_PARTS - 1])
-            for cell in dict.fromkeys(sample)
-            if len(tokens := tokens_of(written_code(cell)[0])) >= _SUB_PARTS
-        )
-        self._width = 2 if widths[2] > widths[_WIDEST_SUB] else _WIDEST_SUB
-
-    def __missing__(self, cell: object) -> Code | None:
-        if self._is_key:
-            text = tidy(cell)
-            code = Code(text, "", Level.SUB_ACTIVITY) if text else None
-        else:
-            code = current_code(cell, self._width)
-        self[cell] = code
-        return code
-
-
-class _Agencies(dict[tuple[object, object], AgencyRef]):
-    """Each distinct pair of code and name."""
-
-    def __missing__(self, pair: tuple[object, object]) -> AgencyRef:
-        ref = self[pair] = AgencyRef(written_code(pair[0])[0], tidy(pair[1]))
-        return ref
-
-
-class _Years(dict[object, str]):
-    """Each distinct year cell; `2025.0` is 2025."""
-
-    def __missing__(self, cell: object) -> str:
-        year = self[cell] = tidy(cell).removesuffix(".0")
-        return year
-
-
-@dataclass(slots=True)
-class FlatRows:
-    """What was read of a flat table."""
-
-    lines: list[Line] = field(default_factory=list)
-    upper: list[Line] = field(default_factory=list)
-    totals: list[tuple[int, Amount]] = field(default_factory=list)
-    findings: list[ReadingFinding] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-    names: dict[tuple[Level, str], str] = field(default_factory=dict)
-    years: dict[str, int] = field(default_factory=dict)
-    cash_plans: list[tuple[Line, Amount]] = field(default_factory=list)
-    amounts: dict[Role, Amounts] = field(default_factory=dict)
 
 
 class FlatReader:
@@ -111,11 +41,14 @@ class FlatReader:
         self._has_items = heading.has(Role.ITEM_NAME) or heading.has(Role.ITEM_CODE)
         self._name_role = self._leaf_name_role()
         self._tidied = Tidied()
-        self._agencies, self._years = _Agencies(), _Years()
-        self._codes = _Codes(is_key=self._code_role is Role.KEY)
-        self._accounts = _Codes(is_key=False)
+        self._agencies, self._years = Agencies(), Years()
+        self._codes = Codes(is_key=self._code_role is Role.KEY)
+        self._accounts = Codes(is_key=False)
         self._has_accounts = Role.ACCOUNT_CODE in self._places
         self.rows = FlatRows()
+        self._judge = RowJudge(
+            heading, self._code_role, self._amount_role, self._name_role, self.rows
+        )
 
     def read(self, rows: Iterable[Cells], first: int) -> None:
         """Take in all rows, of which `first` is the number of the first."""
@@ -124,7 +57,6 @@ class FlatReader:
         while block := list(islice(iterator, _BLOCK)):
             self._read_block(_columns(block, width), first, block)
             first += len(block)
-        self._keep_repairs()
 
     def _leaf_name_role(self) -> Role | None:
         wanted = (Role.ITEM_NAME,) if self._has_items else ()
@@ -143,6 +75,7 @@ class FlatReader:
             for role, column in self.rows.amounts.items()
         }
         names = self._names(columns, len(raw_codes))
+        self._keep_repairs(columns, first)
         keep = self._sound(block, first, codes, money, names)
         if keep is not None:
             codes = list(compress(codes, keep))
@@ -192,73 +125,11 @@ class FlatReader:
         if is_sound:
             return None
         return [
-            self._judge(
+            self._judge.is_line(
                 block[n], first + n, codes[n], {r: v[n] for r, v in money.items()}, names[n]
             )
             for n in range(len(block))
         ]
-
-    def _judge(
-        self,
-        cells: Cells,
-        row: int,
-        code: Code | None,
-        money: dict[Role, Amount | Unread | None],
-        name: str,
-    ) -> bool:
-        """Whether a row is a line; what is wrong with one that is none is found."""
-        amount = money[self._amount_role]
-        raw = self._cell(cells, self._code_role)
-        if is_blank(cells):
-            return False
-        if not tidy(raw) and any(TOTAL_WORDS.match(folded(cell)) for cell in cells):
-            self._keep_total(row, amount)
-            return False
-        if code is not None and self._is_upper(code):
-            self._keep_upper(row, code, name, amount)
-            if amount is not None:
-                self._find_amounts(row, cells, money)
-            return False
-        before = len(self.rows.findings)
-        if code is None:
-            self._find_code(row, raw)
-        if not name and self._name_role is not None:
-            self._find(Fault.MISSING_NAME, row, self._name_role)
-        self._find_amounts(row, cells, money)
-        return len(self.rows.findings) == before
-
-    def _is_upper(self, code: Code) -> bool:
-        lowest = LEVEL_OF[self._code_role]
-        order = (Level.AFFAIR, Level.FIELD, Level.PROGRAM, Level.ACTIVITY, Level.SUB_ACTIVITY)
-        return not code.account and code.level in order[: order.index(lowest)]
-
-    def _find_code(self, row: int, raw: object) -> None:
-        if tidy(raw):
-            self._find(Fault.BAD_CODE, row, self._code_role, code=quoted(tidy(raw)))
-        else:
-            self._find(Fault.MISSING_CODE, row, self._code_role)
-
-    def _find_amounts(
-        self, row: int, cells: Cells, money: dict[Role, Amount | Unread | None]
-    ) -> None:
-        for role, value in money.items():
-            if isinstance(value, Unread):
-                self._find(Fault.BAD_AMOUNT, row, role, cell=quoted(tidy(self._cell(cells, role))))
-        amount = money[self._amount_role]
-        if amount is None:
-            self._find(Fault.MISSING_AMOUNT, row, self._amount_role)
-        elif not isinstance(amount, Unread) and amount < 0:
-            self._find(Fault.NEGATIVE, row, self._amount_role, amount=rupiah(amount))
-
-    def _keep_total(self, row: int, amount: Amount | Unread | None) -> None:
-        if amount is None or isinstance(amount, Unread):
-            self._find(Fault.TOTAL_UNREAD, row, self._amount_role)
-        else:
-            self.rows.totals.append((row, amount))
-
-    def _keep_upper(self, row: int, code: Code, name: str, amount: Amount | Unread | None) -> None:
-        stated = None if isinstance(amount, Unread) else amount
-        self.rows.upper.append(Line(row, code.level, code.activity, "", name, stated))
 
     def _keep(
         self,
@@ -361,22 +232,27 @@ class FlatReader:
                 if code is not None:
                     self.rows.names.setdefault((code.level, code.activity), tidy(name))
 
-    def _keep_repairs(self) -> None:
-        """What was mended in codes and amounts, each distinct cell once."""
-        for codes in (self._codes, self._accounts):
-            for cell, code in codes.items():
-                if code is not None and code.mend is not None:
-                    self.rows.repairs.append(Repair(code.mend, 0, tidy(cell), code.text))
-        for column in self.rows.amounts.values():
-            for cell, mend in column.mended.items():
-                self.rows.repairs.append(Repair(mend, 0, tidy(cell), str(column[cell])))
+    def _keep_repairs(self, columns: list[tuple[object, ...]], first: int) -> None:
+        """What was mended in codes and amounts of a block; nothing to do in most."""
+        for role, codes in ((self._code_role, self._codes), (Role.ACCOUNT_CODE, self._accounts)):
+            column = columns[self._places[role]] if role in self._places else ()
+            mended = {
+                cell: (code.mend, code.text)
+                for cell in set(column)
+                if (code := codes[cell]) and code.mend
+            }
+            self._keep_mended(column, mended, first)
+        for role, amounts in self.rows.amounts.items():
+            changed = {cell: (mend, str(amounts[cell])) for cell, mend in amounts.mended.items()}
+            self._keep_mended(columns[self._places[role]], changed, first)
 
-    def _find(self, fault: Fault, row: int, role: Role, **values: object) -> None:
-        self.rows.findings.append(found(fault, row, self._places[role], rows=(), **values))
-
-    def _cell(self, cells: Cells, role: Role) -> object:
-        place = self._places[role]
-        return cells[place] if place < len(cells) else None
+    def _keep_mended(
+        self, column: Sequence[object], mended: dict[object, tuple[Mend, str]], first: int
+    ) -> None:
+        for row, cell in enumerate(column if mended else (), start=first):
+            if cell in mended:
+                mend, now = mended[cell]
+                self.rows.mended(mend, row, tidy(cell), now)
 
 
 def _columns(block: Sequence[Cells], width: int) -> list[tuple[object, ...]]:

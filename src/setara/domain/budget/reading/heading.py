@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ _PART_ROLES = (
     Role.ACTIVITY_NAME,
     Role.SUB_NAME,
 )
+_BELOW = " › "
+# Columns are numbered `1`, `2`, `14=(10+11)`.
+_NUMBERED = re.compile(r"\d{1,2}(?:\s*=.*)?")
+_FEWEST_NUMBERED = 3
 _LEAVES = frozenset(
     {Role.PERCENT, Role.VOLUME, Role.UNIT, Role.PRICE, Role.TAX, Role.LAST_YEAR, Role.NEXT_YEAR}
 )
@@ -114,7 +119,7 @@ def _last_row(rows: Sequence[Cells], first: int) -> int:
 def _heading(rows: Sequence[Cells], first: int, last: int) -> Heading:
     titles = _titles(rows[first : last + 1])
     roles = [_role(parts) for parts in titles]
-    headings = [" › ".join(dict.fromkeys(parts)) for parts in titles]
+    headings = [_BELOW.join(dict.fromkeys(parts)) for parts in titles]
     code_places = (
         _part_places(roles) or _code_places(roles, headings) or _number_places(roles, titles)
     )
@@ -215,12 +220,22 @@ def _settled(
     for place, role in enumerate(settled):
         if role is None or role in {Role.IGNORED, Role.BY_KIND}:
             continue
-        settled[place] = None if role in seen else role
+        settled[place] = Role.IGNORED if role in seen else role
         seen.add(role)
     return settled
 
 
-def same_heading(cells: Cells, heading: Cells) -> bool:
-    """Whether a row repeats the headings, as each printed page does."""
-    words = [folded(cell) for cell in heading]
-    return [folded(cell) for cell in cells[: len(words)]] == words
+def is_printed_again(cells: Cells, heading: Heading) -> bool:
+    """Whether a row repeats the headings, as each printed page does, or numbers the columns."""
+    said = [tidy(cell) for cell in cells if tidy(cell)]
+    firsts = [folded(each.heading.partition(_BELOW)[0]) for each in heading.columns]
+    words = [folded(cell) for cell in cells[: len(firsts)]]
+    is_heading = sum(
+        1 for word, first in zip(words, firsts, strict=False) if word and word == first
+    )
+    if len(said) >= _FEWEST_NUMBERED and is_heading == len(said):
+        return True
+    if len(said) < _FEWEST_NUMBERED or not all(_NUMBERED.fullmatch(each) for each in said):
+        return False
+    numbers = [int(each.partition("=")[0]) for each in said]
+    return numbers[0] == 1 and numbers == sorted(set(numbers)) and numbers[-1] <= len(cells) + 1

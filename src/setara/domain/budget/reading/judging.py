@@ -17,6 +17,7 @@ _ERRORS = frozenset(
         Fault.DUPLICATE,
         Fault.BAD_CODE,
         Fault.UPPER_CODE,
+        Fault.MISSING_CODE,
         Fault.MISSING_NAME,
         Fault.MISSING_AMOUNT,
         Fault.BAD_AMOUNT,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from setara.domain.budget.reading.cells import Cells, letter
 from setara.domain.budget.reading.family import Family, flat_family
 from setara.domain.budget.reading.findings import Fault, ReadingFinding
-from setara.domain.budget.reading.flat import AMOUNT_ROLES, FlatReader, FlatRows
+from setara.domain.budget.reading.flat import FlatReader
+from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, FlatRows
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.judging import found, rupiah
 from setara.domain.budget.reading.level import ACTIVITY_LEVELS, Level, account_level
@@ -53,7 +54,7 @@ def read_table(
         years=years,
         agencies=tuple(sums.agencies),
         lines=tuple(read.lines),
-        activities=sums.activities(read.names),
+        activities=() if Role.KEY in heading.places else sums.activities(read.names),
         totals=sums.levels(read.lines),
         accounts=sums.accounts(),
         amount=sums.amount,

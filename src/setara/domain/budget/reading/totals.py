@@ -51,7 +51,7 @@ def level_totals(nodes: Sequence[Node]) -> tuple[LevelTotal, ...]:
     """Rows and money of each level, expenditure only."""
     by_level: dict[Level, list[Node]] = {}
     for node in nodes:
-        if node.level not in _NEVER_ADDED and is_expenditure(node):
+        if node.level is not Level.TOTAL and is_expenditure(node):
             by_level.setdefault(node.level, []).append(node)
     return tuple(
         LevelTotal(level, len(by_level[level]), _sum(by_level[level]), _realised(by_level[level]))

@@ -9,7 +9,7 @@ from setara.domain.budget.reading.amounts import Amounts, Unread
 from setara.domain.budget.reading.cells import Cells, folded, is_blank, letter, tidy
 from setara.domain.budget.reading.codes import Code, is_agency_code, joined_parts, written_code
 from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, Repair, quoted
-from setara.domain.budget.reading.heading import Heading, same_heading
+from setara.domain.budget.reading.heading import Heading, is_printed_again
 from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Amount
@@ -19,14 +19,12 @@ from setara.domain.budget.reading.roles import MONEY, MONTHS, Role
 TOTAL_WORDS = re.compile(
     r"^(?:sub ?)?(?:grand ?)?(?:jumlah|total)\b|^su[rp]{2}lus\b|^defisit\b|^suprlus"
 )
-_NUMBERED = re.compile(r"\d{1,2}(?:\s*=.*)?")
 _GROUP = re.compile(r"^\[\s*[#-]\s*\]")
 # What follows a printed table: signatures, remarks, the budget team.
 _AFTER_TABLE = re.compile(
     r"^(?:pembahasan|catatan hasil|tim anggaran|mengetahui|menyetujui|mengesahkan|nip\b|"
     r"rencana (?:realisasi|penarikan)|keterangan pembahasan|tanggal pembahasan)"
 )
-_FEWEST_NUMBERED = 3
 _WORDS_OF_AGENCY = ("skpd", "opd", "unit", "organisasi", "perangkat daerah")
 
 # The column of descriptions, from the likeliest.
@@ -51,12 +49,10 @@ class TreeReader:
     def __init__(
         self,
         heading: Heading,
-        titles: Cells,
         amounts: Mapping[Role, Amounts],
         read_code: CodeReader,
     ) -> None:
         self._heading = heading
-        self._titles = titles
         self._places = heading.places
         self._amounts = amounts
         self._read_code = read_code
@@ -70,7 +66,7 @@ class TreeReader:
 
     def read(self, row: int, cells: Cells) -> None:
         """Take in one row: a line, a total, an explanation, or nothing."""
-        if self._is_over or is_blank(cells) or self._is_printed_again(row, cells):
+        if self._is_over or is_blank(cells) or is_printed_again(cells, self._heading):
             return
         amounts = self._money(row, cells)
         raw = self._raw_code(cells)
@@ -211,18 +207,6 @@ class TreeReader:
         if len(places) == 1:
             return cells[places[0]] if places[0] < len(cells) else None
         return joined_parts(tuple(cells[p] for p in places if p < len(cells)))
-
-    def _is_printed_again(self, row: int, cells: Cells) -> bool:
-        """The headings of the next page, or the row that numbers the columns."""
-        if same_heading(cells, self._titles):
-            return True
-        said = [tidy(cell) for cell in cells if tidy(cell)]
-        is_numbering = len(said) >= _FEWEST_NUMBERED and all(_NUMBERED.fullmatch(s) for s in said)
-        return (
-            is_numbering
-            and int(said[0]) == 1
-            and [int(s.split("=")[0]) for s in said] == sorted({int(s.split("=")[0]) for s in said})
-        )
 
     def _ends_table(self, cells: Cells) -> bool:
         first = next((folded(cell) for cell in cells if tidy(cell)), "")
