@@ -43,6 +43,8 @@ OWN: list[Place] = [
     ("statistics:call", DataCallRecord),
     ("statistics:call_board", DataCallRecord),
     ("indices:ipg", "64.01", 2021),
+    ("indices:levers", "ipg", "64.01", 2021),
+    ("reports:lever_figure", "ipg", "64.01", 2021),
     ("indices:explained", "ipg", "64.01", 2021),
     ("budget:version", BudgetVersionRecord),
     ("budget:open_pathway", IssueRecord),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.indices import importing_views, series_views, views
+from setara.web.indices import importing_views, lever_views, series_views, views
 
 app_name = "indices"
 
@@ -25,5 +25,10 @@ urlpatterns = [
         "indeks/<slug:index_key>/<str:place_code>/<year:year>/json/",
         views.explained_json,
         name="explained_json",
+    ),
+    path(
+        "indeks/<slug:index_key>/<str:place_code>/<year:year>/pengungkit/",
+        lever_views.levers,
+        name="levers",
     ),
 ]

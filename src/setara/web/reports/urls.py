@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setara.web.reports import index_figures, place_figures, views
+from setara.web.reports import index_figures, lever_figures, place_figures, views
 
 app_name = "reports"
 
@@ -34,5 +34,10 @@ urlpatterns = [
     path("gambar/<str:element_code>/wilayah.svg", views.places_figure, name="places_figure"),
     path("gambar/indeks/<slug:key>.svg", index_figures.series, name="index_figure"),
     path("gambar/indeks/<slug:key>/peta.svg", index_figures.province, name="index_map"),
+    path(
+        "gambar/indeks/<slug:index_key>/<str:place_code>/<year:year>.svg",
+        lever_figures.contributions,
+        name="lever_figure",
+    ),
     path("gambar/ipg/<str:place_code>.svg", views.ipg_figure, name="ipg_figure"),
 ]

@@ -13,7 +13,7 @@ from setara.domain.indices.levers.contributions import MOST_RUNS
 from setara.domain.indices.levers.owners import grouped
 from setara.domain.indices.levers.readings import contributions_reading
 from setara.domain.indices.levers.sharing import runs, shared_out
-from setara.domain.language.text import Language
+from setara.domain.language.text import Language, same
 from tests.domain.indices.levers.test_what_if import SIX_OF_30
 from tests.domain.indices.published import PASER, figures
 
@@ -119,8 +119,8 @@ def test_what_cannot_be_compared_is_refused_with_the_reason():
         with pytest.raises(NotComparable, match=said):
             contributions(*pair)
     with pytest.raises(NotComparable, match="two series"):
-        contributions(paser(2020), one, vintages=("SP2010", "SP2020"))
-    assert contributions(paser(2020), one, vintages=("SP2010", "SP2010")).change
+        contributions(paser(2020), one, vintages=(same("SP2010"), same("SP2020")))
+    assert contributions(paser(2020), one, vintages=(same("SP2010"), same("SP2010"))).change
 
 
 def test_dimensions_of_an_index_that_is_defined_in_a_file_are_its_blocks():

@@ -105,7 +105,7 @@ class Contributions:
 
 
 def contributions(
-    before: Result, after: Result, *, vintages: tuple[str, str] | None = None
+    before: Result, after: Result, *, vintages: tuple[Text, Text] | None = None
 ) -> Contributions:
     """How much each measure and each dimension contributed to the change of an index.
 
@@ -146,7 +146,7 @@ def _part(group: Group, sizes: Mapping[str, Fraction]) -> DimensionPart:
     )
 
 
-def _require_comparable(before: Result, after: Result, vintages: tuple[str, str] | None) -> None:
+def _require_comparable(before: Result, after: Result, vintages: tuple[Text, Text] | None) -> None:
     if before.index is not after.index:
         raise NotComparable(OTHER_INDEX.filled(one=before.index.symbol, other=after.index.symbol))
     if before.method.key != after.method.key:

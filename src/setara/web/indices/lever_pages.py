@@ -1,0 +1,150 @@
+"""What the page of levers is given, and how it is made of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import NoReverseMatch, reverse
+
+from setara.domain.indices.arithmetic import rounded
+from setara.domain.indices.computing import law_day
+from setara.domain.indices.levers.contributions import Line
+from setara.domain.indices.levers.readings import (
+    contributions_reading,
+    sensitivity_reading,
+    smallest_reading,
+    what_if_reading,
+)
+from setara.domain.indices.levers.sensitivity import Sensitivity
+from setara.domain.indices.levers.smallest import SmallestChange
+from setara.domain.indices.terms import shown
+from setara.domain.language.text import Text
+from setara.usecases.indices.levers import LeversAnswer
+from setara.web.indices.lever_forms import LeversForm
+
+TITLE = Text(
+    "Apa yang menggerakkan {index} {place} {year}", "What moves the {index} of {place} {year}"
+)
+LEAD = Text(
+    "{index} sekarang {value}. Halaman ini menghitung ulang dengan rumus yang sama; tidak ada "
+    "taksiran.",
+    "The {index} is now {value}. This page recomputes it by the same formula; nothing is "
+    "estimated.",
+)
+CAPTION = Text(
+    "Dari {index} {first} ke {last}, komponen demi komponen",
+    "From the {index} of {first} to that of {last}, component by component",
+)
+ALTERNATIVE = Text(
+    "Batang bertingkat dari {start} ke {end}; angkanya sama dengan tabel di bawah.",
+    "Bars in steps from {start} to {end}; the figures are those of the table below.",
+)
+FINER = 2
+"""Changes of small steps are shown with two decimals more than the index itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitivityRow:
+    """One measure: its figure, and what a step and a per cent of it do."""
+
+    found: Sensitivity
+    figure: Decimal
+    per_step: Decimal
+    elasticity: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestRow:
+    """One measure: the figure that reaches the target, and the sentence about it."""
+
+    found: SmallestChange
+    figure: Decimal
+    needed: Decimal | None
+    change: Decimal | None
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LeversPage:
+    """Everything on the page of levers."""
+
+    title: Text
+    lead: Text
+    answer: LeversAnswer
+    form: LeversForm
+    reading: tuple[Text, ...]
+    tried: Text | None
+    sensitivities: tuple[SensitivityRow, ...]
+    smallest: tuple[SmallestRow, ...]
+    lines: tuple[Line, ...]
+    dimensions: tuple[Line, ...]
+    change: Decimal | None
+    figure_url: str
+    caption: Text
+    alternative: Text
+    index_url: str
+
+
+def levers_page(answer: LeversAnswer, form: LeversForm) -> LeversPage:
+    """The page of an answer; faults of what was tried go beside their fields."""
+    form.tell(answer.result)
+    for key, reason in answer.faults.items():
+        form.fault(key, reason)
+    index, parts = answer.index, answer.parts
+    places = int(index.rounding(law_day(answer.year)).value)
+    symbol, value = index.symbol, answer.result.published
+    years = {"index": symbol, "first": str(answer.year - 1), "last": str(answer.year)}
+    before = answer.before.published if answer.before else value
+    return LeversPage(
+        title=TITLE.filled(index=symbol, place=answer.place_name, year=str(answer.year)),
+        lead=LEAD.filled(index=symbol, value=value),
+        answer=answer,
+        form=form,
+        reading=_reading(answer),
+        tried=what_if_reading(answer.tried) if answer.tried else None,
+        sensitivities=tuple(_row(each, places + FINER) for each in answer.sensitivities),
+        smallest=tuple(_smallest(answer, each) for each in answer.smallest),
+        lines=parts.lines(places) if parts else (),
+        dimensions=parts.lines(places, by_measure=False) if parts else (),
+        change=parts.published_change if parts else None,
+        figure_url=_figure_url(answer),
+        caption=CAPTION.filled(**years),
+        alternative=ALTERNATIVE.filled(start=before, end=value),
+        index_url=reverse("indices:explained", args=_place(answer)),
+    )
+
+
+def _reading(answer: LeversAnswer) -> tuple[Text, ...]:
+    sentences = [*sensitivity_reading(answer.result, answer.sensitivities)]
+    if answer.parts:
+        sentences += contributions_reading(answer.parts)
+    return tuple(sentences)
+
+
+def _row(found: Sensitivity, places: int) -> SensitivityRow:
+    elasticity = None if found.elasticity is None else rounded(found.elasticity, FINER)
+    return SensitivityRow(found, shown(found.figure), rounded(found.per_step, places), elasticity)
+
+
+def _smallest(answer: LeversAnswer, found: SmallestChange) -> SmallestRow:
+    return SmallestRow(
+        found,
+        shown(found.figure),
+        None if found.published is None else shown(found.published),
+        None if found.change is None else shown(found.change),
+        smallest_reading(answer.result, found),
+    )
+
+
+def _figure_url(answer: LeversAnswer) -> str:
+    if answer.parts is None:
+        return ""
+    try:
+        return reverse("reports:lever_figure", args=_place(answer))
+    except NoReverseMatch:
+        return ""
+
+
+def _place(answer: LeversAnswer) -> tuple[str, str, int]:
+    return answer.index.key, answer.place_code, answer.year

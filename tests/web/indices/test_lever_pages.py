@@ -1,0 +1,102 @@
+"""The page of what moves an index: it recomputes, draws, and says beside a field what is wrong."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+
+from setara.domain.language.text import Language
+from tests.documents.test_charts import texts_of
+from tests.web.visitor import Visitor, words
+from tests.world import World
+
+PASER = ("indices:levers", "ipg", "64.01", 2021)
+
+
+def shown(world: World, language: Language = Language.INDONESIAN, **typed: str) -> str:
+    page = Visitor(world.colleague, language).opens(*PASER, **typed)
+    assert page.status_code == 200
+    return words(page)
+
+
+def test_the_page_says_which_figure_moves_it_most(world: World) -> None:
+    page = shown(world)
+
+    assert "Paling peka terhadap Umur harapan hidup perempuan" in page
+    assert "IPG naik 0,04 dari 2020 ke 2021." in page
+    assert "Pembulatan 0,01" in page
+    assert "Perubahan IPG 0,04" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.INDONESIAN, "IPG menjadi 75,00, naik 3,81 dari 71,19."),
+        (Language.ENGLISH, "The IPG becomes 75.00, 3.81 up from 71.19."),
+    ],
+)
+def test_other_figures_are_recomputed(world: World, language: Language, said: str) -> None:
+    assert said in shown(world, language, expenditure_female="3559")
+
+
+def test_a_target_gets_the_smallest_change_of_each_figure(world: World) -> None:
+    page = shown(world, target="75")
+    beyond = shown(world, target="95")
+
+    assert "Pengeluaran per kapita disesuaikan perempuan 2.965 3.559 594" in page
+    assert "95 tidak dapat dicapai oleh Rata-rata lama sekolah perempuan saja" in beyond
+
+
+def test_errors_give_a_band_that_is_called_our_own(world: World) -> None:
+    page = shown(world, **{"galat-life_expectancy_female": "0,5"})
+
+    assert "perhitungan Setara sendiri, bukan angka Badan Pusat Statistik" in page
+    assert "1.000 undian, 0 di antaranya tidak mungkin" in page
+    assert page == shown(world, **{"galat-life_expectancy_female": "0,5"})
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("expenditure_female", "banyak", "“banyak” bukan angka."),
+        ("expenditure_female", "50", "50 ribu rupiah/orang/tahun tidak mungkin"),
+        ("mean_schooling_male", "99", "99 tahun tidak mungkin"),
+        ("target", "tujuh", "“tujuh” bukan angka."),
+        ("galat-mean_schooling_male", "-1", "Tidak boleh kurang dari 0."),
+    ],
+)
+def test_bad_input_gets_a_message_beside_its_field(
+    world: World, field: str, typed: str, said: str
+) -> None:
+    page = Visitor(world.colleague).opens(*PASER, **{field: typed})
+    html = unescape(page.content.decode())
+    beside = html[html.index(f'id="id_{field}_error"') :]
+
+    assert page.status_code == 200
+    assert said in beside[:300]
+
+
+def test_the_parts_of_the_change_are_drawn_with_the_figures_of_the_table(world: World) -> None:
+    drawing = Visitor(world.colleague).opens("reports:lever_figure", "ipg", "64.01", 2021)
+    written = texts_of(drawing.content.decode())
+
+    assert {"IPG 2020", "IPG 2021", "71,15", "71,19", "+0,48", "−0,30"} <= set(written)
+
+
+def test_a_year_without_one_before_has_no_parts_and_no_drawing(world: World) -> None:
+    visitor = Visitor(world.colleague)
+
+    page = words(visitor.opens("indices:levers", "ipg", "64.01", 2010))
+    assert "IPG tahun sebelumnya tidak dapat dihitung" in page
+    assert visitor.opens("reports:lever_figure", "ipg", "64.01", 2010).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["tidakada", "idg"])
+def test_an_index_that_is_not_there_is_not_found(world: World, key: str) -> None:
+    assert Visitor(world.colleague).opens("indices:levers", key, "64.01", 2021).status_code == 404
+
+
+def test_another_government_does_not_find_it(world: World) -> None:
+    for name in ("indices:levers", "reports:lever_figure"):
+        assert Visitor(world.stranger).opens(name, "ipg", "64.01", 2021).status_code == 404
