@@ -7,6 +7,7 @@ import pytest
 from setara.domain.indices import NoMethod, eige
 from setara.domain.indices.computing import by_method
 from setara.domain.indices.eige import EIGE
+from setara.domain.indices.levers import NotComparable, contributions
 
 # EIGE, Gender Equality Index 2022, European Union.
 EU_2022 = {
@@ -51,3 +52,8 @@ def test_no_weight_is_shown_as_verified():
     parameters = eige(**EU_2022, year=2022).explain().parameters
 
     assert not any(each.verified for each in parameters)
+
+
+def test_a_change_across_2025_is_not_taken_apart():
+    with pytest.raises(NotComparable):
+        contributions(eige(**EU_2022, year=2024), eige(**EU_2022, year=2025))

@@ -11,6 +11,7 @@ from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.composite import composite_from
 from setara.domain.indices.composite.shipped import shipped, shipped_names
 from setara.domain.indices.computing import computed
+from setara.domain.indices.worksheet import NEWEST, Worksheet
 from setara.domain.language.text import Language
 from tests.domain.indices.composite.written import HEAD, block, indicator, measures
 from tests.domain.indices.test_every_explanation import figures_of
@@ -151,7 +152,20 @@ def test_a_zero_pulls_geometric_and_harmonic_means_to_zero():
             index = composite_from(
                 HEAD + block("kota", members, f'mean = "{mean}"\n') + measures("a", "b")
             )
-            assert computed(index, {"a": 0, "b": 5}).unrounded == 0
+            for figures in ({"a": 0, "b": 5}, {"a": 0, "b": 0}):
+                found = computed(index, figures)
+                assert found.unrounded == 0
+                assert worked_out(found.explain().steps[-1]) == 0
+
+
+@pytest.mark.parametrize("mean", ["arithmetic", "geometric", "harmonic"])
+def test_a_mean_of_many_equal_values_is_that_value_even_in_floats(mean):
+    keys = [f"m{number}" for number in range(200)]
+    members = f"[{', '.join(repr(key) for key in keys)}]"
+    index = composite_from(HEAD + block("kota", members, f'mean = "{mean}"\n') + measures(*keys))
+
+    sheet = Worksheet(dict.fromkeys(keys, 900.0), NEWEST)
+    assert index.methods[0].formula(sheet) == pytest.approx(900)
 
 
 def test_the_town_of_the_example_worked_out_by_hand():

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
-from operator import add, mul
+from operator import add, mul, truediv
 from typing import Any
 
-from setara.domain.indices.arithmetic import exp, filled, ln, presence, root
+from setara.domain.indices.arithmetic import exp, filled, ln, nought, presence, root
 from setara.domain.indices.composite.blueprint import Mean
 
 Values = Sequence[Any]
 """Numbers of one kind; weights may also be the integer 1."""
+MOST_MULTIPLIED = 12
+"""The product of many values leaves what a float can hold; their logarithms do not."""
 
 
 def arithmetic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
@@ -25,9 +27,9 @@ def arithmetic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
 
 
 def geometric(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
-    """exp(Σ w·ln x / Σ w), a plain root where all weigh the same; zero as soon as one x is."""
+    """exp(Σ w·ln x / Σ w), a plain root of few that weigh the same; zero as soon as one x is."""
     total = sum_of(weights)
-    if isinstance(total, int):
+    if isinstance(total, int) and total <= MOST_MULTIPLIED:
         product = reduce(mul, values)
         return root(product, total) if total > 1 else product
     logarithm = sum_of(map(_times, weights, map(ln, values)))
@@ -35,15 +37,18 @@ def geometric(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
 
 
 def harmonic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
-    """Σ w over Σ w/x, multiplied out so that it is zero where one x is.
-
-    Divides by zero where two are.
-    """
-    product = reduce(mul, values)
-    others = [_without(values, place) for place in range(len(values))]
-    reciprocals = sum_of(map(_times, weights, others))
-    whole = product if sum_is_one else _times(sum_of(weights), product)
-    return whole / reciprocals
+    """Σ w over Σ w/x; zero as soon as one x is."""
+    zeros = [nought(value) for value in values]
+    if not isinstance(zeros[0], int):
+        reciprocals = sum_of(map(truediv, weights, map(add, values, zeros)))
+        return sum_of(weights) / reciprocals * reduce(mul, [1 - zero for zero in zeros])
+    if any(zeros):
+        # Zero, with the slope the mean has there: x · Σ w / w near one zero, none near two.
+        first = zeros.index(1)
+        still = reduce(mul, [value for value, zero in zip(values, zeros, strict=True) if zero])
+        return still * sum_of(weights) / weights[first]
+    reciprocals = sum_of(map(truediv, weights, values))
+    return 1 / reciprocals if sum_is_one else sum_of(weights) / reciprocals
 
 
 MEANS: dict[Mean, Callable[..., Any]] = {
@@ -74,8 +79,3 @@ def _counted(weight: Any, value: Any) -> Any:
 
 def _times(weight: Any, value: Any) -> Any:
     return value if isinstance(weight, int) and weight == 1 else weight * value
-
-
-def _without(values: Values, place: int) -> Any:
-    rest = [value for other, value in enumerate(values) if other != place]
-    return reduce(mul, rest) if rest else 1
