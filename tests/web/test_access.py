@@ -77,6 +77,7 @@ SHARED: list[Place] = [
     ("indices:series", "ipg"),
     ("indices:series", "idg"),
     ("indices:series", "ikg"),
+    ("indices:verification",),
     ("budget:versions",),
     ("budget:upload",),
     ("budget:pathways",),

@@ -54,10 +54,6 @@ WITHOUT = Text(
     "{index} tidak dibandingkan: kolom untuk {measures} tidak ada.",
     "{index} was not compared: there is no column for {measures}.",
 )
-NOT_AN_INDEX = Text(
-    "{index} tidak dibandingkan: belum dihitung oleh Setara.",
-    "{index} was not compared: Setara does not compute it yet.",
-)
 HEADS = (
     Text("Nilai", "Value"),
     Text("Tahun", "Year"),
@@ -159,9 +155,7 @@ def _compared(sentence: Text, each: Comparison) -> Text:
 
 
 def _left_out(each: LeftOut) -> Text:
-    if not each.measures:
-        return NOT_AN_INDEX.filled(index=each.step.upper())
-    return WITHOUT.filled(index=each.step.upper(), measures=", ".join(each.measures))
+    return WITHOUT.filled(index=_symbol(each.index, each.step), measures=", ".join(each.measures))
 
 
 def _facts(name: str, table: RecognisedTable, found: Verification) -> dict[str, object]:

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from setara.web.indices import importing_views, lever_views, series_views, views
+from setara.web.indices import (
+    importing_views,
+    lever_views,
+    series_views,
+    verification_views,
+    views,
+)
 
 app_name = "indices"
 
@@ -31,4 +37,5 @@ urlpatterns = [
         lever_views.levers,
         name="levers",
     ),
+    path("indeks/verifikasi/", verification_views.verification, name="verification"),
 ]

@@ -80,6 +80,7 @@ GROUPS: tuple[Group, ...] = (
             ),
             Entry(Text("Isu gender", "Gender issues"), "statistics:issues"),
             Entry(Text("Indeks gender", "Gender indices"), "indices:overview"),
+            Entry(Text("Indeks dihitung ulang", "Indices recomputed"), "indices:verification"),
             # Tables of BPS are of no agency: who runs the register takes them in.
             Entry(
                 Text("Unggah tabel BPS", "Upload BPS tables"),

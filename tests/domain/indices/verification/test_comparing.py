@@ -101,7 +101,7 @@ def test_refused_figures_do_not_match_and_missing_ones_are_left_out():
     first, second = found.comparisons
     assert (first.outcome, second.outcome) == (Outcome.REFUSED, Outcome.INCOMPLETE)
     assert "ribu rupiah" in first.reason.say(Language.INDONESIAN)
-    assert "expenditure_female" in second.reason.say(Language.ENGLISH)
+    assert "Adjusted expenditure per capita, women" in second.reason.say(Language.ENGLISH)
     assert found.misses == (first,)
     (tally,) = found.tallies()
     assert (tally.compared, tally.matching) == (1, 0)

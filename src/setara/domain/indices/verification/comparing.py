@@ -13,7 +13,7 @@ from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Figure, Index, NoMethod, UnusableInput
 from setara.domain.indices.registry import index_named
 from setara.domain.indices.verification.expectations import known_cell, tolerance
-from setara.domain.language.text import Text
+from setara.domain.language.text import Text, listed
 from setara.domain.statistics.observation import Nothing
 
 
@@ -58,7 +58,8 @@ class Printed:
 class Claim:
     """What a publisher says comes out of these figures for a place and year.
 
-    A figure that is not there is None or a kind of nothing.
+    A figure that is not there is None or a kind of nothing. `place_code` is empty where only the
+    name is known.
     """
 
     place: str
@@ -66,6 +67,7 @@ class Claim:
     index: str
     figures: Mapping[str, Figure]
     printed: tuple[Printed, ...]
+    place_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Comparison:
     recomputed: Decimal | None
     outcome: Outcome
     reason: Text | None = None
+    place_code: str = ""
 
     @property
     def difference(self) -> Decimal | None:
@@ -179,7 +182,7 @@ def _compared(claim: Claim) -> Iterator[Comparison]:
     found: Result | None = None
     outcome, reason = Outcome.REFUSED, None
     if missing := _missing(index, claim.figures):
-        outcome, reason = Outcome.INCOMPLETE, MISSING.filled(measures=", ".join(missing))
+        outcome, reason = Outcome.INCOMPLETE, MISSING.filled(measures=listed(missing))
     else:
         try:
             found = computed(index, claim.figures, year=claim.year)
@@ -196,14 +199,14 @@ def _compared(claim: Claim) -> Iterator[Comparison]:
 
 
 MISSING = Text(
-    "tidak dapat dihitung ulang karena {measures} tidak ada",
-    "cannot be recomputed because {measures} is missing",
+    "tidak dapat dihitung ulang karena ini tidak ada: {measures}",
+    "cannot be recomputed for want of: {measures}",
 )
 
 
-def _missing(index: Index, figures: Mapping[str, Figure]) -> list[str]:
+def _missing(index: Index, figures: Mapping[str, Figure]) -> list[Text]:
     return [
-        measure.key
+        measure.name
         for measure in index.measures
         if not measure.optional and isinstance(figures.get(measure.key), Nothing | None)
     ]
@@ -239,5 +242,13 @@ def _comparison(
     reason: Text | None = None,
 ) -> Comparison:
     return Comparison(
-        claim.place, claim.year, claim.index, printed.step, printed.value, ours, outcome, reason
+        place=claim.place,
+        year=claim.year,
+        index=claim.index,
+        step=printed.step,
+        published=printed.value,
+        recomputed=ours,
+        outcome=outcome,
+        reason=reason,
+        place_code=claim.place_code,
     )

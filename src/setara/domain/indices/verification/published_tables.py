@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import islice
 
-from setara.domain.indices.registry import NoSuchIndex, index_named
+from setara.domain.indices.registry import index_named
 from setara.domain.indices.verification.comparing import Claim, Printed
 from setara.domain.indices.verification.expectations import DATA
 from setara.domain.language.numerals import DecimalStyle, NotANumber, told_style, typed_number
@@ -60,10 +60,7 @@ class PublishedTable:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Published values that cannot be compared, for want of the columns they come from.
-
-    `measures` is empty where it is an index that Setara does not compute.
-    """
+    """Published values that cannot be compared, for want of the columns they come from."""
 
     index: str
     step: str
@@ -181,12 +178,7 @@ class _Reading:
         used, left_out = [], []
         for columns in self.table.indices:
             there = tuple(each for each in columns.printed if self._has(each.headings))
-            try:
-                missing = self._missing(columns)
-            except NoSuchIndex:
-                left_out += [LeftOut(columns.index, each.step, ()) for each in there]
-                continue
-            if missing:
+            if missing := self._missing(columns):
                 left_out += [LeftOut(columns.index, each.step, missing) for each in there]
             elif there:
                 used.append(IndexColumns(columns.index, columns.figures, there))
