@@ -219,6 +219,23 @@ def test_a_second_table_below_is_read_by_its_own_headings() -> None:
     assert quirks(tables) == []
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_province_and_kabupaten_in_columns_of_their_own(swapped: bool) -> None:
+    """The form of provincial open data: an id, both codes and names, the index, unit and year."""
+    province, second = "kode_provinsi|nama_provinsi", "kode_kabupaten_kota|nama_kabupaten_kota"
+    of_province, of_second = "32|JAWA BARAT", ("3202|KABUPATEN SUKABUMI", "3272|KOTA SUKABUMI")
+    pairs = [
+        (of_second[n], of_province) if swapped else (of_province, of_second[n]) for n in (0, 1)
+    ]
+    head = "|".join((second, province) if swapped else (province, second))
+    tables = read(
+        f"id|{head}|indeks_ketimpangan_gender|satuan|tahun",
+        *[f"{n + 11}|{'|'.join(pairs[n])}|0.{n + 4}|POIN|2021" for n in (0, 1)],
+    )
+    found = [(figure.region.code, str(figure.value)) for figure in tables.figures]
+    assert found == [("32.02", "0.4"), ("32.72", "0.5")]
+
+
 def test_headings_repeated_for_a_new_page_are_no_row() -> None:
     tables = read("Wilayah|IKG 2022", "Paser|0,4", "Wilayah|IKG 2022", "Berau|0,5")
     assert len(tables.figures) == 2
@@ -235,3 +252,26 @@ def test_figures_that_look_like_years_are_no_headings() -> None:
     )
     assert "64.01 2018 expenditure_female 2010 B4" in map(line_of, tables.figures)
     assert len(tables.figures) == 6
+
+
+def test_the_long_headings_of_the_inequality_index_are_understood() -> None:
+    tables = read(
+        "Komponen IKG Kabupaten Bogor, 2022",
+        "Wilayah"
+        "|Persentase Perempuan 15-49 Tahun yang Melahirkan Hidup Tidak di Fasilitas Kesehatan"
+        "|Proporsi Perempuan 15-49 Tahun yang Melahirkan Hidup Pertama Berusia Kurang dari 20 Tahun"
+        "|Persentase Anggota Legislatif Laki-laki|Persentase Anggota Legislatif Perempuan"
+        "|Persentase Penduduk Perempuan 25 Tahun ke Atas yang Memiliki Ijazah SMA/Sederajat ke Atas"
+        "|Tingkat Partisipasi Angkatan Kerja (TPAK) Laki-laki|IKG",
+        "Bogor|16,9|0,299|78,15|21,85|35,36|83,93|0,490",
+    )
+    assert sorted(map(line_of, tables.figures)) == [
+        "32.01 2022 ikg 0.490 H3",
+        "32.01 2022 lfpr_male 83.93 G3",
+        "32.01 2022 mhpk20 0.299 C3",
+        "32.01 2022 mtf 0.169 B3",
+        "32.01 2022 seats_female 21.85 E3",
+        "32.01 2022 seats_male 78.15 D3",
+        "32.01 2022 secondary_female 35.36 F3",
+    ]
+    assert quirks(tables) == ["unit B3"]

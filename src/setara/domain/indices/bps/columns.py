@@ -54,19 +54,21 @@ class Role(StrEnum):
     IGNORED = "ignored"
 
 
+_QUANTITIES = frozenset({"indikator", "variabel", "komponen", "indicator", "variable"})
 _BY_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
-    (Role.QUANTITY, frozenset({"indikator", "variabel", "komponen", "indicator", "variable"})),
+    (Role.QUANTITY, _QUANTITIES),
     (Role.VALUE, frozenset({"nilai", "value", "angka", "data"})),
     (Role.SEX, wording.SEX_HEADINGS),
     (Role.YEAR, wording.YEAR_HEADINGS),
 )
-_CODES = frozenset({"kode", "code", "kd", "id"})
+_CODES = frozenset({"kode", "code", "kd"})
 _SYSTEMS = {"bps": CodeSystem.BPS, "kemendagri": CodeSystem.MINISTRY, "dagri": CodeSystem.MINISTRY}
 # Words beside years and sexes that say nothing of what is measured.
 _SILENT = (
     wording.FEMALE_WORDS
     | wording.MALE_WORDS
     | frozenset({"tahun", "year", "jenis", "kelamin", "sex", "nilai", "persen", "pct", "r", "laki"})
+    | frozenset({"total", "jumlah", "keseluruhan", "gabungan"})
     | frozenset({"ribu", "rupiah", "orang", "sementara", "menurut", "by", "dan", "perbaikan"})
 )
 _PERCENT = frozenset({"persen", "persentase", "percent", "pct"})
@@ -127,7 +129,8 @@ def plan_of(sheet: str, rows: Rows, known: Regions) -> Plan | None:
     headings = headings_by_column(rows, header.header_rows, width)
     below = rows[header.first_row - 1 : header.first_row - 1 + _LOOKED_AT]
     cells = [[row[place] if place < len(row) else None for row in below] for place in range(width)]
-    planning = _Planning(title, known)
+    said_of_rows = {part for column in headings for said in column for part in _parts(said)}
+    planning = _Planning(title, known, has_quantities=bool(said_of_rows & _QUANTITIES))
     by_role: dict[Role, tuple[Column, ...]] = {}
     for place, said in enumerate(headings):
         column = planning.column(place, said, cells[place])
@@ -150,6 +153,7 @@ def _title(sheet: str, rows: Rows, header: Header) -> str:
 class _Planning:
     title: str
     known: Regions
+    has_quantities: bool
     remarks: list[Remark] = field(default_factory=list)
 
     def column(self, place: int, headings: Sequence[str], cells: Sequence[object]) -> Column:
@@ -188,6 +192,10 @@ class _Planning:
         letter = column_letter(place)
         if set(words_of(heading).split()) & measures().not_figures:
             return self._left_out(place, heading, letter, Quirk.UNKNOWN_COLUMN, NOT_OURS)
+        if self.has_quantities and _is_silent(headings):
+            # `Indikator | Laki-laki | Perempuan`: the row says what its figures are of.
+            sex, year = _first(sex_in, reversed(headings)), _first(wording.year_in, headings)
+            return Column(place, Role.VALUE, heading, sex=sex, year=year)
         found = self._families(headings)
         if len(found) != 1:
             quirk = Quirk.AMBIGUOUS_COLUMN if found else Quirk.UNKNOWN_COLUMN
@@ -209,10 +217,7 @@ class _Planning:
         for said in (*reversed(headings), " ".join(headings)):
             if found := _without_part_indices(family_in(said), said):
                 return found
-        left = [word for said in headings for word in words_of(wording.without_year(said)).split()]
-        if any(word not in _SILENT and not word.isdecimal() for word in left):
-            return ()
-        return family_in(self.title)
+        return family_in(self.title) if _is_silent(headings) else ()
 
     def _left_out(
         self, place: int, heading: str, letter: str, quirk: Quirk, message: Text
@@ -236,6 +241,12 @@ def _without_part_indices(found: tuple[Family, ...], said: str) -> tuple[Family,
     if not {"indeks", "index"} & set(words_of(said).split()):
         return found
     return tuple(family for family in found if family.key in _INDICES)
+
+
+def _is_silent(headings: Sequence[str]) -> bool:
+    """Whether the headings say nothing beside years, sexes and units."""
+    left = [word for said in headings for word in words_of(wording.without_year(said)).split()]
+    return all(word in _SILENT or word.isdecimal() for word in left)
 
 
 def is_percent(said: str) -> bool:

@@ -135,7 +135,7 @@ class _TableReading:
     vintage: Vintage | None
     remarks: list[Remark] = field(default_factory=list)
     asks_vintage: bool = False
-    _told: set[tuple[Quirk, str]] = field(default_factory=set)
+    _told: set[tuple[Quirk, str, str]] = field(default_factory=set)
     _known_rows: dict[tuple[object, ...], Found] = field(default_factory=dict)
     _searches: int = 0
 
@@ -188,7 +188,7 @@ class _TableReading:
             words.TWO_SERIES.filled(
                 heading=quoted(column.heading), year=str(measures().two_series_from)
             ),
-            column.letter,
+            column,
             remedy=words.NAME_SERIES,
         )
 
@@ -251,13 +251,14 @@ class _TableReading:
         for column, content in filled:
             meaning = meaning_of(column, year=year, sex=row.sex, vintage=self.vintage)
             if isinstance(meaning, Meaning):
+                if column.role is Role.VALUE:
+                    said = words.COLUMN.filled(heading=quoted(column.heading), what=_what(column))
+                    self._once(Judgement.RECOGNISED, Quirk.COLUMN, said, column)
                 yield _Entry(region, meaning, Cell(row.number, content), column)
             else:
                 said = words.REASONS[meaning].filled(heading=quoted(column.heading))
                 judgement = Judgement.DOUBTED if meaning is Quirk.NO_YEAR else Judgement.SKIPPED
-                self._once(
-                    judgement, meaning, said, column.letter, remedy=words.REMEDIES.get(meaning)
-                )
+                self._once(judgement, meaning, said, column, remedy=words.REMEDIES.get(meaning))
 
     def _region(self, row: TableRow, found: Found) -> Region | None:
         if found.region is not None:
@@ -278,12 +279,14 @@ class _TableReading:
         judgement: Judgement,
         quirk: Quirk,
         message: Text,
-        column: str,
+        column: Column,
         remedy: Text | None = None,
     ) -> None:
-        if (quirk, column) not in self._told:
-            self._told.add((quirk, column))
-            self._say(judgement, quirk, message, column=column, remedy=remedy)
+        """Say it for the first of the cells of a column that are of one heading."""
+        key = (quirk, column.letter, column.heading)
+        if key not in self._told:
+            self._told.add(key)
+            self._say(judgement, quirk, message, column=column.letter, remedy=remedy)
 
     def _say(
         self,

@@ -83,6 +83,9 @@ _CODE_AND_NAME = re.compile(r"[\s\[(]*(\d{2}\.?\d{2}|\d{2})[\s\])\-–.:]+(\D.*)
 _STATUS_BEHIND = re.compile(
     r"\w\s*[,(]\s*(?:kab|kabupaten|kota|kodya|prov)\.?\s*\)?\s*$", re.IGNORECASE
 )
+# `1. Paser` is numbered, `Papua*)` and `Mahakam Ulu 1)` have a note.
+_NUMBERED = re.compile(r"\d\s*[.)]\s*(?=\D)")
+_NOTED = re.compile(r"\s*(?:[*†‡¹²³]+\)?|\s\d\)|\^\w\)?)$")
 _CITIES_FROM = "71"
 # The provinces of Papua were divided in 2022; codes of both systems changed, and are no witness.
 _DIVIDED = frozenset({"91", "92", "93", "94", "95", "96", "97"})
@@ -123,6 +126,9 @@ class Regions:
         if len(chosen) > 1:
             return Found(None, Doubt.TWO_OF_THAT_NAME, chosen)
         region = chosen[0]
+        if len(digits) == len("64") and "." in region.code and not code:
+            # A number in front that is no code of a kabupaten only counts the rows.
+            digits = ""
         if digits and not self._may_bear(region, digits, system):
             other = self._by_code_alone(digits, system).suggestions
             return Found(None, Doubt.CODE_CONTRADICTS, (region, *other))
@@ -182,7 +188,9 @@ class Regions:
 
 def _parted(said: str, code: str) -> tuple[str, str]:
     """Digits of the code and the name; a code may stand in front of the name in one cell."""
-    name = " ".join(said.split())
+    name = _NOTED.sub("", " ".join(said.split()))
+    if name[:1].isdecimal() and not name[1:2].isdecimal():
+        name = _NUMBERED.sub("", name, count=1)
     if found := _CODE_AND_NAME.fullmatch(name):
         code, name = code or found[1], found[2]
     elif name.replace(".", "").isdecimal():

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.bps.columns import Column, Plan, Role, is_percent
-from setara.domain.indices.bps.measures import Family, family_in, sex_in, vintage_in
+from setara.domain.indices.bps.measures import Family, family_in, sex_in, vintage_in, words_of
 from setara.domain.statistics.understanding import wording
 
 
@@ -18,9 +18,11 @@ class TableRow:
         self.number = number
         self._cells = list(cells)
         self._plan = plan
-        names = [said for column in plan.of(Role.REGION) if (said := self._text(column))]
+        regions = sorted(plan.of(Role.REGION), key=_is_of_second_level)
+        names = [said for column in regions if (said := self._text(column))]
         self.said = names[-1] if names else ""
-        codes = [(column, code) for column in plan.of(Role.CODE) if (code := self._text(column))]
+        coded = sorted(plan.of(Role.CODE), key=_is_of_second_level)
+        codes = [(column, code) for column in coded if (code := self._text(column))]
         self.code = codes[-1][1] if codes else ""
         self.system = codes[-1][0].system if codes else None
         self.year = next(
@@ -54,6 +56,11 @@ class TableRow:
         return "" if cell is None else str(cell)
 
 
+def _is_of_second_level(column: Column) -> bool:
+    """Whether a column holds kabupaten and kota, where another may hold their provinces."""
+    return bool({"kabupaten", "kab", "kota", "kabkota"} & set(words_of(column.heading).split()))
+
+
 def _of_quantity(column: Column, quantity: str) -> Column:
     """The column as it is in a row that names what its figure is of."""
     found: tuple[Family, ...] = family_in(quantity)
@@ -61,8 +68,8 @@ def _of_quantity(column: Column, quantity: str) -> Column:
         column,
         heading=quantity,
         family=found[0] if len(found) == 1 else None,
-        sex=sex_in(quantity),
-        year=wording.year_in(quantity),
+        sex=sex_in(quantity) or column.sex,
+        year=wording.year_in(quantity) or column.year,
         vintage=vintage_in(quantity) or vintage_in(column.heading),
         says_percent=is_percent(quantity),
     )
