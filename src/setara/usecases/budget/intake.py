@@ -54,9 +54,8 @@ def import_budget(
 ) -> int:
     """Keep a budget book with its file as the version of a year and phase: all lines or none.
 
-    `agency_id` is the agency of the whole file. A line is a sub kegiatan, or a kegiatan of
-    Permendagri 13/2006. Raises BookRefused with findings by row where the file cannot be trusted
-    or its warnings are not accepted; Refused where the version or the file is there already.
+    `agency_id` owns the whole file. Lines are sub kegiatan, in old books kegiatan. Raises
+    BookRefused with findings by row, Refused where the version or the file is there already.
     """
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), _is_new(by, year, phase)))
     book = _book(name, content, year)
@@ -76,6 +75,7 @@ def import_budget(
         at=at,
         subject=version,
         sha256=version.file.sha256,
+        format=book.family.value,
         lines=len(kept),
         amount=sum(line.amount for line in kept),
     )

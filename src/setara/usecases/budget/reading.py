@@ -66,12 +66,17 @@ def read_file(*, name: str, content: bytes, sheet: str | None = None) -> ReadFil
     if not read:
         raise refusal or NotABudget(_NO_SHEET)
     best = max(read, key=lambda each: len(each[1].lines))
+    others = tuple(each[0] for each in read if each is not best)
+    reading = _with_formulas(best[1], content, best[0])
+    if others:
+        told = found(Fault.OTHER_SHEETS, names=", ".join(others))
+        reading = replace(reading, findings=(told, *reading.findings))
     return ReadFile(
         name=name,
         kind=carried_by(content).kind,
         sheet=best[0],
-        reading=_with_formulas(best[1], content, best[0]),
-        others=tuple(each[0] for each in read if each is not best),
+        reading=reading,
+        others=others,
     )
 
 

@@ -41,6 +41,7 @@ class Fault(StrEnum):
     GUESSED_COLUMN = "column_guessed"
     CUT_OFF = "cut_off"
     NO_LINES = "no_lines"
+    OTHER_SHEETS = "other_sheets"
     FORMULA = "formula_without_value"
 
 

@@ -115,6 +115,10 @@ MESSAGES: dict[Fault, Text] = {
         "Tidak ada satu baris pun di bawah judul kolom.",
         "There is not a single row below the headings.",
     ),
+    Fault.OTHER_SHEETS: Text(
+        "Lembar lain juga memuat anggaran dan tidak dibaca: {names}.",
+        "Other sheets hold a budget too and were not read: {names}.",
+    ),
     Fault.FORMULA: Text(
         "{count} sel berisi rumus tanpa hasil, misalnya {cell}, sehingga terbaca kosong.",
         "{count} cells hold a formula without a result, for instance {cell}, and read as empty.",
@@ -177,6 +181,10 @@ REMEDIES: dict[Fault, Text] = {
     ),
     Fault.NO_LINES: Text(
         "Periksa apakah berkas dan lembarnya benar.", "Check that it is the right file and sheet."
+    ),
+    Fault.OTHER_SHEETS: Text(
+        "Periksa apakah lembar yang dibaca memuat seluruh anggaran; bila tidak, satukan lembarnya.",
+        "Check that the sheet that was read holds the whole budget; if not, put them together.",
     ),
     Fault.FORMULA: Text(
         "Buka berkasnya di aplikasi lembar kerja, simpan kembali, lalu coba lagi.",
