@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 import duckdb
+import narwhals as nw
 import numpy
 import pandas
 import polars
+import pyarrow
 import pytest
 
-from setara.domain.indices.registry import NoSuchIndex
+from setara.domain.indices.computing import computed
+from setara.domain.indices.definition import UnusableInput
+from setara.domain.indices.registry import NoSuchIndex, index_named
 from setara.domain.language.text import Language
 from setara.store.lake import MissingColumn, with_index
 
@@ -120,3 +124,43 @@ def test_a_step_that_bears_the_name_of_a_given_column_does_not_replace_it():
 
     assert found["ipm_female"].tolist() == [1.0, 2.0]
     assert round(found["ipg_ipm_female"][0], 2) == 55.76
+
+
+@pytest.mark.parametrize("make", [polars.DataFrame, polars.LazyFrame])
+def test_a_hidden_division_by_zero_is_refused_as_exact_decimals_refuse_it(make):
+    # 1 / (a / 0 + b / c) is 0 in floats, and the index would look sound.
+    index = index_named("ipg_until_2013")
+    middle = {each.key: [float(each.lowest + each.highest) / 2] * 2 for each in index.measures}
+    frame = make({**middle, "life_expectancy_female": [27.5, 70.0], "year": [2012, 2012]})
+
+    found = with_index(frame, index).lazy().collect()
+
+    with pytest.raises(UnusableInput):
+        computed(index, {key: Decimal(repr(c[0])) for key, c in middle.items()} | LOWEST, year=2012)
+    assert found["ipg_until_2013"][0] is None
+    assert found["ipg_until_2013"][1] is not None
+    assert "zero" in found["ipg_until_2013_reason"][0]
+
+
+LOWEST = {"life_expectancy_female": Decimal("27.5")}
+
+
+@pytest.mark.parametrize("make", [polars.DataFrame, polars.LazyFrame, pyarrow.table])
+def test_what_is_missing_is_null_where_a_nan_is_a_number(make):
+    frame = {**PASER, "mean_schooling_male": [None, 8.68]}
+
+    found = nw.from_native(with_index(make(frame), "ipg")).lazy().collect()
+
+    for name in ("ipg", "ipg_unrounded"):
+        assert found[name].is_null().to_list() == [True, False]
+
+
+def test_figures_given_are_never_written_in():
+    index = index_named("gggi_subindices")
+    given = {each.key: numpy.array([0.7, 5.0]) for each in index.measures}
+    frame = pandas.DataFrame(given)
+
+    found = with_index(frame, index)
+
+    assert found["gggi_subindices"].isna().tolist() == [False, True]
+    assert frame.equals(pandas.DataFrame(given))

@@ -71,6 +71,21 @@ class SuspectFigures:
             yield from self.faults(figures)
 
 
+@dataclass(frozen=True, slots=True)
+class EnoughFigures:
+    """A check that asks only whether enough figures are there.
+
+    Its formula comes to nothing over columns wherever it has a fault, so that only those rows
+    need be asked.
+    """
+
+    faults: Check
+
+    def __call__(self, figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+        """What is missing."""
+        yield from self.faults(figures)
+
+
 class Formula(Protocol):
     """A method as a function: the index before rounding, whatever kind of number it is given."""
 

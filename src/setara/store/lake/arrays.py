@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +24,8 @@ from setara.domain.indices.arithmetic import (
     rounded,
     smaller,
 )
+from setara.domain.indices.definition import Formula
+from setara.domain.indices.worksheet import Worksheet
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -94,4 +98,42 @@ def _(value: Array, present: Array, least: int) -> Array:
 @nought.register(np.ndarray)
 def _(value: Array) -> Array:
     found: Array = (value == 0).astype(np.float64)
+    return found
+
+
+class _Watched(np.ndarray):
+    """An array that notes in which rows it was divided by zero, or what came of it was."""
+
+    zeros: list[Any]
+
+    def __array_finalize__(self, made_from: Any) -> None:
+        self.zeros = getattr(made_from, "zeros", [])
+
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *given: Any, **options: Any) -> Any:
+        plain = [each.view(np.ndarray) if isinstance(each, _Watched) else each for each in given]
+        if ufunc is np.true_divide:
+            self.zeros.append(np.broadcast_to(np.equal(plain[1], 0), self.shape))
+        found = getattr(ufunc, method)(*plain, **options)
+        if not isinstance(found, np.ndarray):
+            return found
+        watched = found.view(_Watched)
+        watched.zeros = self.zeros
+        return watched
+
+
+def divided_by_zero(formula: Formula, given: Mapping[str, Array], day: date) -> Any:
+    """The rows in which the formula divides by zero, where exact decimals refuse.
+
+    What comes of it may look sound: in floats 1 / (1 / 0) is 0. Cost: three times the formula.
+    """
+    zeros: list[Any] = []
+    watched: dict[str, Any] = {}
+    for key, column in given.items():
+        watched[key] = column.view(_Watched)
+        watched[key].zeros = zeros
+    with np.errstate(all="ignore"):
+        formula(Worksheet[Any](watched, day))
+    found = np.zeros(len(next(iter(given.values()))), dtype=bool)
+    for each in zeros:
+        found |= each
     return found

@@ -11,7 +11,7 @@ import numpy as np
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.definition import Index
 from setara.domain.indices.worksheet import Worksheet
-from setara.store.lake.arrays import Array
+from setara.store.lake.arrays import Array, divided_by_zero
 from setara.store.lake.epochs import Epoch, epoch_of, epochs
 
 Years = np.ndarray[Any, np.dtype[np.int64]]
@@ -39,28 +39,42 @@ def columns_of(index: Index, given: Mapping[str, Array], years: Years | None = N
     """
     if years is None:
         return _of_epoch(index, given, epoch_of(index, None))
-    present = _present(years)
+    present = distinct(years)
     stretches = epochs(index, present)
     if len(stretches) == 1 and len(stretches[0][1]) == len(present):
         return _of_epoch(index, given, stretches[0][0])
     return _joined(index, given, years, stretches)
 
 
-def _present(years: Years) -> list[int]:
-    """The years that occur. Cost: linear, where sorting would cost more than the formula."""
-    if not years.size:
+def distinct(years: Years) -> list[int]:
+    """The years there are, in order; a table of marks is filled faster than years are sorted."""
+    if not len(years):
         return []
-    first = int(years.min())
-    counts = np.bincount(years - first)
-    found: list[int] = (np.flatnonzero(counts) + first).tolist()
-    return found
+    first, last = int(years.min()), int(years.max())
+    if last - first > _WIDEST:
+        found: list[int] = np.unique(years).tolist()
+        return found
+    marks = np.zeros(last - first + 1, dtype=bool)
+    marks[years - first] = True
+    return [first + each for each in np.flatnonzero(marks).tolist()]
+
+
+_WIDEST = 10_000
 
 
 def _of_epoch(index: Index, given: Mapping[str, Array], epoch: Epoch) -> Columns:
     sheet = Worksheet[Array](given, epoch.day)
-    with np.errstate(all="ignore"):
+    alarms: list[str] = []
+    with np.errstate(
+        all="ignore", divide="call", invalid="call", call=lambda kind, _: alarms.append(kind)
+    ):
         unrounded: Array = epoch.method.formula(sheet)
-        unrounded = np.where(np.isfinite(unrounded), unrounded, np.nan)
+    with np.errstate(all="ignore"):
+        if not np.isfinite(unrounded).all():
+            unrounded = np.where(np.isfinite(unrounded), unrounded, np.nan)
+        if alarms:
+            divided = divided_by_zero(epoch.method.formula, given, epoch.day)
+            unrounded = np.where(divided, np.nan, unrounded)
         decimals = int(index.rounding(epoch.day).value)
         published: Array = rounded(unrounded, decimals)
     methods = np.full(len(unrounded), epoch.method.key)

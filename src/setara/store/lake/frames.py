@@ -62,14 +62,19 @@ def with_index(
     named = headings(table.columns, asked, columns or {}, year)
     given = {key: _floats(table[heading]) for key, heading in named.items()}
     years = _years(table[year]) if year in table.columns else None
-    added = _added(asked, columns_of(asked, given, years), set(table.columns))
-    unfit = reasons(asked, given, years, len(table), language)
-    _blank(added, asked, unfit, no_result(asked).say(language))
-    added[f"{asked.key}_reason"] = unfit
-    added[f"{asked.key}_doubts"] = doubted(asked, given, len(table), language)
-    space = nw.get_native_namespace(table)
+    found = columns_of(asked, given, years)
+    added = _added(asked, found, set(table.columns))
+    nothing = np.isnan(found.published)
+    unfit = reasons(asked, given, years, nothing, language)
+    for row in np.flatnonzero(nothing).tolist():
+        unfit.setdefault(row, no_result(asked).say(language))
+    if unfit:
+        _blank(added, list(unfit))
+    size = len(table)
+    added[f"{asked.key}_reason"] = _texts(unfit, size)
+    added[f"{asked.key}_doubts"] = _texts(doubted(asked, given, language), size)
     return table.with_columns(
-        *(nw.new_series(name, values, backend=space) for name, values in added.items())
+        *(_series(table, name, values) for name, values in added.items())
     ).to_native()
 
 
@@ -121,13 +126,34 @@ def _added(index: Index, found: Columns, taken: set[str]) -> dict[str, Any]:
     return added
 
 
-def _blank(added: dict[str, Any], index: Index, unfit: list[str], nothing: str) -> None:
-    """Take the figures out of rows that cannot be computed, and say of those that came to none."""
-    fit = np.array([not reason for reason in unfit], dtype=bool)
-    for row in np.flatnonzero(fit & np.isnan(added[index.key])).tolist():
-        unfit[row] = nothing
-        fit[row] = False
-    for key, array in added.items():
-        is_text = key == f"{index.key}_method"
-        added[key] = np.where(fit, array, "" if is_text else np.nan)
-    added[f"{index.key}_method"] = added[f"{index.key}_method"].tolist()
+def _blank(added: dict[str, Any], rows: list[int]) -> None:
+    """Take figures and method out of rows that cannot be computed."""
+    for key, column in added.items():
+        kept = column.copy()
+        kept[rows] = "" if kept.dtype.kind == "U" else np.nan
+        added[key] = kept
+
+
+def _texts(said: Mapping[int, str], size: int) -> list[str]:
+    texts = [""] * size
+    for row, text in said.items():
+        texts[row] = text
+    return texts
+
+
+def _series(table: nw.DataFrame[Any], name: str, values: Any) -> Any:
+    if isinstance(values, list):
+        is_empty = not any(values)
+        return nw.lit("").alias(name) if is_empty else _new(table, name, values)
+    if values.dtype.kind == "U":
+        # One name for every row need not be made a text for each.
+        single = len(values) > 0 and bool((values == values[0]).all())
+        return nw.lit(str(values[0])).alias(name) if single else _new(table, name, values.tolist())
+    series = _new(table, name, values)
+    # To polars and Arrow a NaN is a number; what is not there is none.
+    has_null = not table.implementation.is_pandas_like() and np.isnan(values).any()
+    return series.fill_nan(None) if has_null else series
+
+
+def _new(table: nw.DataFrame[Any], name: str, values: Any) -> nw.Series[Any]:
+    return nw.new_series(name, values, backend=table.implementation)

@@ -18,39 +18,54 @@ from setara.domain.indices.definition import Index, SuspectFigures
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Language, Text
 from setara.domain.law.parameters import Parameter
-from setara.store.lake import expressions as _registered  # noqa: F401 - registers the arithmetic
 from setara.store.lake.epochs import Epoch, epoch_of, epochs
+from setara.store.lake.guarded import Guarded
 from setara.store.lake.words import impossible, missing, no_method, no_result, suspect
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 Frame = nw.LazyFrame[Any]
+_DIVIDED = "divided by zero"
 
 
-class _LazySheet(Worksheet[nw.Expr]):
+class _LazySheet(Worksheet[Guarded]):
     """A sheet that adds each step to the frame as a column of its own."""
 
     def __init__(
         self, given: Mapping[str, nw.Expr | None], epoch: Epoch, frame: Frame, prefix: str
     ) -> None:
-        super().__init__(given, epoch.day)
+        self.zeros: list[nw.Expr] = []
+        guarded = {
+            key: None if value is None else Guarded(value, self.zeros)
+            for key, value in given.items()
+        }
+        super().__init__(guarded, epoch.day)
         self.frame, self.prefix = frame, prefix
+        self.columns: dict[str, nw.Expr] = {}
 
     def step(
         self,
         name: StepName,
-        value: nw.Expr,
+        value: Guarded,
         *,
         decimals: Parameter | None = None,
         note: Text | None = None,
         rules: tuple[Parameter, ...] = (),
-    ) -> nw.Expr:
+    ) -> Guarded:
         """Add the step as a column and go on with the column."""
-        column = self.prefix + name.key
         # A step that is a fixed value of the law is a plain number until here.
-        added = value if isinstance(value, nw.Expr) else nw.lit(value)
-        self.frame = self.frame.with_columns(added.alias(column))
-        self.values[name.key] = nw.col(column)
-        return nw.col(column)
+        self._add(name.key, value.expr if isinstance(value, Guarded) else nw.lit(value))
+        self.values[name.key] = Guarded(self.columns[name.key], self.zeros)
+        return self.values[name.key]
+
+    def note_zeros(self) -> None:
+        """Add where the formula divided by zero: what comes of it may look sound."""
+        divided = (each.fill_null(value=False) for each in self.zeros)
+        self._add(_DIVIDED, reduce(or_, divided, nw.lit(value=False)))
+
+    def _add(self, key: str, value: nw.Expr) -> None:
+        column = self.prefix + key
+        self.frame = self.frame.with_columns(value.alias(column))
+        self.columns[key] = nw.col(column)
 
 
 def with_index_lazily(
@@ -84,6 +99,7 @@ def with_index_lazily(
     for place, (epoch, condition) in enumerate(stretches):
         sheet = _LazySheet(cleaned, epoch, frame, f"__{place}_")
         epoch.method.formula(sheet)
+        sheet.note_zeros()
         frame = sheet.frame
         done.append((condition, sheet, epoch))
     chosen = _chosen(frame, index, done)
@@ -112,8 +128,8 @@ def _chosen(frame: Frame, index: Index, done: list[tuple[nw.Expr, _LazySheet, Ep
     keys = [step.key for step in index.steps if step.key != index.key]
     added = [
         joined(lambda sheet, epoch: _published(sheet, index, epoch)).alias(index.key),
-        joined(lambda sheet, _: sheet.values[index.key]).alias(f"{index.key}_unrounded"),
-        *(joined(lambda sheet, _, key=key: sheet.values[key]).alias(key) for key in keys),
+        joined(lambda sheet, _: _unrounded(sheet, index)).alias(f"{index.key}_unrounded"),
+        *(joined(lambda sheet, _, key=key: sheet.columns[key]).alias(key) for key in keys),
         joined(lambda _, epoch: nw.lit(epoch.method.key)).alias(f"{index.key}_method"),
     ]
     helpers = [column for _, sheet, _ in done for column in _columns(sheet)]
@@ -132,12 +148,16 @@ def _told(frame: Frame, index: Index, nothing: str) -> Frame:
 
 
 def _published(sheet: _LazySheet, index: Index, epoch: Epoch) -> nw.Expr:
-    found: nw.Expr = rounded(sheet.values[index.key], int(index.rounding(epoch.day).value))
+    found: nw.Expr = rounded(_unrounded(sheet, index), int(index.rounding(epoch.day).value))
     return found
 
 
+def _unrounded(sheet: _LazySheet, index: Index) -> nw.Expr:
+    return nw.when(~sheet.columns[_DIVIDED]).then(sheet.columns[index.key])
+
+
 def _columns(sheet: _LazySheet) -> list[str]:
-    return [sheet.prefix + key for key in sheet.values]
+    return [sheet.prefix + key for key in sheet.columns]
 
 
 def _reason(

@@ -18,7 +18,7 @@ from setara.domain.indices.composite.citing import DECIMALS, WEIGHT, Citing, Nam
 from setara.domain.indices.composite.contradictions import contradicted_ratios
 from setara.domain.indices.composite.means import MEANS, sum_of, tolerant
 from setara.domain.indices.composite.scoring import score
-from setara.domain.indices.definition import Formula, Index, Method
+from setara.domain.indices.definition import EnoughFigures, Formula, Index, Method
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text, listed
 
@@ -49,7 +49,7 @@ def expanded(blueprint: Blueprint) -> Index:
         parity=blueprint.parity,
         higher_is_better=blueprint.higher_is_better,
         needs_year=len(blueprint.vintages) > 1,
-        checks=(missing_parts(blueprint),),
+        checks=(EnoughFigures(missing_parts(blueprint)),),
         doubts=(undefined_ratios(blueprint), contradicted_ratios(blueprint)),
     )
 
