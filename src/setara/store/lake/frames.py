@@ -62,20 +62,31 @@ def with_index(
     named = headings(table.columns, asked, columns or {}, year)
     given = {key: _floats(table[heading]) for key, heading in named.items()}
     years = _years(table[year]) if year in table.columns else None
-    found = columns_of(asked, given, years)
-    added = _added(asked, found, set(table.columns))
-    nothing = np.isnan(found.published)
-    unfit = reasons(asked, given, years, nothing, language)
-    for row in np.flatnonzero(nothing).tolist():
-        unfit.setdefault(row, no_result(asked).say(language))
-    if unfit:
-        _blank(added, list(unfit))
-    size = len(table)
-    added[f"{asked.key}_reason"] = _texts(unfit, size)
-    added[f"{asked.key}_doubts"] = _texts(doubted(asked, given, language), size)
+    added = _answers(asked, given, years, set(table.columns), language)
     return table.with_columns(
         *(_series(table, name, values) for name, values in added.items())
     ).to_native()
+
+
+def _answers(
+    index: Index,
+    given: Mapping[str, Array],
+    years: Years | None,
+    taken: set[str],
+    language: Language,
+) -> dict[str, Any]:
+    """The columns to be added: arrays, or lists of text."""
+    found = columns_of(index, given, years)
+    added = _added(index, found, taken)
+    nothing = np.isnan(found.published)
+    unfit = reasons(index, given, years, nothing, language)
+    for row in np.flatnonzero(nothing).tolist():
+        unfit.setdefault(row, no_result(index).say(language))
+    if unfit:
+        _blank(added, list(unfit))
+    added[f"{index.key}_reason"] = _texts(unfit, len(nothing))
+    added[f"{index.key}_doubts"] = _texts(doubted(index, given, language), len(nothing))
+    return added
 
 
 def headings(
