@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, InvalidOperation, localcontext
 
 import pytest
 from hypothesis import given
@@ -84,3 +84,24 @@ def test_a_single_number_is_there_and_stays_as_it_is(number):
 @pytest.mark.parametrize("zero", [Decimal(0), 0.0])
 def test_the_logarithm_of_zero_leads_back_to_zero(zero):
     assert exp(ln(zero)) == 0
+
+
+@given(st.decimals("1e-12", "1e12", allow_nan=False), st.integers(3, 14))
+def test_a_root_is_exact_to_the_last_digits(value, degree):
+    found = root(value, degree)
+
+    with localcontext(Context(prec=60)):
+        assert abs(found**degree / value - 1) < degree * Decimal("1e-33")
+
+
+@pytest.mark.parametrize(
+    ("value", "degree", "found"),
+    [("27", 3, "3"), ("0.001", 3, "0.1"), ("0", 3, "0"), ("1", 7, "1"), ("1e-400", 4, "1e-100")],
+)
+def test_roots_known_by_heart(value, degree, found):
+    assert root(Decimal(value), degree) == Decimal(found)
+
+
+def test_a_negative_number_has_no_root():
+    with pytest.raises(InvalidOperation):
+        root(Decimal(-8), 3)
