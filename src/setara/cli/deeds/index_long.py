@@ -22,7 +22,7 @@ EXACT_ROWS = 100_000
 """Up to so many rows are computed exactly, one by one: a minute's work."""
 _KINDS = (".csv", ".parquet")
 _SAMPLE = 1 << 16
-_LEAST_BYTES_OF_A_ROW = 10
+_PIECE = 1 << 20
 
 
 def computed_in_columns(index: Index, given: Namespace, terminal: Terminal) -> int | None:
@@ -70,9 +70,16 @@ def _may_be_long(source: Path, given: Namespace) -> bool:
     kinds = {source.suffix.lower(), Path(given.output).suffix.lower()}
     if not kinds <= set(_KINDS) or not source.is_file():
         return False
-    # A Parquet file packs its rows; only a text tells by its size that it cannot be long.
-    size = source.stat().st_size
-    return source.suffix.lower() == ".parquet" or size > EXACT_ROWS * _LEAST_BYTES_OF_A_ROW
+    return source.suffix.lower() == ".parquet" or _has_many_lines(source)
+
+
+def _has_many_lines(source: Path) -> bool:
+    """Whether a text has more lines than rows are computed exactly. Cost: 0.1 s for 100 MB."""
+    lines = 0
+    with source.open("rb") as file:
+        while piece := file.read(_PIECE):
+            lines += piece.count(b"\n")
+    return lines > EXACT_ROWS
 
 
 def _delimiter(source: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N, arithmetic_mean, geometric_mean
@@ -99,6 +100,7 @@ _INDEX_OF = {
 _NAME = Text("Indeks Pembangunan Manusia UNDP", "Human development index of UNDP")
 
 
+@cache
 def index_of(component: str, sex: Sex | None) -> StepName:
     """The name of a component's index."""
     symbol = SYMBOLS.get(component, "edu")
