@@ -152,6 +152,11 @@ REFUSED = {
         "f(x)",
         "usable symbol",
     ),
+    "an unknown ranking": (
+        SOUND.replace("decimals = 3", 'decimals = 3\nranks_by = "size"'),
+        "ranks_by",
+        "published, unrounded",
+    ),
     "decimals and a half": (SOUND.replace("decimals = 3", "decimals = 2.5"), "2.5", "whole number"),
     "a range the wrong way": (SOUND.replace("[0, 1000]", "[9, 1]", 1), "[9, 1]", "smaller first"),
     "a range of one": (SOUND.replace("[0, 1000]", "[9]", 1), "[9]", "two numbers"),

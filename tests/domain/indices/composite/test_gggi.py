@@ -10,6 +10,7 @@ import pytest
 from setara.domain.indices import UnusableInput, gggi, gggi_of_subindices
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.gggi import GGGI
+from setara.domain.indices.ranking import ranks
 from setara.domain.language.text import Language
 from tests.domain.statistics.casebook import cases
 
@@ -104,6 +105,13 @@ def test_every_row_of_2016_is_as_published_from_printed_scores(rows):
         ("gggi", 0): 132,
         ("gggi", LAST_DIGIT): 12,
     }
+
+
+def test_ranks_of_2016_are_the_published_ones_but_for_the_digits_that_are_not_printed(rows):
+    found = ranks({row["country"]: gggi(**scores(row), year=2016) for row in rows})
+
+    off = Counter(abs(found[row["country"]] - int(row["ggi_rank"])) for row in rows)
+    assert off == {0: 132, 1: 12}
 
 
 def test_every_index_of_2016_is_as_published_from_printed_subindices(rows):

@@ -27,6 +27,13 @@ class Polarity(StrEnum):
     LOWER = "lower"
 
 
+class RanksBy(StrEnum):
+    """Which value the publisher ranks by."""
+
+    PUBLISHED = "published"
+    UNROUNDED = "unrounded"
+
+
 class Comparison(StrEnum):
     """Which sex is divided by which: women over men, or men over women where less is better."""
 
@@ -166,6 +173,7 @@ class Blueprint:
     decimals: int
     parity: Decimal | None
     higher_is_better: bool | None
+    ranks_by: RanksBy | None
     measures: tuple[Measure, ...]
     indicators: Mapping[str, Indicator]
     vintages: tuple[Vintage, ...]

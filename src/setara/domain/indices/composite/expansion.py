@@ -13,12 +13,12 @@ from setara.domain.indices.composite.availability import (
     needed_measures,
     undefined_ratios,
 )
-from setara.domain.indices.composite.blueprint import Block, Blueprint, Vintage
+from setara.domain.indices.composite.blueprint import Block, Blueprint, RanksBy, Vintage
 from setara.domain.indices.composite.citing import DECIMALS, WEIGHT, Citing, Named
 from setara.domain.indices.composite.contradictions import contradicted_ratios
 from setara.domain.indices.composite.means import MEANS, sum_of, tolerant
 from setara.domain.indices.composite.scoring import score
-from setara.domain.indices.definition import EnoughFigures, Formula, Index, Method
+from setara.domain.indices.definition import EnoughFigures, Formula, Index, Method, Ranking
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text, listed
 
@@ -31,7 +31,7 @@ WITHOUT = Text(
 
 def expanded(blueprint: Blueprint) -> Index:
     """The index a blueprint describes."""
-    newest = blueprint.vintages[-1]
+    newest, ranks_by = blueprint.vintages[-1], blueprint.ranks_by
     needed = frozenset.intersection(
         *(needed_measures(blueprint, vintage) for vintage in blueprint.vintages)
     )
@@ -49,6 +49,7 @@ def expanded(blueprint: Blueprint) -> Index:
         parity=blueprint.parity,
         higher_is_better=blueprint.higher_is_better,
         needs_year=len(blueprint.vintages) > 1,
+        ranking=None if ranks_by is None else Ranking(ranks_by is RanksBy.PUBLISHED),
         checks=(EnoughFigures(missing_parts(blueprint)),),
         doubts=(undefined_ratios(blueprint), contradicted_ratios(blueprint)),
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from setara.domain.indices.composite import faults as say
 from setara.domain.indices.composite.blocks import drafts, vintages
-from setara.domain.indices.composite.blueprint import Blueprint, Vintage
+from setara.domain.indices.composite.blueprint import Blueprint, RanksBy, Vintage
 from setara.domain.indices.composite.coherence import Parts, order
 from setara.domain.indices.composite.expansion import expanded
 from setara.domain.indices.composite.faults import DefinitionFault, FaultyDefinition
@@ -96,6 +96,7 @@ def _blueprint(root: Section) -> Blueprint | None:
     first_year = head.whole("first_year", _EARLIEST, _LATEST, _EARLIEST)
     common = origin(root.below("source"))
     found = vintages(root.table.get("vintage"), root, blocks, common, first_year)
+    is_ranked = "ranks_by" in head.table
     blueprint = Blueprint(
         step=step,
         publisher=head.text("publisher", _UNNAMED),
@@ -103,6 +104,7 @@ def _blueprint(root: Section) -> Blueprint | None:
         decimals=head.whole("decimals", 0, _MOST_DECIMALS, 3),
         parity=head.number("parity"),
         higher_is_better=head.flag("higher_is_better", otherwise=True),
+        ranks_by=head.choice("ranks_by", RanksBy, RanksBy.UNROUNDED) if is_ranked else None,
         measures=tuple(each.measure for each in known.values()),
         indicators=scores,
         vintages=found,
@@ -116,7 +118,7 @@ def _blueprint(root: Section) -> Blueprint | None:
 
 _HEAD = (
     *("key", "symbol", "name", "name_en", "publisher", "publisher_en", "scale", "decimals"),
-    *("parity", "higher_is_better", "first_year"),
+    *("parity", "higher_is_better", "ranks_by", "first_year"),
 )
 _UNNAMED = Text("Penulis definisi", "The definition's author")
 
