@@ -129,6 +129,17 @@ def test_a_bare_carriage_return_and_a_quoted_line_are_mended(checked):
     }
 
 
+def test_a_quote_that_nobody_closed_swallows_no_lines(checked):
+    rows = [";".join(ROW).replace("0009", f"00{number}") for number in range(10, 20)]
+    rows[3] = rows[3].replace("Pelayanan", '"Pelayanan')
+    text = "\n".join([";".join(HEADINGS), *rows]) + "\n"
+
+    said = facts(checked("rka.csv", text, "--json"))
+
+    assert said["rows"] >= 9
+    assert [each["repair"] for each in said["repairs"]] == ["open_quote"]
+
+
 def test_formulas_without_results_are_told_and_never_run(checked):
     book: Any = openpyxl.Workbook()
     for row in (HEADINGS, [*ROW[:4], 5, 0], [*ROW[:2], "1.02.02.2.02.0010", "Lain", "=E2*2", 0]):

@@ -68,7 +68,8 @@ class CsvTable:
 
     def _apart(self, number: int, row: list[str]) -> list[str]:
         """A line wholly inside quotes, taken apart once more."""
-        parts = next(csv.reader([row[0]], delimiter=self.delimiter))
+        line = row[0].replace("\r", " ").replace("\n", " ")
+        parts = next(csv.reader([line], delimiter=self.delimiter))
         # A blank behind the mark is prose: `Perindustrian, Perdagangan dan Koperasi`.
         if len(parts) < _FEWEST_PARTS and (len(parts) == 1 or parts[1].startswith(" ")):
             return row
@@ -83,15 +84,30 @@ class CsvTable:
         if len(self.content) > _MOST_HELD:
             return rows
         held = list(rows)
-        if any(cell.count("\n") > _MOST_SWALLOWED for row in held for cell in row):
-            self.faults.append((LineFault.QUOTE_OPEN, 0, ""))
+        swallowed = self._swallowed(held)
+        if swallowed:
+            self.faults.append((LineFault.QUOTE_OPEN, *swallowed))
             return self._line_by_line()
         return held
 
+    def _swallowed(self, rows: list[list[str]]) -> tuple[int, str] | None:
+        """The row and the cell in which a quote that nobody closed holds further lines."""
+        widths = Counter(len(row) for row in rows)
+        marks = max(widths, key=lambda width: widths[width], default=1) - 1
+        for number, row in enumerate(rows, start=1):
+            for cell in row:
+                lines = cell.split("\n")[1:]
+                if lines and (
+                    len(lines) > _MOST_SWALLOWED
+                    or (marks > 1 and any(line.count(self.delimiter) >= marks for line in lines))
+                ):
+                    return number, cell
+        return None
+
     def _line_by_line(self) -> Iterator[list[str]]:
         text = self.content.decode(self.encoding, errors="replace")
-        for line in text.splitlines():
-            yield next(csv.reader([line], delimiter=self.delimiter), [])
+        for line in text.split("\n"):
+            yield next(csv.reader([line.rstrip("\r")], delimiter=self.delimiter), [])
 
 
 def csv_table(content: bytes) -> CsvTable:

@@ -19,7 +19,11 @@ from setara.formats.csv_table import CsvTable, LineFault, csv_table
 from setara.formats.tables import Grid, kind_of, read_grids
 
 MOST_CSV_BYTES = 512 * 1024 * 1024
-_MENDS = {LineFault.IN_QUOTES: Mend.QUOTED_LINE, LineFault.BROKEN: Mend.CARRIAGE_RETURN}
+_MENDS = {
+    LineFault.IN_QUOTES: Mend.QUOTED_LINE,
+    LineFault.BROKEN: Mend.CARRIAGE_RETURN,
+    LineFault.QUOTE_OPEN: Mend.OPEN_QUOTE,
+}
 
 
 class NoSuchSheet(Exception):
@@ -102,7 +106,6 @@ def _read_csv(name: str, content: bytes, sheet: str | None) -> ReadFile:
     repairs = tuple(
         Repair(_MENDS[fault], row, quoted(was), quoted(tidy(was)))
         for fault, row, was in table.faults
-        if fault in _MENDS
     )
     findings = reading.findings
     if table.cut_off:

@@ -135,6 +135,7 @@ def _fill(nodes: Sequence[Node]) -> None:
 def _name_agencies(nodes: Sequence[Node], preamble: Preamble, shape: OldShape | None) -> None:
     """The agency of each row: of its code, named where the file names it, else the preamble's."""
     named = {n.activity: n.name for n in nodes if n.level is Level.AGENCY}
+    codes = {shape.organisation_of(n.activity) for n in nodes} - {""} if shape else set()
     by_code: dict[str, AgencyRef] = {}
     current = preamble.agency
     for node in nodes:
@@ -144,15 +145,16 @@ def _name_agencies(nodes: Sequence[Node], preamble: Preamble, shape: OldShape | 
         code = shape.organisation_of(node.activity)
         if code:
             if code not in by_code:
-                by_code[code] = _agency(code, preamble, named)
+                by_code[code] = _agency(code, preamble, named, is_only=len(codes) == 1)
             current = by_code[code]
         node.agency = current
 
 
-def _agency(code: str, preamble: Preamble, named: dict[str, str]) -> AgencyRef:
+def _agency(code: str, preamble: Preamble, named: dict[str, str], *, is_only: bool) -> AgencyRef:
     own = next((name for full, name in named.items() if full.endswith(code)), "")
     stated = preamble.agency
-    is_the_one = not stated.code or code.startswith(stated.code) or stated.code.startswith(code)
+    is_alike = code.startswith(stated.code) or stated.code.startswith(code)
+    is_the_one = is_only or (stated.code and is_alike)
     return AgencyRef(code, own or (stated.name if is_the_one else ""))
 
 

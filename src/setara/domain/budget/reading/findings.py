@@ -57,6 +57,7 @@ class Mend(StrEnum):
     AMOUNT = "amount"
     QUOTED_LINE = "quoted_line"
     CARRIAGE_RETURN = "carriage_return"
+    OPEN_QUOTE = "open_quote"
 
     @property
     def label(self) -> Text:
@@ -81,6 +82,10 @@ MENDED = {
     Mend.QUOTED_LINE: Text(
         "baris yang seluruhnya di dalam tanda kutip dipisah",
         "a line wholly inside quotes taken apart",
+    ),
+    Mend.OPEN_QUOTE: Text(
+        "tanda kutip yang tidak ditutup diabaikan; berkas dibaca baris demi baris",
+        "a quote that nobody closed passed over; the file was read line by line",
     ),
     Mend.CARRIAGE_RETURN: Text(
         "ganti baris di tengah baris disambung", "a line broken in its middle joined"
