@@ -10,7 +10,7 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.language.text import Language
 from setara.domain.reports.figure_marks import Theme
-from setara.store.models import IndexTargetRecord
+from setara.store.models import IndexTargetRecord, ObservationRecord
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.indices.kept import kept
 from setara.usecases.indices.overview import overview
@@ -41,13 +41,14 @@ def values(strand):
 
 def test_the_printed_figure_stands_and_the_recomputed_one_beside_it(world: World) -> None:
     take_in(world.secretary, IPG, Vintage.OLD)
+    ObservationRecord.objects.filter(element__code="IX02", valid_from__year=2015).delete()
 
     home = index_series(by=world.colleague, key="ipg").home
     by_year = {figure.year: figure for figure in home.main.figures}
 
     assert by_year[2021].printed == by_year[2021].recomputed == Decimal("71.19")
     assert by_year[2018].value == Decimal("70.64")
-    # Of earlier years only the components are kept.
+    # Of this year only the components are kept.
     assert by_year[2015].printed is None
     assert by_year[2015].value == by_year[2015].recomputed
 
