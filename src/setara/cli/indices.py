@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from setara.cli.index_definitions import CHECK_DEFINITION
+from setara.cli.index_levers import LEVERS
 from setara.cli.index_tables import IMPORT_CHECK
 from setara.cli.index_verification import VERIFY
 from setara.cli.parser import Parser
@@ -194,6 +195,7 @@ WORDS = (
                 needs_django=False,
             ),
             VERIFY,
+            LEVERS,
             *map(_word, INDICES),
             Word(
                 COMPOSITE,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import unescape
 
 import pytest
 
 from setara.domain.language.text import Language
+from setara.usecases.indices.targets import set_index_target
 from tests.documents.test_charts import texts_of
+from tests.makers import AT
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -46,6 +49,23 @@ def test_a_target_gets_the_smallest_change_of_each_figure(world: World) -> None:
 
     assert "Pengeluaran per kapita disesuaikan perempuan 2.965 3.559 594" in page
     assert "95 tidak dapat dicapai oleh Rata-rata lama sekolah perempuan saja" in beyond
+
+
+def test_the_next_target_of_a_plan_is_taken_where_none_is_typed(world: World) -> None:
+    for year, value in ((2020, "70"), (2026, "75")):
+        set_index_target(
+            by=world.secretary,
+            at=AT,
+            index="ipg",
+            year=year,
+            value=Decimal(value),
+            document="RPJMD 2025–2029, tabel 4.2",
+        )
+
+    assert "Menuju 75,00, target 2026 menurut RPJMD 2025–2029, tabel 4.2" in shown(world)
+    assert "Menuju 72" in shown(world, target="72")
+    elsewhere = Visitor(world.colleague).opens("indices:levers", "ipg", "64", 2021)
+    assert elsewhere.status_code == 404 or "RPJMD" not in words(elsewhere)
 
 
 def test_errors_give_a_band_that_is_called_our_own(world: World) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import Refused
-from setara.domain.indices.computing import Result
+from setara.domain.indices.computing import Result, law_day
 from setara.domain.indices.definition import Index, UnusableInput
 from setara.domain.indices.levers import (
     Band,
@@ -27,8 +27,10 @@ from setara.domain.indices.levers import (
     what_if,
 )
 from setara.domain.indices.levers.band import AllLeftOut, Chance
+from setara.domain.indices.series import Target
 from setara.domain.language.text import Text
-from setara.usecases.foundation.access import NotFound
+from setara.store.models import IndexTargetRecord
+from setara.usecases.foundation.access import NotFound, visible
 from setara.usecases.indices.explaining import IndexAnswer, explained_index
 
 
@@ -47,9 +49,9 @@ class LeversAsked:
 class LeversAnswer:
     """An index with what moves it.
 
-    `before` is the year before, None where it cannot be computed; `parts` the change since, None
-    with the reason in `no_parts`. `faults` says by measure, or under an empty name, why what was
-    tried cannot be.
+    `target` is the one of a plan, where none was typed. `before` is the year before, None where
+    it cannot be computed; `parts` the change since, None with the reason in `no_parts`. `faults`
+    says by measure, or under an empty name, why what was tried cannot be.
     """
 
     place_code: str
@@ -57,6 +59,7 @@ class LeversAnswer:
     year: int
     result: Result
     asked: LeversAsked
+    target: Target | None
     sensitivities: tuple[Sensitivity, ...]
     tried: WhatIf | None
     smallest: tuple[SmallestChange, ...]
@@ -86,22 +89,24 @@ def levers_of(
     """What moves the index of a place and year, from the figures that are kept.
 
     `chance` draws the band where errors are declared. Raises NotFound for an index, place or year
-    without its figures, Refused where a kept figure cannot be true. Cost: four queries, and up to
+    without its figures, Refused where a kept figure cannot be true. Cost: five queries, and up to
     some thousand runs of the formula.
     """
     now = explained_index(by=by, index_key=index_key, place_code=place_code, year=year)
     before = _year_before(by, now)
     parts, no_parts = _parts(before, now)
     faults: dict[str, Text] = {}
+    target = _target(by, now) if asked.target is None else None
     return LeversAnswer(
         place_code=now.place_code,
         place_name=now.place_name,
         year=year,
         result=now.result,
         asked=asked,
+        target=target,
         sensitivities=sensitivity(now.result, total_seats=asked.total_seats),
         tried=_tried(now.result, asked, faults),
-        smallest=_smallest(now.result, asked),
+        smallest=_smallest(now.result, target.value if target else asked.target),
         before=before.result if before else None,
         parts=parts,
         no_parts=no_parts,
@@ -155,10 +160,28 @@ def _tried(found: Result, asked: LeversAsked, faults: dict[str, Text]) -> WhatIf
         return None
 
 
-def _smallest(found: Result, asked: LeversAsked) -> tuple[SmallestChange, ...]:
-    if asked.target is None:
+def _smallest(found: Result, target: Decimal | None) -> tuple[SmallestChange, ...]:
+    if target is None:
         return ()
-    return tuple(smallest_change(found, key, asked.target) for key in found.figures)
+    return tuple(
+        smallest_change(found, measure.key, target)
+        for measure in found.index.measures
+        if measure.key in found.figures
+    )
+
+
+def _target(by: Actor, now: IndexAnswer) -> Target | None:
+    """What a plan of the reader's government wants of the index next, for its own place only."""
+    if by.government_id is None:
+        return None
+    row = (
+        visible(by, IndexTargetRecord.objects.all())
+        .filter(index=now.index.key, year__gte=now.year, government__place__code=now.place_code)
+        .order_by("year")
+        .first()
+    )
+    places = int(now.index.rounding(law_day(now.year)).value)
+    return Target(row.year, round(row.value, places), row.document) if row else None
 
 
 def _band(

@@ -40,6 +40,11 @@ ALTERNATIVE = Text(
     "Batang bertingkat dari {start} ke {end}; angkanya sama dengan tabel di bawah.",
     "Bars in steps from {start} to {end}; the figures are those of the table below.",
 )
+PLANNED = Text(
+    "Menuju {value}, target {year} menurut {document}",
+    "On the way to {value}, the target of {year} by {document}",
+)
+TYPED = Text("Menuju {value}", "On the way to {value}")
 FINER = 2
 """Changes of small steps are shown with two decimals more than the index itself."""
 
@@ -76,6 +81,7 @@ class LeversPage:
     reading: tuple[Text, ...]
     tried: Text | None
     sensitivities: tuple[SensitivityRow, ...]
+    target: Text | None
     smallest: tuple[SmallestRow, ...]
     lines: tuple[Line, ...]
     dimensions: tuple[Line, ...]
@@ -104,6 +110,7 @@ def levers_page(answer: LeversAnswer, form: LeversForm) -> LeversPage:
         reading=_reading(answer),
         tried=what_if_reading(answer.tried) if answer.tried else None,
         sensitivities=tuple(_row(each, places + FINER) for each in answer.sensitivities),
+        target=_target(answer),
         smallest=tuple(_smallest(answer, each) for each in answer.smallest),
         lines=parts.lines(places) if parts else (),
         dimensions=parts.lines(places, by_measure=False) if parts else (),
@@ -135,6 +142,15 @@ def _smallest(answer: LeversAnswer, found: SmallestChange) -> SmallestRow:
         None if found.change is None else shown(found.change),
         smallest_reading(answer.result, found),
     )
+
+
+def _target(answer: LeversAnswer) -> Text | None:
+    """Which target the table is about, and from where it comes."""
+    plan = answer.target
+    if plan is not None:
+        return PLANNED.filled(value=plan.value, year=str(plan.year), document=plan.document)
+    typed = answer.asked.target
+    return None if typed is None else TYPED.filled(value=typed)
 
 
 def _figure_url(answer: LeversAnswer) -> str:

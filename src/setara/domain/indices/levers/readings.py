@@ -15,13 +15,19 @@ from setara.domain.indices.levers.what_if import WhatIf, what_if
 from setara.domain.indices.terms import shown
 from setara.domain.language.text import Text
 
+NO_LEVERS = frozenset({"population_share_female"})
+"""What nobody would move to move an index."""
 SHOWN = 2
 """Elasticities are said with two decimals."""
 
 
 def sensitivity_reading(result: Result, found: Sequence[Sensitivity]) -> tuple[Text, ...]:
     """Which measure the index answers to most, and which it does not answer to at all."""
-    known = [(each.elasticity, each.measure) for each in found if each.elasticity]
+    known = [
+        (each.elasticity, each.measure)
+        for each in found
+        if each.elasticity and each.measure.key not in NO_LEVERS
+    ]
     sentences = []
     if known:
         elasticity, measure = max(known, key=lambda each: abs(each[0]))

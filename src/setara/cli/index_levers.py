@@ -1,0 +1,97 @@
+"""The word that says what moves the index of one row of a table."""
+
+from __future__ import annotations
+
+from setara.cli.parser import Parser
+from setara.cli.word import Word
+from setara.domain.indices.registry import INDICES
+from setara.domain.language.text import Text
+
+
+def _takes_row(parser: Parser) -> None:
+    parser.takes(
+        "index",
+        metavar="NAME",
+        says=Text("nama indeks, misalnya ipg", "name of an index, such as ipg"),
+        choices=[index.key for index in INDICES],
+    )
+    parser.takes(
+        "--input",
+        metavar="FILE",
+        says=Text(
+            "tabel .csv, .xlsx, atau .parquet; judul kolomnya seperti pada `index columns`",
+            "a table as .csv, .xlsx or .parquet; its headings as in `index columns`",
+        ),
+        required=True,
+    )
+    parser.takes(
+        "--row",
+        metavar="N",
+        says=Text(
+            "baris data ke-N (1: tepat di bawah judul)", "data row N (1: right below the headings)"
+        ),
+        type=int,
+        default=1,
+    )
+    parser.takes(
+        "--target",
+        metavar="X",
+        says=Text(
+            "nilai indeks yang hendak dicapai, dengan titik desimal",
+            "the value of the index to reach, with a decimal point",
+        ),
+    )
+    parser.takes(
+        "--seats",
+        metavar="N",
+        says=Text(
+            "jumlah seluruh kursi DPRD, agar langkahnya satu kursi",
+            "all seats of the council, to count in seats",
+        ),
+        type=int,
+    )
+    _takes_reading(parser)
+
+
+def _takes_reading(parser: Parser) -> None:
+    parser.takes(
+        "--map",
+        metavar="FILE",
+        says=Text(
+            'berkas TOML: [columns] "judul di tabel" = "nama kolom"',
+            'a TOML file: [columns] "heading in the table" = "name of the column"',
+        ),
+    )
+    parser.takes(
+        "--sheet", metavar="NAME", says=Text("lembar buku kerja", "the sheet of a workbook")
+    )
+    parser.takes(
+        "--year",
+        metavar="YYYY",
+        says=Text(
+            "tahun data, bila tabelnya tidak memuat kolom year",
+            "year of the data, where the table has no column year",
+        ),
+        type=int,
+    )
+    parser.takes(
+        "--decimal",
+        says=Text(
+            "tanda desimal pada tabel, bila tidak dapat dikenali dari angkanya",
+            "the decimal mark of the table, where its figures do not tell",
+        ),
+        choices=("comma", "point"),
+    )
+    parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
+
+
+LEVERS = Word(
+    "levers",
+    Text(
+        "apa yang menggerakkan indeks satu baris: kepekaan tepat dan perubahan terkecil ke target",
+        "what moves the index of one row: exact slopes and the smallest change to a target",
+    ),
+    "setara.cli.deeds.index_levers:levers_of_row",
+    _takes_row,
+    needs_django=False,
+)
