@@ -13,6 +13,8 @@ from setara.store.lake.computing import columns_of
 
 
 def test_the_lake_is_imported_without_django():
-    done = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED], capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stderr
