@@ -74,7 +74,7 @@ def test_a_file_that_is_no_budget_is_refused_with_its_reason(world: World):
     answer = Visitor(world.planner).sends("budget:upload", year="2027", phase="RKA", file=file)
 
     assert answer.status_code == 422
-    assert "kode sub kegiatan" in answer.text
+    assert "Baris judul tidak ditemukan" in answer.text
 
 
 def test_two_people_write_one_pathway_and_neither_loses_a_word(world: World):

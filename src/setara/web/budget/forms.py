@@ -32,8 +32,10 @@ class BookForm(forms.Form):
         label=lazy_text(Text("Berkas anggaran", "Budget file")),
         help_text=lazy_text(
             Text(
-                "CSV atau XLSX dengan kolom kode sub kegiatan, nama, dan pagu.",
-                "CSV or XLSX with columns for sub-activity code, name and amount.",
+                "Ekspor SIPD, cetakan RKA atau DPA, atau tabel dengan kode, nama, dan pagu: CSV, "
+                "XLSX, XLS, atau ODS.",
+                "An export of SIPD, a printed RKA or DPA, or a table with code, name and amount: "
+                "CSV, XLSX, XLS or ODS.",
             )
         ),
     )

@@ -20,6 +20,8 @@ from setara.usecases.budget.pathway_queries import (
 from setara.usecases.budget.queries import UploadAnswer, VersionPageAnswer, VersionsAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 
+_MOST_SHOWN = 200
+
 
 @dataclass(frozen=True, slots=True)
 class VersionsPage:
@@ -40,13 +42,26 @@ class VersionPage:
 
 @dataclass(frozen=True, slots=True)
 class BookUploadPage:
-    """The form that takes a book in, with what was found wrong in the last file."""
+    """The form that takes a book in, with what was found wrong in the last file.
+
+    The page shows the first of the findings and says how many more there are.
+    """
 
     title: Text
     lead: Text
     answer: UploadAnswer
     form: forms.Form
     findings: tuple[ReadingFinding, ...] = ()
+
+    @property
+    def shown(self) -> tuple[ReadingFinding, ...]:
+        """As many findings as a person mends before trying again."""
+        return self.findings[:_MOST_SHOWN]
+
+    @property
+    def not_shown(self) -> int:
+        """How many findings the page leaves out."""
+        return max(len(self.findings) - _MOST_SHOWN, 0)
 
 
 @dataclass(frozen=True, slots=True)
