@@ -33,6 +33,11 @@ def _takes_row(parser: Parser) -> None:
         type=int,
         default=1,
     )
+    _takes_questions(parser)
+    _takes_reading(parser)
+
+
+def _takes_questions(parser: Parser) -> None:
     parser.takes(
         "--target",
         metavar="X",
@@ -50,7 +55,6 @@ def _takes_row(parser: Parser) -> None:
         ),
         type=int,
     )
-    _takes_reading(parser)
 
 
 def _takes_reading(parser: Parser) -> None:
