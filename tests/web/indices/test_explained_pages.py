@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from setara.domain.language.text import Language
-from setara.store.models import ObservationRecord, SourceRecord
+from setara.store.models import ElementRecord, ObservationRecord, SourceRecord
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -94,3 +94,29 @@ def test_samples_are_marked(world: World):
     assert "Data contoh" not in words(Visitor(world.colleague).opens("indices:explained", *IPG))
     SourceRecord.objects.update(is_sample=True)
     assert "Data contoh" in words(Visitor(world.colleague).opens("indices:explained", *IPG))
+
+
+def test_the_series_of_life_expectancy_can_be_asked_for(world: World):
+    visitor = Visitor(world.colleague)
+    address = reverse("indices:explained", args=IPG)
+
+    assert visitor.client.get(address, {"seri": "old"}).status_code == 200
+    assert visitor.client.get(address, {"seri": "lf"}).status_code == 404
+    assert "seri lama" in words(visitor.client.get(address, {"seri": "?"}))
+
+    rows = ObservationRecord.objects.filter(
+        element__code="KS01", place__code="64.01", valid_from__year=2021
+    )
+    owner = rows[0].element.government_id
+    element = ElementRecord.objects.get(code="KS01-LF", government_id=owner)
+    rows.update(element=element)
+    seen = words(visitor.opens("indices:explained", *IPG))
+    assert "UHH hasil Long Form SP2020" in seen
+    assert "?seri=lf" in visitor.opens("indices:explained", *IPG).text
+
+
+def test_the_page_leads_to_what_moves_the_index_and_to_its_years(world: World):
+    text = Visitor(world.colleague).opens("indices:explained", *IPG).text
+
+    assert reverse("indices:levers", args=IPG) in text
+    assert reverse("indices:series", args=["ipg"]) in text

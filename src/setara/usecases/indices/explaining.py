@@ -18,17 +18,21 @@ from setara.domain.law.regulations import NoSuchRegulation, Regulation, regulati
 from setara.domain.statistics.observation import Source, Value
 from setara.store.models import ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import NotFound, visible
+from setara.usecases.indices.kept import SHARE, population_shares
 
 
 @dataclass(frozen=True, slots=True)
 class FigureAnswer:
-    """A figure that goes into an index, and the observation it is kept as."""
+    """A figure that goes into an index, and the observation it is kept as.
+
+    `observation_id` is None for what was worked out from several figures.
+    """
 
     measure: Measure
     value: Value
     source: Source
     cell: str
-    observation_id: int
+    observation_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,14 @@ class IndexAnswer:
         return any(figure.source.is_sample for figure in self.figures.values())
 
 
-def explained_index(*, by: Actor, index_key: str, place_code: str, year: int) -> IndexAnswer:
-    """The index of a place and year. The old series of life expectancy is taken where it is whole.
+def explained_index(
+    *, by: Actor, index_key: str, place_code: str, year: int, vintage: Vintage | None = None
+) -> IndexAnswer:
+    """The index of a place and year, by one series of life expectancy; the old one for None.
 
-    Raises NotFound for an index, a place or a required figure that is not there; Refused where a
-    figure cannot be true. Cost: two queries.
+    For None the other series is taken where the old one lacks a figure. Raises NotFound for an
+    index, a place or a required figure that is not there; Refused where a figure cannot be true.
+    Cost: two queries, and one for a share of the population.
     """
     require(by.may(Permission.READ_RECORDS))
     try:
@@ -68,7 +75,9 @@ def explained_index(*, by: Actor, index_key: str, place_code: str, year: int) ->
     place = PlaceRecord.objects.filter(code=place_code).first()
     if place is None:
         raise NotFound(Text("Wilayah {code}", "Place {code}").filled(code=place_code))
-    vintage, figures = _whole(index, _kept(by, index, place, year))
+    kept = _kept(by, index, place, year)
+    asked = kept if vintage is None else {vintage: kept[vintage]}
+    vintage, figures = _whole(index, asked)
     try:
         values = {key: figure.value for key, figure in figures.items()}
         result = computed(index, values, year=year)
@@ -112,7 +121,17 @@ def _kept(by: Actor, index: Index, place: PlaceRecord, year: int) -> Kept:
         if each is not None:
             for vintage in _vintages(each):
                 found[vintage][each.key] = _figure(measures[each.key], row)
+    if SHARE in measures:
+        _add_share(found, measures[SHARE], by, place, year)
     return found
+
+
+def _add_share(found: Kept, measure: Measure, by: Actor, place: PlaceRecord, year: int) -> None:
+    for _, its_year, share in population_shares(by, place.code):
+        if its_year == year:
+            figure = FigureAnswer(measure, share.value, share.source, "", None)
+            for figures in found.values():
+                figures.setdefault(SHARE, figure)
 
 
 def _vintages(measure: IndexMeasure) -> tuple[Vintage, ...]:

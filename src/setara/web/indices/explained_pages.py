@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from setara.domain.indices.bps.measures import Vintage
 from setara.domain.indices.levers import Lever, levers, levers_reading
 from setara.domain.indices.terms import shown
 from setara.domain.indices.tree import Branch, cited, rule_words
@@ -16,6 +17,7 @@ from setara.domain.law.parameters import Parameter
 from setara.formats.explained_html import symbol_html
 from setara.formats.mathml import formula_mathml, worked_mathml
 from setara.usecases.indices.explaining import FigureAnswer, IndexAnswer
+from setara.usecases.indices.series_queries import STRANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class ExplainedPage:
     reading: tuple[Text, ...]
     levers: tuple[Lever, ...]
     json_url: str
+    levers_url: str
     series_url: str
 
 
@@ -81,8 +84,9 @@ def explained_page(answer: IndexAnswer, language: Language) -> ExplainedPage:
         unrounded=shown(explained.unrounded),
         reading=levers_reading(answer.result) if is_ipg else (),
         levers=levers(answer.result) if is_ipg else (),
-        json_url=reverse("indices:explained_json", args=place),
-        series_url=reverse("indices:ipg_series") if is_ipg else "",
+        json_url=reverse("indices:explained_json", args=place) + vintage_query(answer.vintage),
+        levers_url=reverse("indices:levers", args=place),
+        series_url=reverse("indices:series", args=place[:1]) if place[0] in STRANDS else "",
     )
 
 
@@ -101,15 +105,32 @@ def _branch(branch: Branch, answer: IndexAnswer, language: Language) -> BranchPa
         is_repeated=branch.is_repeated,
         law=RulePart(cited(term.parameter), term.parameter.verified) if term.parameter else None,
         figure=figure,
-        figure_url=reverse("statistics:figure", args=[figure.observation_id]) if figure else "",
+        figure_url=_figure_url(figure),
         rules=tuple(map(_rule, step.rules)) if step and is_worked else (),
         branches=tuple(_branch(each, answer, language) for each in branch.branches),
     )
+
+
+def _figure_url(figure: FigureAnswer | None) -> str:
+    if figure is None or figure.observation_id is None:
+        return ""
+    return reverse("statistics:figure", args=[figure.observation_id])
 
 
 def _rule(parameter: Parameter) -> RulePart:
     return RulePart(rule_words(parameter), parameter.verified)
 
 
+def vintage_query(vintage: Vintage | None) -> str:
+    """What an address ends in to mean the series of the long form; the old one needs nothing."""
+    return f"?{VINTAGE}={vintage.value}" if vintage is Vintage.LONG_FORM else ""
+
+
+def vintage_asked(given: str) -> Vintage | None:
+    """The series that an address names, None for none or one that is not known."""
+    return Vintage(given) if given in set(Vintage) else None
+
+
+VINTAGE = "seri"
 TITLE = Text("{symbol} {place} {year} = {value}", "{symbol} of {place} {year} = {value}")
 LEAD = Text("{name} – {publisher}.", "{name} – {publisher}.")

@@ -25,6 +25,7 @@ from setara.usecases.indices.series_queries import (
     IndexSeriesAnswer,
     Strand,
 )
+from setara.web.indices.explained_pages import vintage_query
 from setara.web.indices.series_pages import Cell, PlaceRow, SeriesGroup, YearRow
 
 MOST_YEARS = 6
@@ -48,10 +49,10 @@ def address(route: str, *args: object) -> str:
         return ""
 
 
-def explain_address(key: str, place: str, year: int) -> str:
+def explain_address(key: str, place: str, year: int, vintage: Vintage | None = None) -> str:
     """Where an index of a place and year is explained; empty where no page does."""
-    general = address("indices:explained", key, place, year)
-    return general or (address("indices:ipg", place, year) if key == "ipg" else "")
+    found = address("indices:explained", key, place, year)
+    return found + vintage_query(vintage) if found else ""
 
 
 def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
@@ -113,23 +114,16 @@ def _row(
     own = tuple(each for each in main.stretches if each.basis == basis)
     has_value = any(each is not None and each.value is not None for each in figures)
     reason = next((each.reason for each in figures if each and each.reason), None)
-    # The page that explains takes the old series where a year has both.
-    is_second = basis.vintage == Vintage.LONG_FORM and _has_old(main, year)
     last = figures[-1]
-    can_explain = last is not None and last.recomputed is not None and not is_second
+    can_explain = last is not None and last.recomputed is not None
+    vintage = Vintage(basis.vintage) if basis.vintage in set(Vintage) else None
+    url = explain_address(main.key, answer.home.code, year, vintage) if can_explain else ""
     return YearRow(
         year=year,
         cells=tuple(_cell(each) for each in figures),
         moved=_moved(own, year),
         reason=None if has_value else reason,
-        explain_url=explain_address(main.key, answer.home.code, year) if can_explain else "",
-    )
-
-
-def _has_old(strand: Strand, year: int) -> bool:
-    return any(
-        figure.year == year and figure.vintage is Vintage.OLD and figure.recomputed is not None
-        for figure in strand.figures
+        explain_url=url,
     )
 
 

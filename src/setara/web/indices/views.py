@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
 from setara.usecases.indices import queries
-from setara.usecases.indices.explaining import explained_index
-from setara.web.indices.explained_pages import explained_page
+from setara.usecases.indices.explaining import IndexAnswer, explained_index
+from setara.web.indices.explained_pages import VINTAGE, explained_page, vintage_asked
 from setara.web.indices.pages import SeriesPage
 from setara.web.shell.request import Request
 
@@ -24,10 +24,7 @@ SERIES = Text("IPG {place} menurut tahun", "IPG of {place} by year")
 @require_safe
 def explained(request: Request, index_key: str, place_code: str, year: int) -> HttpResponse:
     """One index with every step, figure and source."""
-    answer = explained_index(
-        by=request.actor, index_key=index_key, place_code=place_code, year=year
-    )
-    page = explained_page(answer, request.language)
+    page = explained_page(_answer(request, index_key, place_code, year), request.language)
     return TemplateResponse(request, "indices/explained.html", {"page": page})
 
 
@@ -40,12 +37,20 @@ def ipg(request: Request, place_code: str, year: int) -> HttpResponse:
 @require_safe
 def explained_json(request: Request, index_key: str, place_code: str, year: int) -> HttpResponse:
     """The same explanation for programs, in the reader's language."""
-    answer = explained_index(
-        by=request.actor, index_key=index_key, place_code=place_code, year=year
-    )
+    answer = _answer(request, index_key, place_code, year)
     place = {"code": answer.place_code, "name": answer.place_name}
     facts = answer.explained.as_facts(request.language)
     return JsonResponse({"place": place, "year": answer.year} | facts)
+
+
+def _answer(request: Request, index_key: str, place_code: str, year: int) -> IndexAnswer:
+    return explained_index(
+        by=request.actor,
+        index_key=index_key,
+        place_code=place_code,
+        year=year,
+        vintage=vintage_asked(request.GET.get(VINTAGE, "")),
+    )
 
 
 @require_safe
