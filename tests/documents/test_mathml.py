@@ -33,6 +33,24 @@ def step(template, **values):
             "<mroot><mrow><mi>a</mi><mo>×</mo><mi>b</mi></mrow><mn>3</mn></mroot>",
         ),
         ("{a}^(1/2)", "<msqrt><mi>a</mi></msqrt>"),
+        (
+            "({a} / 100 × {b} / 100)^(1/2)",
+            (
+                "<msqrt><mi>a</mi><mo>/</mo><mn>100</mn><mo>×</mo><mi>b</mi><mo>/</mo><mn>100</mn>"
+                "</msqrt>"
+            ),
+        ),
+        (
+            "100 × {a} / {b}",
+            "<mn>100</mn><mo>×</mo><mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>",
+        ),
+        (
+            "({a} / ({b} + 1))^(1/3)",
+            (
+                "<mroot><mrow><mi>a</mi><mo>/</mo><mrow><mo>(</mo><mi>b</mi><mo>+</mo><mn>1</mn>"
+                "<mo>)</mo></mrow></mrow><mn>3</mn></mroot>"
+            ),
+        ),
         ("{a}^2", "<msup><mrow><mi>a</mi></mrow><mrow><mn>2</mn></mrow></msup>"),
         (
             "min({a}; 1)",

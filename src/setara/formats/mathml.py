@@ -22,12 +22,19 @@ class NoFormula(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """MathML of a part; `bare` is the same without the parentheses around it."""
+    """MathML of a part: `markup` with fractions, `flat` on one line; both with the parentheses
+    around it, the `bare` ones without."""
 
     markup: str
+    flat: str
     bare: str
+    bare_flat: str
     numbers: tuple[str, str] | None = None
     """Numerator and denominator of a fraction of two whole numbers, as `1/3`."""
+
+
+def _piece(markup: str, flat: str = "", numbers: tuple[str, str] | None = None) -> _Piece:
+    return _Piece(markup, flat or markup, markup, flat or markup, numbers)
 
 
 def formula_mathml(step: Step) -> str:
@@ -90,34 +97,29 @@ class _Reader:
     def sum(self) -> _Piece:
         piece = self.product()
         while (sign := self._sign("+", "−")) is not None:
-            other = self.product()
-            markup = f"{piece.markup}<mo>{sign}</mo>{other.markup}"
-            piece = _Piece(markup, markup)
+            piece = _between(piece, sign, self.product())
         return piece
 
     def product(self) -> _Piece:
-        piece = self.power()
+        """a / b × c / d as two fractions: a division belongs to the factor before it."""
+        whole, factor = None, self.power()
         while (sign := self._sign("×", "/")) is not None:
             other = self.power()
             if sign == "/":
-                markup = f"<mfrac>{_row(piece.bare)}{_row(other.bare)}</mfrac>"
-                piece = _Piece(markup, markup, (piece.bare, other.bare))
+                factor = _fraction(factor, other)
             else:
-                markup = f"{piece.markup}<mo>×</mo>{other.markup}"
-                piece = _Piece(markup, markup)
-        return piece
+                whole = factor if whole is None else _between(whole, "×", factor)
+                factor = other
+        return factor if whole is None else _between(whole, "×", factor)
 
     def power(self) -> _Piece:
         piece = self.atom()
         if self._sign("^") is None:
             return piece
         exponent = self.atom()
-        markup = f"<msup>{_row(piece.markup)}{_row(exponent.bare)}</msup>"
         if exponent.numbers and exponent.numbers[0] == "<mn>1</mn>":
-            degree = exponent.numbers[1]
-            root = f"<mroot>{_row(piece.bare)}{degree}</mroot>"
-            markup = f"<msqrt>{piece.bare}</msqrt>" if degree == f"<mn>{_SQUARE}</mn>" else root
-        return _Piece(markup, markup)
+            return _piece(_root(piece, exponent.numbers[1]))
+        return _piece(f"<msup>{_row(piece.flat)}{_row(exponent.bare_flat)}</msup>")
 
     def atom(self) -> _Piece:
         kind, written = self._next()
@@ -130,10 +132,16 @@ class _Reader:
         elif written == "(":
             inner = self.sum()
             self._closed()
-            return _Piece(_bracketed(inner.markup), inner.markup, inner.numbers)
+            return _Piece(
+                _bracketed(inner.markup),
+                _bracketed(inner.flat),
+                inner.markup,
+                inner.flat,
+                inner.numbers,
+            )
         else:
             raise NoFormula(self.template)
-        return _Piece(markup, markup)
+        return _piece(markup)
 
     def _arguments(self) -> str:
         if self._sign("(") is None:
@@ -161,6 +169,27 @@ class _Reader:
     def _closed(self) -> None:
         if self._sign(")") is None:
             raise NoFormula(self.template)
+
+
+def _between(first: _Piece, sign: str, second: _Piece) -> _Piece:
+    markup, flat = (
+        f"{left}<mo>{sign}</mo>{right}"
+        for left, right in ((first.markup, second.markup), (first.flat, second.flat))
+    )
+    return _piece(markup, flat)
+
+
+def _fraction(above: _Piece, below: _Piece) -> _Piece:
+    markup = f"<mfrac>{_row(above.bare)}{_row(below.bare)}</mfrac>"
+    flat = f"{above.flat}<mo>/</mo>{below.flat}"
+    return _piece(markup, flat, (above.bare, below.bare))
+
+
+def _root(piece: _Piece, degree: str) -> str:
+    """On one line below the sign, which grows over fractions only where a font for it is."""
+    if degree == f"<mn>{_SQUARE}</mn>":
+        return f"<msqrt>{piece.bare_flat}</msqrt>"
+    return f"<mroot>{_row(piece.bare_flat)}{degree}</mroot>"
 
 
 def _row(markup: str) -> str:
