@@ -23,6 +23,7 @@ class Beside:
 
 def standing(
     index: Index,
+    called: Text,
     place: str,
     found: Sequence[Stretch],
     *,
@@ -30,6 +31,8 @@ def standing(
     above: Sequence[Beside] = (),
 ) -> tuple[Text, ...]:
     """The sentences on the newest figure of a place; none where there is no figure.
+
+    `called` is what the figures are, where they are of a part of the index.
 
     `neighbours` and `above` must be of the newest figure's year and basis.
     """
@@ -40,7 +43,7 @@ def standing(
     sentence = NEWEST_OF if now.basis.vintage else NEWEST
     said = [
         sentence.filled(
-            index=index.symbol, place=place, year=str(now.year), value=now.value, vintage=vintage
+            index=called, place=place, year=str(now.year), value=now.value, vintage=vintage
         )
     ]
     said += _moved(found, now.year, index)

@@ -72,7 +72,9 @@ def index_lines(
 
     `parity` draws a level where the figures reach up to it.
     """
-    rows = [row for line in lines for row in _rows(line, language, places)]
+    rows = [
+        row for number, line in enumerate(lines) for row in _rows(number, line, language, places)
+    ]
     values = [row["value"] for row in rows]
     encoding: Specification = {
         "x": years(row["at"] for row in rows) | {"scale": _room_for_names(rows)},
@@ -95,7 +97,7 @@ def index_lines(
 
 def _styles(ink: Palette) -> dict[Look, _Style]:
     return {
-        Look.NEIGHBOUR: _Style(1, (1, 0), ink.faint, is_marked=False),
+        Look.NEIGHBOUR: _Style(1, (1, 0), ink.ink, is_marked=False),
         Look.COUNTRY: _Style(1.6, (2, 3), ink.ink, is_marked=False),
         Look.PROVINCE: _Style(1.6, (8, 3), ink.ink, is_marked=False),
         Look.TARGET: _Style(2, (5, 4), ink.men, is_marked=True),
@@ -110,6 +112,8 @@ def _layers(look: Look, encoding: Specification, theme: Theme) -> list[Specifica
     style = _styles(ink)[look]
     stretch = {"detail": {"field": "stretch"}}
     drawn = {"type": "line", "strokeWidth": style.width, "color": style.colour}
+    if look is Look.NEIGHBOUR:
+        drawn["opacity"] = 0.3
     found: list[Specification] = [
         {
             "transform": [{"filter": f"datum.look == '{look}' && !datum.bridge"}],
@@ -135,11 +139,11 @@ def _layers(look: Look, encoding: Specification, theme: Theme) -> list[Specifica
     return found
 
 
-def _rows(line: IndexLine, language: Language, places: int) -> list[Specification]:
+def _rows(number: int, line: IndexLine, language: Language, places: int) -> list[Specification]:
     found: list[Specification] = []
-    for number, points in enumerate(line.stretches):
+    for order, points in enumerate(line.stretches):
         for row in stretches(points, language, places):
-            stretch = f"{line.look}-{line.name}-{number}-{row['stretch']}"
+            stretch = f"{number}-{order}-{row['stretch']}"
             found.append(row | {"look": line.look, "stretch": stretch, "is_end": False})
     whole = [row for row in found if not row["bridge"]]
     if line.name and whole:

@@ -84,6 +84,8 @@ def _standing(index: Index, found: Kept, place: str) -> IndexStanding:
     best: tuple[int, tuple[Lacking, ...]] | None = None
     reason: Text | None = None
     for at, vintage in _years(found, place):
+        if not any(method.covers(at) for method in index.methods):
+            continue
         result = index_from(index, found, place=place, vintage=vintage, year=at)
         if isinstance(result, Result):
             return IndexStanding(index, at, result, printed, printed_year, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,9 +25,10 @@ from setara.domain.indices.series import (
     target_words,
 )
 from setara.domain.language.text import Text
+from setara.domain.law.places import NoSuchPlace, places_of
 from setara.store.models import GovernmentRecord, IndexTargetRecord, PlaceRecord
 from setara.usecases.foundation.access import NotFound, government_of, visible
-from setara.usecases.indices.kept import INDEX_FAMILIES, Kept, index_from, kept
+from setara.usecases.indices.kept import INDEX_FAMILIES, Kept, KeptFigure, index_from, kept
 from setara.usecases.indices.targets import may_set_targets
 
 INDEX = Text("Indeks", "The index")
@@ -73,6 +75,7 @@ class PlaceStrands:
     code: str
     name: str
     strands: tuple[Strand, ...]
+    main_key: str
 
     def strand(self, key: str) -> Strand:
         """The strand of that name."""
@@ -80,8 +83,8 @@ class PlaceStrands:
 
     @property
     def main(self) -> Strand:
-        """The strand the page is called after, which stands last."""
-        return self.strands[-1]
+        """The strand that stands for the place beside others."""
+        return self.strand(self.main_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,24 @@ class IndexSeriesAnswer:
         """The newest figure of the own place."""
         return newest(self.home.main.stretches)
 
+    @property
+    def main_strand(self) -> str:
+        """The strand by which places are set beside one another."""
+        return self.home.main_key
+
     def beside(self) -> tuple[tuple[str, str, Decimal | None], ...]:
-        """Code, name and figure of the own place and its neighbours, of one year and basis."""
+        """Code, name and figure of every regency and city of the province, of one year and basis.
+
+        One without a figure is there with None.
+        """
         if self.newest is None:
             return ()
-        places = sorted((self.home, *self.neighbours), key=lambda each: each.code)
-        return tuple((each.code, each.name, self.value_of(each)) for each in places)
+        known = {each.code: each for each in (self.home, *self.neighbours)}
+        names = _in_province(self.home.code) | {code: each.name for code, each in known.items()}
+        return tuple(
+            (code, name, self.value_of(known[code]) if code in known else None)
+            for code, name in sorted(names.items())
+        )
 
     def value_of(self, place: PlaceStrands) -> Decimal | None:
         """A place's figure of the own newest year and basis, None where it has none."""
@@ -141,19 +156,30 @@ def index_series(*, by: Actor, key: str) -> IndexSeriesAnswer:
     around = [
         code for code in sorted(found.names) if _is_neighbour(code, province) and code != home.code
     ]
-    own = _place(index, found, home.code, names)
-    others = tuple(_place(index, found, code, names) for code in around)
-    above = tuple(_place(index, found, code, names) for code in (province, COUNTRY_CODE))
+    main = _main_key(index, found, home.code)
+    own = _place(index, found, home.code, names, main)
+    others = tuple(_place(index, found, code, names, main) for code in around)
+    above = tuple(_place(index, found, code, names, main) for code in (province, COUNTRY_CODE))
     decimals = int(index.rounding(law_day(None)).value)
     return IndexSeriesAnswer(
         index=index,
         home=own,
         neighbours=tuple(each for each in others if each.main.stretches),
         above=tuple(each for each in above if each.main.stretches),
-        targets=_targets(by, index, own.main.stretches, decimals),
+        targets=_targets(by, index, own, decimals),
         may_set_targets=may_set_targets(by),
         decimals=decimals,
     )
+
+
+def _in_province(home: str) -> dict[str, str]:
+    """The regencies and cities of the province by the shipped list, empty without one."""
+    province = home.partition(".")[0]
+    try:
+        listed = places_of(province)
+    except NoSuchPlace:
+        return {}
+    return {each.code: each.name for each in listed if _is_neighbour(each.code, province)}
 
 
 def _is_neighbour(code: str, province: str) -> bool:
@@ -166,12 +192,16 @@ def _above(home: str) -> dict[str, str]:
     return dict(PlaceRecord.objects.filter(code__in=codes).values_list("code", "name"))
 
 
-def _place(index: Index, found: Kept, code: str, names: dict[str, str]) -> PlaceStrands:
-    strands = tuple(_strand(key, found, code) for key in STRANDS[index.key])
-    if index.key == "ipm" and not strands[-1].stretches:
-        # Without the IPM of everybody the page is about the two sexes.
-        strands = strands[:-1] if strands[0].stretches else strands
-    return PlaceStrands(code, names.get(code, code), strands)
+def _main_key(index: Index, found: Kept, home: str) -> str:
+    """Without an IPM of everybody the women's stands for a place."""
+    has_whole = bool(_strand(index.key, found, home).stretches)
+    return index.key if has_whole or index.key != "ipm" else "ipm_female"
+
+
+def _place(index: Index, found: Kept, code: str, names: dict[str, str], main: str) -> PlaceStrands:
+    keys = [key for key in STRANDS[index.key] if key != index.key or main == index.key]
+    strands = tuple(_strand(key, found, code) for key in keys)
+    return PlaceStrands(code, names.get(code, code), strands, main)
 
 
 def _strand(key: str, found: Kept, place: str) -> Strand:
@@ -220,7 +250,27 @@ def _figure(key: str, found: Kept, place: str, vintage: Vintage, year: int) -> F
     touched = any(measure.key in inputs for measure in index.measures)
     if printed is None and (not touched or vintage is not Vintage.OLD):
         return None
-    return Figure(year, vintage, printed, None, result)
+    return Figure(year, vintage, printed, None, _why_not(index, inputs, result))
+
+
+def _why_not(index: Index, inputs: Mapping[str, KeptFigure], refusal: Text) -> Text:
+    """How many inputs are not there; which they are stands on the page of all indices."""
+    needed = [measure for measure in index.measures if not measure.optional]
+    absent = [
+        measure
+        for measure in needed
+        if measure.key not in inputs or not isinstance(inputs[measure.key].value, Decimal)
+    ]
+    # Nothing is absent, or only what nobody can look up, and the refusal says why.
+    if all(measure.if_missing for measure in absent):
+        return refusal
+    return INCOMPLETE.filled(count=len(absent), whole=len(needed))
+
+
+INCOMPLETE = Text(
+    "Belum dapat dihitung: {count} dari {whole} masukannya tidak ada.",
+    "It cannot be computed yet: {count} of its {whole} inputs are not there.",
+)
 
 
 def _differs(index: Index, year: int) -> bool:
@@ -231,9 +281,10 @@ def _differs(index: Index, year: int) -> bool:
 
 
 def _targets(
-    by: Actor, index: Index, found: tuple[Stretch, ...], decimals: int
+    by: Actor, index: Index, home: PlaceStrands, decimals: int
 ) -> tuple[TargetAnswer, ...]:
-    """Cost: one query."""
+    """A target is of everybody's index and says nothing of one sex. Cost: one query."""
+    found = home.main.stretches if home.main_key == index.key else ()
     rows = visible(by, IndexTargetRecord.objects.filter(index=index.key)).order_by("year")
     targets = [(row.pk, Target(row.year, round(row.value, decimals), row.document)) for row in rows]
     return tuple(

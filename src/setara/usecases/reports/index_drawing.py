@@ -99,7 +99,7 @@ def index_map(*, by: Actor, key: str, look: Ground) -> str:
     laid = tiles([code for code, _, _ in values], {})
     places = [
         MapPlace(
-            name=name,
+            name=name.removeprefix("Kabupaten "),
             found=classes[code],
             label=_label(value, classes[code], answer.decimals, look.language),
             tile=laid[code],

@@ -70,6 +70,7 @@ def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
     ]
     return standing(
         answer.index,
+        HEADINGS[answer.main_strand],
         answer.home.name,
         answer.home.main.stretches,
         neighbours=beside,
@@ -93,9 +94,14 @@ def groups_of(answer: IndexSeriesAnswer) -> tuple[SeriesGroup, ...]:
     for basis in ordered:
         years = by_basis[basis]
         apart = why_apart(before[0], basis, before[1], min(years)) if before else None
-        rows = tuple(_row(answer, basis, year, years[year]) for year in sorted(years))
+        span = range(min(years), max(years) + 1)
+        rows = tuple(
+            _row(answer, basis, year, years[year]) if year in years else _hole(year)
+            for year in span
+        )
         found.append(SeriesGroup(vintage_label(basis), apart, rows))
-        before = (basis, max(years))
+        known = [row.year for row in rows if row.reason is None]
+        before = (basis, max(known, default=max(years)))
     return tuple(found)
 
 
@@ -114,10 +120,15 @@ def _row(
     own = tuple(each for each in main.stretches if each.basis == basis)
     has_value = any(each is not None and each.value is not None for each in figures)
     reason = next((each.reason for each in figures if each and each.reason), None)
-    last = figures[-1]
+    last = next(
+        (each for each, strand in zip(figures, answer.home.strands, strict=True) if strand is main),
+        None,
+    )
+    # The IPM of a sex is a step of the IPG and is explained there.
+    key = "ipg" if main.key == "ipm_female" else main.key
     can_explain = last is not None and last.recomputed is not None
     vintage = Vintage(basis.vintage) if basis.vintage in set(Vintage) else None
-    url = explain_address(main.key, answer.home.code, year, vintage) if can_explain else ""
+    url = explain_address(key, answer.home.code, year, vintage) if can_explain else ""
     return YearRow(
         year=year,
         cells=tuple(_cell(each) for each in figures),
@@ -125,6 +136,13 @@ def _row(
         reason=None if has_value else reason,
         explain_url=url,
     )
+
+
+def _hole(year: int) -> YearRow:
+    return YearRow(year, (), None, NOTHING_KEPT, "")
+
+
+NOTHING_KEPT = Text("Tidak ada angka untuk tahun ini.", "There is no figure of this year.")
 
 
 def _moved(own: tuple[Stretch, ...], year: int) -> Decimal | None:
@@ -161,6 +179,7 @@ def place_rows(answer: IndexSeriesAnswer) -> tuple[tuple[PlaceRow, ...], tuple[i
             is_above=place.code in above,
         )
         for place in places
+        if by_place[place.code] is not None
     ]
     low_first = answer.index.higher_is_better is False
     return tuple(sorted(rows, key=lambda row: _order(row, low_first=low_first))), years

@@ -87,17 +87,17 @@ def all_indices(request: Request) -> HttpResponse:
         lead=OVERVIEW_LEAD,
         answer=answer,
         known=tuple(each for each in rows if _has_figure(each.standing)),
-        lacking=tuple(
-            each for each in rows if each.standing.has_register and not _has_figure(each.standing)
-        ),
+        lacking=tuple(each for each in rows if _is_ours(each) and not _has_figure(each.standing)),
         elsewhere=tuple(
-            each
-            for each in rows
-            if not each.standing.has_register and not _has_figure(each.standing)
+            each for each in rows if not _is_ours(each) and not _has_figure(each.standing)
         ),
         links=tuple(each for each in links if each[1]),
     )
     return TemplateResponse(request, "indices/overview.html", {"page": page})
+
+
+def _is_ours(row: StandingRow) -> bool:
+    return row.standing.has_register or row.series_url != ""
 
 
 def _has_figure(standing: IndexStanding) -> bool:
@@ -139,6 +139,7 @@ def withdraw(request: Request, key: str, target_id: int) -> HttpResponse:
 def _page(answer: IndexSeriesAnswer, form: TargetForm | None) -> IndexSeriesPage:
     index, place = answer.index, answer.home.name
     title = SERIES.filled(index=index.symbol, place=place)
+    called = HEADINGS[answer.main_strand]
     caption = CAPTION_BY_SEX if index.key == "ipm" else CAPTION
     reading, told = reading_of(answer), map_words(answer)
     rows, years = place_rows(answer)
@@ -156,9 +157,9 @@ def _page(answer: IndexSeriesAnswer, form: TargetForm | None) -> IndexSeriesPage
         figure_alt=reading[0] if reading else title,
         places=rows,
         years=years,
-        places_caption=BESIDE.filled(index=index.symbol),
+        places_caption=BESIDE.filled(index=called),
         map_url=address("reports:index_map", index.key) if told.id else "",
-        map_caption=MAP.filled(index=index.symbol, year=str(newest.year) if newest else ""),
+        map_caption=MAP.filled(index=called, year=str(newest.year) if newest else ""),
         map_alt=told,
         form=form,
         others=tuple(
