@@ -21,6 +21,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.sex import Sex
+from setara.domain.indices.bps.measures import Vintage
 from setara.domain.language.text import Text
 from setara.usecases.foundation.actors import OPERATOR, actor
 from setara.usecases.foundation.agencies import found_agency
@@ -32,6 +33,7 @@ from setara.usecases.foundation.commands import (
 )
 from setara.usecases.foundation.operating import start_secretariat
 from setara.usecases.foundation.seats import create_seat, fill_seat
+from setara.usecases.indices.importing import import_index_table, receive_index_table
 from setara.usecases.statistics.commands import (
     NewObservation,
     cite_source,
@@ -42,6 +44,7 @@ from setara.usecases.statistics.seeding import adopt_seed_elements
 PASSWORD = "Sadurengas-16-Juni"  # noqa: S105 -- the demo prints it for everybody
 PLACE = "64.01"
 NAME = "Kabupaten Paser (LATIHAN)"
+INDEX_TABLE = "bps_indices.csv"
 # Law no. 23/2014 and the regional regulation of 2016 gave the agencies their present shape.
 AGENCIES_SINCE = date(2017, 1, 3)
 
@@ -97,8 +100,27 @@ def steps_of(practice: Practice) -> list[Step]:
             Text("Permintaan data", "A data call"),
             lambda: run_round(practice, table_of("rounds.toml")),
         ),
+        (Text("Tabel indeks BPS", "Tables of indices of BPS"), lambda: _indices(practice)),
         (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
     ]
+
+
+def _indices(practice: Practice) -> None:
+    """What BPS published of neighbours, province and country, taken in as a user does."""
+    file_id = receive_index_table(
+        by=practice.secretary,
+        at=practice.now,
+        name=INDEX_TABLE,
+        content=(files("setara.cli.demo") / "data" / INDEX_TABLE).read_bytes(),
+    )
+    import_index_table(
+        by=practice.secretary,
+        at=practice.now,
+        file_id=file_id,
+        publisher="Badan Pusat Statistik",
+        document="IPG dan IDG menurut provinsi dan kabupaten/kota, 2010–2021",
+        vintage=Vintage.OLD,
+    )
 
 
 def _found(practice: Practice) -> None:
