@@ -23,7 +23,7 @@ MOST_MULTIPLIED = 12
 def arithmetic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
     """Σ w·x over Σ w, the division left out where it is known to be by one."""
     total = sum_of(map(_times, weights, values))
-    return total if sum_is_one else total / sum_of(weights)
+    return total if sum_is_one else total / _divisor(sum_of(weights))
 
 
 def geometric(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
@@ -32,6 +32,11 @@ def geometric(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
     if isinstance(total, int) and total <= MOST_MULTIPLIED:
         product = reduce(mul, values)
         return root(product, total) if total > 1 else product
+    zeros = [nought(value) for value in values]
+    if not isinstance(zeros[0], int):
+        # Databases stop at the logarithm of zero, so the rows that have one are set to zero after.
+        logarithm = sum_of(map(_times, weights, map(ln, map(add, values, zeros))))
+        return exp(logarithm / _divisor(total)) * _without(zeros)
     logarithm = sum_of(map(_times, weights, map(ln, values)))
     return exp(logarithm if sum_is_one else logarithm / total)
 
@@ -41,7 +46,7 @@ def harmonic(weights: Values, values: Values, *, sum_is_one: bool) -> Any:
     zeros = [nought(value) for value in values]
     if not isinstance(zeros[0], int):
         reciprocals = sum_of(map(truediv, weights, map(add, values, zeros)))
-        return sum_of(weights) / reciprocals * reduce(mul, [1 - zero for zero in zeros])
+        return sum_of(weights) / _divisor(reciprocals) * _without(zeros)
     if any(zeros):
         # Zero, with the slope the mean has there: x · Σ w / w near one zero, none near two.
         first = zeros.index(1)
@@ -70,6 +75,19 @@ def tolerant(mean: Mean, weights: Values, values: Values) -> Any:
 def sum_of(numbers: Iterable[Any]) -> Any:
     """The sum, without a leading zero that a formula would show."""
     return reduce(add, numbers)
+
+
+def _without(zeros: Values) -> Any:
+    """0 in the rows of a column where a value is zero, 1 in the others."""
+    return reduce(mul, [1 - zero for zero in zeros])
+
+
+def _divisor(total: Any) -> Any:
+    """The total, and 1 in rows of a column where nothing is there to be divided."""
+    if isinstance(total, int):
+        return total
+    empty = nought(total)
+    return total if isinstance(empty, int) else total + empty
 
 
 def _counted(weight: Any, value: Any) -> Any:

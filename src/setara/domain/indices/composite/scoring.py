@@ -8,6 +8,7 @@ from typing import Any
 
 from setara.domain.indices.arithmetic import (
     N,
+    clip,
     constant,
     enough,
     filled,
@@ -137,10 +138,10 @@ def _between(
     low = citing.on(sheet, f"{step.key}.minimum", goalposts.minimum, least)
     high = citing.on(sheet, f"{step.key}.maximum", goalposts.maximum, most)
     if goalposts.is_logarithmic:
-        # Written so that a figure of zero lies at its end of the scale instead of dividing.
-        start, end = (high, low) if goalposts.is_falling else (low, high)
-        reached: N = ln(value / start)
-        whole: N = ln(end / start)
-        return between_0_and_1(reached / whole)
+        # Cut first: a figure of zero has no logarithm, but a place on the scale.
+        within: N = clip(value, low, high)
+        reached: N = ln(high / within) if goalposts.is_falling else ln(within / low)
+        whole: N = ln(high / low)
+        return reached / whole
     way = high - value if goalposts.is_falling else value - low
     return between_0_and_1(way / (high - low))
