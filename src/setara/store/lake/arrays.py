@@ -52,7 +52,8 @@ def _(value: Array) -> Array:
 
 @clip.register(np.ndarray)
 def _(value: Array, lower: float, upper: float) -> Array:
-    return np.minimum(np.maximum(value, lower), upper)
+    found: Array = np.maximum(value, lower)
+    return np.minimum(found, upper, out=found)
 
 
 @smaller.register(np.ndarray)
@@ -76,7 +77,13 @@ def _(value: Array, degree: int) -> Array:
 @rounded.register(np.ndarray)
 def _(value: Array, places: int) -> Array:
     scale = 10.0**places
-    return np.copysign(np.floor(np.abs(value) * scale + (0.5 + TIE)) / scale, value)
+    # One array worked on in place: six temporaries would cost more than the arithmetic.
+    found: Array = np.abs(value)
+    found *= scale
+    found += 0.5 + TIE
+    np.floor(found, out=found)
+    found /= scale
+    return np.copysign(found, value, out=found)
 
 
 @presence.register(np.ndarray)
@@ -110,7 +117,9 @@ class _Watched(np.ndarray):
         self.zeros = getattr(made_from, "zeros", [])
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *given: Any, **options: Any) -> Any:
-        plain = [each.view(np.ndarray) if isinstance(each, _Watched) else each for each in given]
+        plain = [_plain(each) for each in given]
+        if "out" in options:
+            options["out"] = tuple(_plain(each) for each in options["out"])
         if ufunc is np.true_divide:
             self.zeros.append(np.broadcast_to(np.equal(plain[1], 0), self.shape))
         found = getattr(ufunc, method)(*plain, **options)
@@ -119,6 +128,10 @@ class _Watched(np.ndarray):
         watched = found.view(_Watched)
         watched.zeros = self.zeros
         return watched
+
+
+def _plain(value: Any) -> Any:
+    return value.view(np.ndarray) if isinstance(value, _Watched) else value
 
 
 def divided_by_zero(formula: Formula, given: Mapping[str, Array], day: date) -> Any:

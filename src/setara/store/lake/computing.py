@@ -19,15 +19,25 @@ Years = np.ndarray[Any, np.dtype[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The index of each row: published, unrounded, the named steps, and the method's key.
+    """The index of each row: published, unrounded, the named steps, and which method it is of.
 
-    NaN and "" where a figure is missing or the year has no method.
+    NaN where a figure is missing or the year has no method. `places` tells for each row where its
+    method stands in `keys`, whose first is "" for none; None where all rows are of the last.
     """
 
     published: Array
     unrounded: Array
     steps: Mapping[str, Array]
-    methods: np.ndarray[Any, np.dtype[np.str_]]
+    keys: tuple[str, ...]
+    places: np.ndarray[Any, np.dtype[np.int8]] | None = None
+
+    @property
+    def methods(self) -> np.ndarray[Any, np.dtype[np.str_]]:
+        """The key of each row's method. Cost: text for every row, so it is made when asked for."""
+        if self.places is None:
+            return np.full(len(self.published), self.keys[-1])
+        found: np.ndarray[Any, np.dtype[np.str_]] = np.array(self.keys)[self.places]
+        return found
 
 
 def columns_of(index: Index, given: Mapping[str, Array], years: Years | None = None) -> Columns:
@@ -70,21 +80,21 @@ def _of_epoch(index: Index, given: Mapping[str, Array], epoch: Epoch) -> Columns
     ):
         unrounded: Array = epoch.method.formula(sheet)
     with np.errstate(all="ignore"):
-        if not np.isfinite(unrounded).all():
-            unrounded = np.where(np.isfinite(unrounded), unrounded, np.nan)
+        finite = np.isfinite(unrounded)
+        if not finite.all():
+            unrounded = np.where(finite, unrounded, np.nan)
         if alarms:
             divided = divided_by_zero(epoch.method.formula, given, epoch.day)
             unrounded = np.where(divided, np.nan, unrounded)
         decimals = int(index.rounding(epoch.day).value)
         published: Array = rounded(unrounded, decimals)
-    methods = np.full(len(unrounded), epoch.method.key)
     # A step that is a fixed value of the law is one number for all rows.
     size = len(unrounded)
     steps = {
         key: value if isinstance(value, np.ndarray) else np.full(size, value)
         for key, value in sheet.values.items()
     }
-    return Columns(published, unrounded, steps, methods)
+    return Columns(published, unrounded, steps, ("", epoch.method.key))
 
 
 def _joined(
@@ -98,18 +108,24 @@ def _joined(
         np.full(size, np.nan),
         np.full(size, np.nan),
         {step.key: np.full(size, np.nan) for step in index.steps},
-        np.full(size, "", dtype=f"U{max((len(one.key) for one in index.methods), default=1)}"),
+        ("", *(epoch.method.key for epoch, _ in stretches)),
+        np.zeros(size, dtype=np.int8),
     )
-    for epoch, own in stretches:
+    for place, (epoch, own) in enumerate(stretches, start=1):
         # Positions are quicker than a mask for the dozens of columns they are used on.
         rows = np.flatnonzero(_falls_in(years, own))
-        part = _of_epoch(index, {key: array[rows] for key, array in given.items()}, epoch)
-        whole.published[rows] = part.published
-        whole.unrounded[rows] = part.unrounded
-        whole.methods[rows] = epoch.method.key
-        for key, array in part.steps.items():
-            whole.steps[key][rows] = array
+        taken = {key: array.take(rows) for key, array in given.items()}
+        _put(whole, rows, _of_epoch(index, taken, epoch), place)
     return whole
+
+
+def _put(whole: Columns, rows: np.ndarray[Any, Any], part: Columns, place: int) -> None:
+    whole.published[rows] = part.published
+    whole.unrounded[rows] = part.unrounded
+    if whole.places is not None:
+        whole.places[rows] = place
+    for key, array in part.steps.items():
+        whole.steps[key][rows] = array
 
 
 def _falls_in(years: Years, own: tuple[int, ...]) -> np.ndarray[Any, np.dtype[np.bool_]]:
