@@ -10,7 +10,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.indices.bps.measures import Vintage, every_measure
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Index, Measure, NoMethod, UnusableInput
-from setara.domain.language.text import Text
+from setara.domain.language.text import Text, listed
 from setara.domain.statistics.observation import Source, Value
 from setara.store.models import ObservationRecord
 from setara.usecases.foundation.access import visible
@@ -101,8 +101,17 @@ def index_from(
     given = {m.key: figures[m.key].value if m.key in figures else None for m in index.measures}
     try:
         return computed(index, given, year=year)
-    except (UnusableInput, NoMethod) as refusal:
+    except NoMethod as refusal:
         return refusal.reason
+    except UnusableInput as unusable:
+        absent = [m for m in index.measures if given[m.key] is None and not m.optional]
+        # Of several that are missing the names are enough; one says more of itself.
+        if len(absent) > 1:
+            return INCOMPLETE.filled(names=listed([each.name for each in absent]))
+        return unusable.reason
+
+
+INCOMPLETE = Text("Belum ada angkanya: {names}.", "No figures yet: {names}.")
 
 
 def element_of(measure: Measure) -> str:
