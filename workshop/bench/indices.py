@@ -110,6 +110,7 @@ def _doors(given: Arrays, years: Any) -> Iterator[Figure]:
     from setara.store.lake import with_index
 
     frame = pandas.DataFrame({**given, "year": years})
+    yield from _beside_pandas(frame, given, years)
     native = polars.DataFrame({**given, "year": years})
     base = duckdb.connect()
     base.execute("CREATE TABLE figures AS SELECT * FROM frame")
@@ -121,6 +122,17 @@ def _doors(given: Arrays, years: Any) -> Iterator[Figure]:
     }
     for name, deed in deeds.items():
         yield Figure(f"ipg through the door, {name}, CPU", spent(deed) * 1000, "ms")
+
+
+def _beside_pandas(frame: Any, given: Arrays, years: Any) -> Iterator[Figure]:
+    """The same three as a script on a DataFrame: the formulas by hand, on its columns."""
+    from workshop.bench.indices_by_hand import BY_HAND
+
+    for key, by_hand in BY_HAND.items():
+        script = spent(lambda each=by_hand: each(frame, frame["year"]))  # type: ignore[misc]
+        ours = spent(lambda key=key: _columns(key, given, years))  # type: ignore[misc]
+        note = f"{script * 1000:.2f} over {ours * 1000:.2f} ms CPU"
+        yield Figure(f"{key}: a pandas script over ours", script / ours, "×", note=note)
 
 
 def _single(given: Arrays, years: Any) -> Iterator[Figure]:

@@ -94,13 +94,16 @@ def _branch(branch: Branch, answer: IndexAnswer, language: Language) -> BranchPa
     step, term = branch.step, branch.term
     figure = answer.figures.get(term.key) if term.unit else None
     is_worked = step is not None and not branch.is_repeated
+    # What mathml writes of symbols and numbers is escaped there.
     return BranchPart(
         name=term.name,
-        symbol=SafeString(symbol_html(term.symbol)),
+        symbol=SafeString(symbol_html(term.symbol)),  # nosec B703
         value=shown(term.value),
         unit=term.unit or (term.parameter.unit if term.parameter else ""),
-        formula=SafeString(formula_mathml(step)) if step and is_worked else None,
-        worked=SafeString(worked_mathml(step, language)) if step and is_worked else None,
+        formula=SafeString(formula_mathml(step)) if step and is_worked else None,  # nosec B703
+        worked=SafeString(worked_mathml(step, language))  # nosec B703
+        if step and is_worked
+        else None,
         note=step.note if step and is_worked else None,
         is_repeated=branch.is_repeated,
         law=RulePart(cited(term.parameter), term.parameter.verified) if term.parameter else None,
