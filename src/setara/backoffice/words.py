@@ -34,6 +34,7 @@ TABLES = {
     "FollowUpRecord": Text("Tindak lanjut", "Follow-ups"),
     "GovernmentRecord": Text("Pemerintah daerah", "Governments"),
     "HoldingRecord": Text("Masa tugas", "Terms in seats"),
+    "IndexTargetRecord": Text("Target indeks", "Targets of indices"),
     "IssueRecord": Text("Isu gender", "Gender issues"),
     "JobRunRecord": Text("Pekerjaan berkala", "Timers"),
     "MeetingRecord": Text("Rapat", "Meetings"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,28 +104,41 @@ def _joined(
     stretches: tuple[tuple[Epoch, tuple[int, ...]], ...],
 ) -> Columns:
     size = len(years)
-    whole = Columns(
-        np.full(size, np.nan),
-        np.full(size, np.nan),
-        {step.key: np.full(size, np.nan) for step in index.steps},
-        ("", *(epoch.method.key for epoch, _ in stretches)),
-        np.zeros(size, dtype=np.int8),
-    )
+    published, unrounded = np.full(size, np.nan), np.full(size, np.nan)
+    places = np.zeros(size, dtype=np.int8)
+    parts = []
     for place, (epoch, own) in enumerate(stretches, start=1):
-        # Positions are quicker than a mask for the dozens of columns they are used on.
+        # Positions are quicker than a mask for the columns they are used on.
         rows = np.flatnonzero(_falls_in(years, own))
-        taken = {key: array.take(rows) for key, array in given.items()}
-        _put(whole, rows, _of_epoch(index, taken, epoch), place)
-    return whole
+        part = _of_epoch(index, {key: each.take(rows) for key, each in given.items()}, epoch)
+        published[rows], unrounded[rows], places[rows] = part.published, part.unrounded, place
+        parts.append((rows, part.steps))
+    names = tuple(step.key for step in index.steps)
+    keys = ("", *(epoch.method.key for epoch, _ in stretches))
+    return Columns(published, unrounded, _Joined(size, names, tuple(parts)), keys, places)
 
 
-def _put(whole: Columns, rows: np.ndarray[Any, Any], part: Columns, place: int) -> None:
-    whole.published[rows] = part.published
-    whole.unrounded[rows] = part.unrounded
-    if whole.places is not None:
-        whole.places[rows] = place
-    for key, array in part.steps.items():
-        whole.steps[key][rows] = array
+@dataclass(frozen=True, slots=True)
+class _Joined(Mapping[str, Array]):
+    """The steps of several stretches, each put together when it is asked for and not before."""
+
+    size: int
+    names: tuple[str, ...]
+    parts: tuple[tuple[np.ndarray[Any, Any], Mapping[str, Array]], ...]
+
+    def __getitem__(self, key: str) -> Array:
+        if key not in self.names:
+            raise KeyError(key)
+        whole = np.full(self.size, np.nan)
+        for rows, steps in self.parts:
+            whole[rows] = steps[key]
+        return whole
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def _falls_in(years: Years, own: tuple[int, ...]) -> np.ndarray[Any, np.dtype[np.bool_]]:

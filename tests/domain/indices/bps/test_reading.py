@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +12,12 @@ from setara.domain.indices.bps.reading import IndexFigure, IndexTables, read_tab
 from setara.domain.indices.bps.remarks import Judgement, Quirk
 from setara.domain.language.text import Language
 from setara.domain.statistics.observation import Nothing
+from tests.domain.statistics.casebook import CASES as FILES
+from tests.domain.statistics.casebook import cases_in
 
-CASES: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parents[3] / "cases/indices/bps_tables.toml").read_text("utf-8")
-)
+CASES: dict[str, Any] = {
+    case["name"]: case for case in cases_in(FILES / "indices" / "bps_tables.toml")
+}
 
 
 def grid(*lines: str) -> list[list[object]]:
