@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from setara.domain.indices.registry import index_named
-from setara.store.lake.files import compute_file
+from setara.store.lake.files import apart, compute_file
 from setara.store.lake.frames import MissingColumn
 
 IPG = index_named("ipg")
@@ -72,3 +72,16 @@ def test_a_file_that_is_no_parquet_leaves_no_target(tmp_path):
         compute_file(source, tmp_path / "out.parquet", IPG)
 
     assert not (tmp_path / "out.parquet").exists()
+
+
+def test_an_interruption_stops_the_engine_and_is_handed_on():
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with duckdb.connect() as engine:
+        endless = "SELECT sum(one.range * two.range) FROM range(9999999) one, range(9999999) two"
+
+        with pytest.raises(KeyboardInterrupt):
+            apart(engine, lambda: engine.execute(endless).fetchall(), interrupt)
+
+        assert engine.execute("SELECT 1").fetchall() == [(1,)]

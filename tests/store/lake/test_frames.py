@@ -117,13 +117,25 @@ def test_an_empty_frame_gets_its_columns():
     assert {"ipg", "ipg_unrounded", "ipm_female", "ipg_reason"} <= set(found.columns)
 
 
-def test_a_step_that_bears_the_name_of_a_given_column_does_not_replace_it():
-    frame = pandas.DataFrame({**PASER, "ipm_female": [1.0, 2.0]})
+@pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame, polars.LazyFrame])
+def test_columns_that_bear_our_names_stay_as_they_were(make):
+    own = {"ipg": [99.0, 98.0], "ipg_reason": ["mine", "too"], "ipm_female": [1.0, 2.0]}
 
-    found = with_index(frame, "ipg")
+    found = with_index(make({**PASER, **own}), "ipg")
+    found = found.collect() if isinstance(found, polars.LazyFrame) else found
 
-    assert found["ipm_female"].tolist() == [1.0, 2.0]
-    assert round(found["ipg_ipm_female"][0], 2) == 55.76
+    assert {name: list(found[name]) for name in own} == own
+    assert list(found["ipg_computed"]) == [71.19, 70.64]
+    assert list(found["ipg_reason_computed"]) == ["", ""]
+    assert [round(value, 2) for value in found["ipm_female_computed"]] == [55.76, 54.39]
+
+
+def test_our_own_answers_may_be_computed_again():
+    once = with_index(pandas.DataFrame(PASER), "ipg")
+
+    twice = with_index(with_index(once, "ipg"), "ipg")
+
+    assert list(twice["ipg_computed_2"]) == [71.19, 70.64]
 
 
 @pytest.mark.parametrize("make", [polars.DataFrame, polars.LazyFrame])

@@ -96,17 +96,33 @@ def _written(
     beside = target.with_name(f".{target.name}.part")
     write = result.write_parquet if target.suffix.casefold() == ".parquet" else result.write_csv
     try:
-        with ThreadPoolExecutor(1) as apart:
-            writing = apart.submit(write, str(beside))
-            while True:
-                try:
-                    writing.result(SECONDS_BETWEEN)
-                    break
-                except NotYet:
-                    if progress is not None:
-                        progress(max(0.0, engine.query_progress()) / 100)
+        apart(engine, lambda: write(str(beside)), progress)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
     if progress is not None:
         progress(1.0)
+
+
+def apart(
+    engine: duckdb.DuckDBPyConnection,
+    deed: Callable[[], object],
+    progress: Progress | None = None,
+) -> None:
+    """Do a long deed of the engine on a thread of its own, so that Ctrl-C ends it at once.
+
+    Raises what the deed raises, and KeyboardInterrupt after the engine has let go.
+    """
+    with ThreadPoolExecutor(1) as threads:
+        doing = threads.submit(deed)
+        try:
+            while True:
+                try:
+                    doing.result(SECONDS_BETWEEN)
+                    return
+                except NotYet:
+                    if progress is not None:
+                        progress(max(0.0, engine.query_progress()) / 100)
+        except KeyboardInterrupt:
+            engine.interrupt()
+            raise

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 
 import narwhals as nw
@@ -14,7 +15,7 @@ from setara.domain.language.text import Language, Text, same
 from setara.store.lake.arrays import Array
 from setara.store.lake.computing import Columns, Years, columns_of
 from setara.store.lake.judging import doubted, reasons
-from setara.store.lake.lazy import with_index_lazily
+from setara.store.lake.lazy import Frame, with_index_lazily
 from setara.store.lake.words import no_result
 
 
@@ -48,7 +49,8 @@ def with_index(
     headings by measure, `{"life_expectancy_female": "UHH P"}`. Added are the index at published
     rounding under its name, `<index>_unrounded`, its named steps, `<index>_method`,
     `<index>_reason` (why a row has no index) and, where the frame is in memory,
-    `<index>_doubts`. Raises MissingColumn, NoSuchIndex.
+    `<index>_doubts`. Where the frame has a column of such a name, ours is called
+    `<name>_computed`. Raises MissingColumn, NoSuchIndex.
     """
     table = nw.from_native(frame)
     asked = index_named(index) if isinstance(index, str) else index
@@ -56,9 +58,7 @@ def with_index(
         known = table.collect_schema().names()
         named = headings(known, asked, columns or {}, year)
         has_year = year if year in known else None
-        return with_index_lazily(
-            table, asked, columns=named, year=has_year, language=language
-        ).to_native()
+        return _lazily(table, asked, named, has_year, language).to_native()
     named = headings(table.columns, asked, columns or {}, year)
     given = {key: _floats(table[heading]) for key, heading in named.items()}
     years = _years(table[year]) if year in table.columns else None
@@ -66,6 +66,40 @@ def with_index(
     return table.with_columns(
         *(_series(table, name, values) for name, values in added.items())
     ).to_native()
+
+
+def _lazily(
+    table: Frame, index: Index, named: Mapping[str, str], year: str | None, language: Language
+) -> Frame:
+    """The answers beside the frame's own columns, which step aside while ours are made."""
+    own = table.collect_schema().names()
+    clash = [name for name in names_of(index) if name in own]
+    aside = {name: f"__own_{name}" for name in clash}
+    found = with_index_lazily(
+        table.rename(aside) if aside else table,
+        index,
+        columns={key: aside.get(heading, heading) for key, heading in named.items()},
+        year=aside.get(year, year) if year else None,
+        language=language,
+    )
+    ours = {name: free(name, own) for name in clash}
+    back = {hidden: name for name, hidden in aside.items()}
+    return found.rename(ours).rename(back) if clash else found
+
+
+def names_of(index: Index) -> tuple[str, ...]:
+    """What the columns of an index are called where nothing else is."""
+    key = index.key
+    steps = [step.key for step in index.steps if step.key != key]
+    told = [f"{key}_{end}" for end in ("unrounded", "method", "reason", "doubts")]
+    return (key, *told, *steps)
+
+
+def free(name: str, taken: Iterable[str]) -> str:
+    """`name`, or what is not taken yet of `name_computed`, `name_computed_2`, …"""
+    known = set(taken)
+    tries = chain((name, f"{name}_computed"), (f"{name}_computed_{n}" for n in count(2)))
+    return next(each for each in tries if each not in known)
 
 
 def _answers(
@@ -77,7 +111,7 @@ def _answers(
 ) -> dict[str, Any]:
     """The columns to be added: arrays, or lists of text."""
     found = columns_of(index, given, years)
-    added = _added(index, found, taken)
+    added = _added(index, found)
     nothing = np.isnan(found.published)
     unfit = reasons(index, given, years, nothing, language)
     for row in np.flatnonzero(nothing).tolist():
@@ -86,7 +120,7 @@ def _answers(
         _blank(added, list(unfit))
     added[f"{index.key}_reason"] = _texts(unfit, len(nothing))
     added[f"{index.key}_doubts"] = _texts(doubted(index, given, language), len(nothing))
-    return added
+    return {free(name, taken): values for name, values in added.items()}
 
 
 def headings(
@@ -125,14 +159,14 @@ NO_YEAR = 0
 """Stands for a year that is missing; no index has a method for it."""
 
 
-def _added(index: Index, found: Columns, taken: set[str]) -> dict[str, Any]:
+def _added(index: Index, found: Columns) -> dict[str, Any]:
     added: dict[str, Any] = {
         index.key: found.published,
         f"{index.key}_unrounded": found.unrounded,
     }
     for key, array in found.steps.items():
         if key != index.key:
-            added[f"{index.key}_{key}" if key in taken else key] = array
+            added[key] = array
     added[f"{index.key}_method"] = found.methods
     return added
 

@@ -13,7 +13,7 @@ from setara.domain.indices.definition import Index
 from setara.domain.indices.worksheet import NEWEST
 from setara.domain.language.numerals import NOTHING
 from setara.domain.language.text import Language
-from setara.store.lake.files import compute_file
+from setara.store.lake.files import apart, compute_file
 
 _READ = {".parquet": "read_parquet(?)", ".csv": "read_csv(?, all_varchar = true, header = true)"}
 _DIGITS = 15
@@ -96,9 +96,9 @@ def compute_long_table(
         cells += [_named(index, name, given.columns, is_text=is_text) for name in names]
         result = given.project(", ".join(cells))
         if is_text:
-            result.write_csv(str(target), sep=delimiter)
+            apart(engine, lambda: result.write_csv(str(target), sep=delimiter))
         else:
-            result.write_parquet(str(target))
+            apart(engine, lambda: result.write_parquet(str(target)))
         ((rows, computed),) = given.aggregate(f"count(*), count({_quoted(index.key)})").fetchall()
     return LongResult(int(rows), int(computed))
 
