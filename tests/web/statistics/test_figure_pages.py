@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -34,6 +35,34 @@ def test_the_page_of_an_element_tells_zero_from_every_kind_of_nothing(
     for kind in Nothing:
         assert f"{kind.symbol} {kind.label.say(language)}" in shown
     assert "0 nol, sudah dihitung" in shown or "0 zero, counted" in shown
+
+
+@pytest.mark.parametrize(
+    "place", [("indices:levers", "ipg", "64.01", 2021), ("statistics:table", "KP04")]
+)
+@pytest.mark.parametrize("theme", ["system", "light", "dark"])
+def test_a_figure_stands_on_the_ground_of_its_page(
+    world: World, place: tuple[object, ...], theme: str
+) -> None:
+    visitor = Visitor(world.author)
+    visitor.client.cookies["setara_theme"] = theme
+    page = visitor.opens(*place)
+    sources = dict(
+        re.findall(r'<source media="([^"]+)" srcset="(/gambar/[^"]+)">', page.content.decode())
+    )
+
+    asked = {"system": ["screen and (prefers-color-scheme: dark)"], "dark": ["print"]}
+    assert list(sources) == asked.get(theme, [])
+    grounds = [_ground(visitor, address) for address in (*sources.values(), images(page)[0][0])]
+    assert grounds == {"system": [DARK, LIGHT], "light": [LIGHT], "dark": [LIGHT, DARK]}[theme]
+
+
+def _ground(visitor: Visitor, address: str) -> str:
+    drawing = visitor.client.get(unescape(address)).content.decode().lower()
+    return DARK if DARK in drawing else LIGHT
+
+
+LIGHT, DARK = "#ffffff", "#14211e"
 
 
 def test_the_signs_stand_in_their_cells(world: World) -> None:

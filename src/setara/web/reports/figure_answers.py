@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from setara.domain.reports.figures import Theme
 from setara.usecases.reports.place_drawing import Look
 from setara.web.shell.request import Request
+from setara.web.shell.theme import GROUND
 from setara.web.shell.theme import Theme as ChosenTheme
 
 
@@ -16,8 +17,9 @@ def drawn(svg: str) -> HttpResponse:
 
 
 def ground_of(request: Request) -> Theme:
-    """Dark only where the reader chose it: a figure cannot ask the system."""
-    return Theme.DARK if request.theme is ChosenTheme.DARK else Theme.LIGHT
+    """The ground the address asks for, else the reader's choice; an image cannot ask the device."""
+    asked = request.GET.get(GROUND, request.theme)
+    return Theme.DARK if asked == ChosenTheme.DARK else Theme.LIGHT
 
 
 def look_of(request: Request) -> Look:

@@ -18,6 +18,7 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
 from setara.web.shell.pages import Crumb
+from setara.web.shell.theme import Theme, on_ground
 
 register = template.Library()
 
@@ -208,11 +209,25 @@ def figure(
 ) -> SafeString:
     """A picture with its caption; what stands inside is the same content as text or table.
 
-    An SVG is embedded as an image of its own, because the page allows no inline styles.
+    An SVG is embedded as an image of its own, because the page allows no inline styles. A drawn
+    one at `src` follows the reader's choice of light or dark, or where none was made the device;
+    on paper it is light.
     """
+    theme = context["frame"].theme if src and "frame" in context else None
+    dark = on_ground(src, Theme.DARK) if theme is Theme.SYSTEM else ""
+    paper = on_ground(src, Theme.LIGHT) if theme is Theme.DARK else ""
     if svg:
         src = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-    return _part(context, "figure", content=content, caption=caption, alt=alt, src=src)
+    return _part(
+        context,
+        "figure",
+        content=content,
+        caption=caption,
+        alt=alt,
+        src=src,
+        dark_src=dark,
+        paper_src=paper,
+    )
 
 
 @register.simple_block_tag(takes_context=True)
