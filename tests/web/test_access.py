@@ -80,6 +80,7 @@ SHARED: list[Place] = [
     ("indices:verification",),
     ("budget:versions",),
     ("budget:upload",),
+    ("budget:difference",),
     ("budget:pathways",),
     ("budget:statements",),
     ("coordination:meetings",),

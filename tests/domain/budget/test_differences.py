@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from setara.domain.budget.activity import ActivityLevel
-from setara.domain.budget.differences import Change, VersionLine, by_level, differences
+from setara.domain.budget.differences import Change, VersionLine, by_kind, by_level, differences
 from setara.domain.foundation.money import Rupiah, total
 
 LINE = VersionLine("DP3A", "2.08.02.2.01.0001", "Koordinasi PUG", Rupiah(70_600_000))
@@ -113,3 +113,13 @@ def test_sums_of_every_level_are_the_sums_of_the_versions(before, after, level):
 @given(VERSION)
 def test_a_version_does_not_differ_from_itself(version):
     assert all(each.changes == {Change.SAME} for each in differences(version, version))
+
+
+def test_a_line_counts_under_each_of_its_changes():
+    before = [VersionLine("1.02", "1.02.02.2.02.0009", "Gizi", Rupiah(5))]
+    after = [VersionLine("1.02", "1.02.02.2.02.0010", "Gizi", Rupiah(8))]
+    kinds = {each.change: each for each in by_kind(differences(before, after))}
+
+    assert [kind for kind, each in kinds.items() if each.lines] == [Change.MOVED, Change.CHANGED]
+    assert kinds[Change.MOVED].amount == kinds[Change.CHANGED].amount == Rupiah(3)
+    assert kinds[Change.GONE].before == Rupiah(0)

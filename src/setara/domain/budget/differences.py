@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from setara.domain.budget.activity import ActivityLevel
-from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
 
 
@@ -65,6 +65,11 @@ class Difference:
     changes: frozenset[Change]
 
     @property
+    def shown(self) -> VersionLine:
+        """The line as it is now, or as it was where it is gone."""
+        return self.after or self.before or _NONE
+
+    @property
     def amount(self) -> Rupiah:
         """How much more money there is now; negative where there is less."""
         return _money(self.after) - _money(self.before)
@@ -86,7 +91,7 @@ def differences(
         found.append(_pair(gone.pop(left.key), fresh.pop(right.key)))
     found += [Difference(line, None, frozenset({Change.GONE})) for line in gone.values()]
     found += [Difference(None, line, frozenset({Change.NEW})) for line in fresh.values()]
-    return tuple(sorted(found, key=lambda each: (each.after or each.before or _NONE).key))
+    return tuple(sorted(found, key=lambda each: each.shown.key))
 
 
 def _by_key(lines: Iterable[VersionLine]) -> dict[tuple[str, str], VersionLine]:
@@ -151,6 +156,11 @@ class LevelChange:
     before: Rupiah
     after: Rupiah
 
+    @property
+    def amount(self) -> Rupiah:
+        """How much more money there is under the code now."""
+        return self.after - self.before
+
 
 def by_level(found: Iterable[Difference], level: ActivityLevel) -> tuple[LevelChange, ...]:
     """The differences summed up to a level of the nomenclature, by code.
@@ -165,6 +175,42 @@ def by_level(found: Iterable[Difference], level: ActivityLevel) -> tuple[LevelCh
     return tuple(
         LevelChange(code, Rupiah(before), Rupiah(after))
         for code, (before, after) in sorted(money.items())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KindTotal:
+    """How many lines bear a change, with their money in the two versions."""
+
+    change: Change
+    lines: int
+    before: Rupiah
+    after: Rupiah
+
+    @property
+    def amount(self) -> Rupiah:
+        """How much more money these lines hold now."""
+        return self.after - self.before
+
+
+def by_kind(found: Iterable[Difference]) -> tuple[KindTotal, ...]:
+    """The lines and the money of each change, in the order of the changes.
+
+    A line that moved and grew counts under both, so the kinds do not add up to the versions.
+    """
+    lines = tuple(found)
+    return tuple(
+        _kind(change, [each for each in lines if change in each.changes]) for change in Change
+    )
+
+
+def _kind(change: Change, lines: Iterable[Difference]) -> KindTotal:
+    lines = tuple(lines)
+    return KindTotal(
+        change,
+        len(lines),
+        total(_money(each.before) for each in lines),
+        total(_money(each.after) for each in lines),
     )
 
 

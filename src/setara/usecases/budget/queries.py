@@ -75,13 +75,13 @@ def upload(*, by: Actor, today: date) -> UploadAnswer:
 def versions(*, by: Actor) -> VersionsAnswer:
     """Every budget book of the actor's government, the newest first. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
-    return VersionsAnswer(_versions(by), by.may(Permission.IMPORT_BUDGET))
+    return VersionsAnswer(listed(by=by), by.may(Permission.IMPORT_BUDGET))
 
 
 def version(*, by: Actor, version_id: int, today: date, after: int = 0) -> VersionPageAnswer:
     """A book with the lines whose row lies after `after`. Raises NotFound. Cost: four queries."""
     require(by.may(Permission.READ_RECORDS))
-    found = next((each for each in _versions(by) if each.version_id == version_id), None)
+    found = next((each for each in listed(by=by) if each.version_id == version_id), None)
     if found is None:
         raise NotFound(VERSION)
     rows = list(
@@ -98,7 +98,8 @@ def version(*, by: Actor, version_id: int, today: date, after: int = 0) -> Versi
     )
 
 
-def _versions(by: Actor) -> tuple[VersionAnswer, ...]:
+def listed(*, by: Actor) -> tuple[VersionAnswer, ...]:
+    """The books without asking for the permission. Cost: two queries."""
     rows = visible(by, BudgetVersionRecord.objects.all()).order_by("-year", "-imported_at")
     extents = {
         pk: (lines, amount or 0)

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from setara.web.budget import book_views, data_views, pathway_views, statement_views
+from setara.web.budget import (
+    book_views,
+    data_views,
+    difference_views,
+    pathway_views,
+    statement_views,
+)
 
 app_name = "budget"
 
 urlpatterns = [
     path("anggaran/", book_views.versions, name="versions"),
     path("anggaran/unggah/", book_views.upload, name="upload"),
+    path("anggaran/beda/", difference_views.difference, name="difference"),
     path("anggaran/<int:version_id>/", book_views.version, name="version"),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),

@@ -1,0 +1,70 @@
+"""The page of the difference between two versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.language.text import Language
+from setara.store.models import BudgetVersionRecord
+from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.web.visitor import Visitor, words
+from tests.world import World
+
+ROWS = [[*HEALTH[:2], f"1.02.02.2.02.{n:04}", f"Layanan {n}", "1", ""] for n in range(1, 251)]
+
+
+@pytest.fixture
+def pair(world: World) -> dict[str, str]:
+    """The practice RKA and a DPA with 250 lines more."""
+    before = BudgetVersionRecord.objects.get().pk
+    rows = ([*ANALYSED, "600000000", ""], *ROWS)
+    after = take_in(world.planner, book(*rows), year=2026, phase=BudgetPhase.DPA)
+    return {"dari": str(before), "ke": str(after)}
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.INDONESIAN, ("Akibatnya bagi ARG", "berubah jumlah", "Rp600.000.000")),
+        (Language.ENGLISH, ("What it does to the ARG", "changed in amount", "Rp600,000,000")),
+    ],
+)
+def test_the_page_tells_money_kinds_and_levels(world: World, pair, language, says):
+    answer = Visitor(world.colleague, language).opens("budget:difference", **pair)
+
+    assert answer.status_code == 200
+    for each in says:
+        assert each in words(answer)
+
+
+def test_the_lines_come_in_pages_and_keep_the_filter(world: World, pair):
+    visitor = Visitor(world.planner)
+    first = visitor.opens("budget:difference", **pair, jenis="new")
+    last = visitor.opens("budget:difference", **pair, jenis="new", hal="3")
+
+    assert "1–100 dari" in words(first)
+    assert "jenis=new&amp;hal=2#baris" in first.content.decode()
+    assert "201–2" in words(last)
+    assert "Layanan 250" in words(last)
+
+
+@pytest.mark.parametrize("odd", ["hal", "bagian", "jenis", "tingkat", "opd"])
+def test_an_odd_parameter_breaks_nothing(world: World, pair, odd: str):
+    for value in ("99999", "-1", "x", "²"):
+        answer = Visitor(world.planner).opens("budget:difference", **pair, **{odd: value})
+        assert answer.status_code == 200
+
+
+def test_a_version_of_another_government_is_not_there(world: World, pair):
+    assert Visitor(world.stranger).opens("budget:difference", **pair).status_code == 404
+
+
+def test_without_two_versions_the_page_says_what_is_missing(world: World):
+    answer = Visitor(world.planner).opens("budget:difference")
+
+    assert "Belum ada dua versi" in words(answer)
+
+
+def test_the_budget_page_leads_there(world: World, pair):
+    assert "Bandingkan dua versi" in words(Visitor(world.planner).opens("budget:versions"))
