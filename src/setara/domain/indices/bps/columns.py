@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -61,7 +62,13 @@ _BY_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     (Role.SEX, wording.SEX_HEADINGS),
     (Role.YEAR, wording.YEAR_HEADINGS),
 )
-_CODES = frozenset({"kode", "code", "kd"})
+_CODES = frozenset({"kode", "code", "kd", "id"})
+# `region code`, `wilayah_id`: a code in the last word is one of a region where a place is named.
+_PLACES = frozenset(
+    {"wilayah", "daerah", "provinsi", "prov", "kabupaten", "kab", "kota", "bps"}
+) | (frozenset({"region", "province", "regency", "district", "kemendagri", "dagri"}))
+# `kode indikator`, `kode pos`: codes, but of no region.
+_OTHER_CODES = _QUANTITIES | {"pos", "satuan", "unit", "sumber", "dataset", "opd", "urusan"}
 _SYSTEMS = {"bps": CodeSystem.BPS, "kemendagri": CodeSystem.MINISTRY, "dagri": CodeSystem.MINISTRY}
 # Words beside years and sexes that say nothing of what is measured.
 _SILENT = (
@@ -71,6 +78,9 @@ _SILENT = (
     | frozenset({"total", "jumlah", "keseluruhan", "gabungan"})
     | frozenset({"ribu", "rupiah", "orang", "sementara", "menurut", "by", "dan", "perbaikan"})
 )
+_NAMED = re.compile(r"[^\W\d_]")
+_ANY_CODE = re.compile(r"\d{2}(?:\.?\d{2})?(?:\.0)?")
+_WHOLE_CODE = re.compile(r"\d{4}(?:\.0)?|\d{2}\.\d{2}\.?")
 _PERCENT = frozenset({"persen", "persentase", "percent", "pct"})
 # “Indeks Pengeluaran” is no expenditure: only the indices themselves are called so.
 _INDICES = frozenset({"ipm", "ipg", "idg", "ikg"})
@@ -131,10 +141,12 @@ def plan_of(sheet: str, rows: Rows, known: Regions) -> Plan | None:
     cells = [[row[place] if place < len(row) else None for row in below] for place in range(width)]
     said_of_rows = {part for column in headings for said in column for part in _parts(said)}
     planning = _Planning(title, known, has_quantities=bool(said_of_rows & _QUANTITIES))
+    columns = [planning.column(place, said, cells[place]) for place, said in enumerate(headings)]
+    named = [cells[column.place] for column in columns if column.role is Role.REGION]
     by_role: dict[Role, tuple[Column, ...]] = {}
-    for place, said in enumerate(headings):
-        column = planning.column(place, said, cells[place])
-        by_role[column.role] = (*by_role.get(column.role, ()), column)
+    for column in columns:
+        settled = planning.settled(column, cells[column.place], named)
+        by_role[settled.role] = (*by_role.get(settled.role, ()), settled)
     return Plan(header, title, by_role, tuple(planning.remarks))
 
 
@@ -168,19 +180,71 @@ class _Planning:
             return Column(place, Role.IGNORED, heading)
         return self._figures(place, headings, heading)
 
+    def settled(
+        self, column: Column, cells: Sequence[object], named: Sequence[Sequence[object]]
+    ) -> Column:
+        """The column, with a remark where its heading did not give it one.
+
+        A column without a heading holds codes only where each agrees with the name beside it.
+        """
+        filled = [cell for cell in cells if cell not in {None, ""}]
+        if not filled:
+            return column
+        if column.role is Role.IGNORED and not column.heading:
+            if not _are_codes(filled) or not self._agree(cells, named):
+                self._say(Judgement.SKIPPED, Quirk.UNKNOWN_COLUMN, NO_HEADING, column.letter)
+                return column
+            column = Column(column.place, Role.CODE)
+        said = _READ_AS.get(column.role)
+        if column.role is Role.IGNORED and self._is_numbering([column.heading]):
+            said = ROW_NUMBERS
+        if said is not None:
+            heading = quoted(column.heading or column.letter)
+            message = READ_AS.filled(heading=heading, what=said)
+            self._say(Judgement.RECOGNISED, Quirk.COLUMN, message, column.letter)
+        return column
+
+    def _agree(self, cells: Sequence[object], named: Sequence[Sequence[object]]) -> bool:
+        """Whether each code stands beside a name, and none contradicts it."""
+        pairs = [
+            (str(code), next((str(names[n]) for names in reversed(named) if names[n]), ""))
+            for n, code in enumerate(cells)
+            if code not in {None, ""}
+        ]
+        return all(
+            name and self.known.found(name, code, seeks=False).region is not None
+            for code, name in pairs
+        )
+
+    @staticmethod
+    def _is_numbering(headings: Sequence[str]) -> bool:
+        said = {part for heading in headings for part in _parts(heading)}
+        return bool(said & (wording.NUMBERING_HEADINGS | {"id"}))
+
+    def _say(
+        self,
+        judgement: Judgement,
+        quirk: Quirk,
+        message: Text,
+        letter: str,
+        remedy: Text | None = None,
+    ) -> None:
+        self.remarks.append(Remark(judgement, quirk, message, remedy, column=letter))
+
     def _row_role(self, headings: Sequence[str], filled: Sequence[object]) -> Role | None:
         """What tells the row: its region, code, year, sex, or what the figure is of."""
         words = {part for said in headings for part in _parts(said)}
-        first = {words_of(said).split()[0] for said in headings if words_of(said)}
-        if first & _CODES:
+        if any(_says_code(said, filled) for said in headings):
             return Role.CODE
-        if words & wording.NUMBERING_HEADINGS:
+        if self._is_numbering(headings):
             return Role.IGNORED
-        texts = [cell for cell in filled if isinstance(cell, str)]
         for role, known in _BY_WORDS:
             is_years = role is not Role.YEAR or all(map(wording.is_year, filled))
-            if words & known and is_years and filled:
+            is_told = role is not Role.VALUE or self.has_quantities
+            if words & known and is_years and is_told and filled:
                 return role
+        # Whole figures look like codes: `64` is an age as well as Kalimantan Timur.
+        texts = [cell for cell in filled if isinstance(cell, str) and _NAMED.search(cell)]
         if texts and len(texts) >= _MOSTLY * len(filled):
             named = sum(self.known.found(said).region is not None for said in texts)
             if named >= _MOSTLY * len(texts) or words & wording.PLACE_HEADINGS:
@@ -223,17 +287,26 @@ class _Planning:
         self, place: int, heading: str, letter: str, quirk: Quirk, message: Text
     ) -> Column:
         said = message.filled(heading=quoted(heading))
-        doubted = quirk is Quirk.AMBIGUOUS_COLUMN
-        self.remarks.append(
-            Remark(
-                Judgement.DOUBTED if doubted else Judgement.SKIPPED,
-                quirk,
-                said,
-                NAME_IT if doubted else None,
-                column=letter,
-            )
-        )
+        if quirk is Quirk.AMBIGUOUS_COLUMN:
+            self._say(Judgement.DOUBTED, quirk, said, letter, NAME_IT)
+        else:
+            self._say(Judgement.SKIPPED, quirk, said, letter)
         return Column(place, Role.IGNORED, heading)
+
+
+def _says_code(heading: str, filled: Sequence[object]) -> bool:
+    """Whether a heading says that codes of regions stand below it; `id` may only count rows."""
+    said = words_of(heading).split()
+    if not said or _OTHER_CODES & set(said):
+        return False
+    if said == ["id"]:
+        return all(_ANY_CODE.fullmatch(str(cell).strip()) for cell in filled)
+    return said[0] in _CODES or (said[-1] in _CODES and bool(_PLACES & set(said)))
+
+
+def _are_codes(filled: Sequence[object]) -> bool:
+    """Whether all look like codes of kabupaten and kota: `6401`, `64.01`."""
+    return all(_WHOLE_CODE.fullmatch(str(cell).strip()) for cell in filled)
 
 
 def _without_part_indices(found: tuple[Family, ...], said: str) -> tuple[Family, ...]:
@@ -298,6 +371,18 @@ NOT_OURS = Text(
     "Kolom “{heading}” bukan komponen indeks yang dikenal; tidak diambil.",
     "The column “{heading}” is no part of an index that is known; it was left out.",
 )
+NO_HEADING = Text(
+    "Kolom ini tidak berjudul; tidak diambil.", "This column has no heading; it was left out."
+)
+READ_AS = Text("“{heading}” dibaca sebagai {what}.", "“{heading}” was read as {what}.")
+ROW_NUMBERS = Text("nomor urut", "row numbers")
+_READ_AS = {
+    Role.REGION: Text("nama wilayah", "names of regions"),
+    Role.CODE: Text("kode wilayah", "codes of regions"),
+    Role.YEAR: Text("tahun", "years"),
+    Role.SEX: Text("jenis kelamin", "sexes"),
+    Role.QUANTITY: Text("nama indikator", "names of indicators"),
+}
 AMBIGUOUS = Text(
     "Kolom “{heading}” dapat berarti {families}.", "The column “{heading}” could mean {families}."
 )

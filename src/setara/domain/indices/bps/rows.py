@@ -18,10 +18,10 @@ class TableRow:
         self.number = number
         self._cells = list(cells)
         self._plan = plan
-        regions = sorted(plan.of(Role.REGION), key=_is_of_second_level)
+        regions = sorted(plan.of(Role.REGION), key=_level)
         names = [said for column in regions if (said := self._text(column))]
         self.said = names[-1] if names else ""
-        coded = sorted(plan.of(Role.CODE), key=_is_of_second_level)
+        coded = sorted(plan.of(Role.CODE), key=_level)
         codes = [(column, code) for column in coded if (code := self._text(column))]
         self.code = codes[-1][1] if codes else ""
         self.system = codes[-1][0].system if codes else None
@@ -56,9 +56,12 @@ class TableRow:
         return "" if cell is None else str(cell)
 
 
-def _is_of_second_level(column: Column) -> bool:
-    """Whether a column holds kabupaten and kota, where another may hold their provinces."""
-    return bool({"kabupaten", "kab", "kota", "kabkota"} & set(words_of(column.heading).split()))
+def _level(column: Column) -> int:
+    """Provinces come first, then what names no level, then kabupaten and kota: the last counts."""
+    said = set(words_of(column.heading).split())
+    if {"kabupaten", "kab", "kota", "kabkota", "regency"} & said:
+        return 2
+    return 0 if {"provinsi", "propinsi", "prov", "province"} & said else 1
 
 
 def _of_quantity(column: Column, quantity: str) -> Column:
