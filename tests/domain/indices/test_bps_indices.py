@@ -169,13 +169,17 @@ def test_one_seat_of_thirty_moves_the_idg_by_two_and_a_half_points():
     assert Decimal("2.5") < with_seats(6) - with_seats(5) < Decimal("2.9")
 
 
-def test_the_missing_expenditure_is_refused_with_its_reason_and_the_way_back():
+def test_the_missing_expenditure_is_refused_with_its_reason_and_who_could_give_it():
     refused = refusal(idg, WOMEN, ppp=None)
 
     assert about(refused) == {"ppp"}
-    for language, why in ((Language.INDONESIAN, "setelah 2013"), (Language.ENGLISH, "after 2013")):
+    for language, why, who in (
+        (Language.INDONESIAN, "setelah 2013", "mintalah kepada BPS"),
+        (Language.ENGLISH, "after 2013", "Only BPS can provide it"),
+    ):
         assert why in refused.reason.say(language)
-        assert "solve_ppp" in refused.reason.say(language)
+        assert who in refused.reason.say(language)
+        assert "solve_ppp" not in refused.reason.say(language)
 
 
 def test_the_expenditure_of_the_new_method_is_not_taken_for_the_old():

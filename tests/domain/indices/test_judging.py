@@ -54,14 +54,14 @@ def test_every_fault_is_told_at_once():
 
 
 def test_zero_expenditure_is_refused_before_its_logarithm_is_taken():
-    assert "0 ribu rupiah/orang/tahun tidak mungkin" in reason(expenditure_female=0)
+    assert "0 ribu rupiah/orang/tahun di luar batas yang mungkin" in reason(expenditure_female=0)
 
 
 def test_rupiah_in_place_of_thousands_are_recognised():
     assert reason(expenditure_female=2965000) == (
-        "Pengeluaran per kapita disesuaikan perempuan: 2.965.000 ribu rupiah/orang/tahun tidak "
-        "mungkin (lazimnya 100 sampai 200.000). Isi dalam ribu rupiah per orang per tahun: 2.965 "
-        "berarti Rp2.965.000."
+        "Pengeluaran per kapita disesuaikan perempuan: 2.965.000 ribu rupiah/orang/tahun di "
+        "luar batas yang mungkin (100 sampai 200.000). Isi dalam ribu rupiah per orang per "
+        "tahun: 2.965 berarti Rp2.965.000."
     )
 
 

@@ -87,7 +87,7 @@ def test_figures_that_cannot_be_true_are_refused_with_the_reason(world: World):
     ).update(value=748)
 
     answer = Visitor(world.colleague).opens("indices:explained", *IPG)
-    assert answer.status_code == 403 or "tidak mungkin" in answer.text
+    assert answer.status_code == 403 or "di luar batas yang mungkin" in answer.text
 
 
 def test_samples_are_marked(world: World):

@@ -80,8 +80,8 @@ def test_errors_give_a_band_that_is_called_our_own(world: World) -> None:
     ("field", "typed", "said"),
     [
         ("expenditure_female", "banyak", "“banyak” bukan angka."),
-        ("expenditure_female", "50", "50 ribu rupiah/orang/tahun tidak mungkin"),
-        ("mean_schooling_male", "99", "99 tahun tidak mungkin"),
+        ("expenditure_female", "50", "50 ribu rupiah/orang/tahun di luar batas yang mungkin"),
+        ("mean_schooling_male", "99", "99 tahun di luar batas yang mungkin"),
         ("target", "tujuh", "“tujuh” bukan angka."),
         ("galat-mean_schooling_male", "-1", "Tidak boleh kurang dari 0."),
     ],

@@ -81,10 +81,10 @@ POPULATION_SHARE = Measure(
 NO_PPP = Text(
     "Ini pengeluaran per kapita metode lama (ratusan ribu rupiah per tahun, sekitar 640), yang "
     "tidak diterbitkan BPS lagi setelah 2013; pengeluaran metode baru tidak dapat menggantikannya. "
-    "Dari IDG yang sudah terbit angka itu dapat dihitung balik dengan solve_ppp.",
+    "Yang dapat memberikannya hanya BPS; mintalah kepada BPS setempat.",
     "This is the expenditure per capita of the old method (about 640 thousand rupiah a year), "
     "which BPS no longer publishes after 2013; the expenditure of the new method cannot stand in. "
-    "From an IDG already published it is worked out backwards by solve_ppp.",
+    "Only BPS can provide it; ask its local office.",
 )
 PPP = Measure(
     "ppp",

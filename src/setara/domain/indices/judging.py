@@ -70,6 +70,6 @@ MISSING = Text("angkanya tidak ada ({kind}).", "there is no figure ({kind}).")
 FILL_IN = Text("Lengkapi angkanya dari dokumen sumber.", "Complete it from the source document.")
 NOT_A_NUMBER = Text("“{figure}” bukan angka.", "“{figure}” is not a number.")
 IMPLAUSIBLE = Text(
-    "{figure} {unit} tidak mungkin (lazimnya {lowest} sampai {highest}).",
-    "{figure} {unit} cannot be true (usually {lowest} to {highest}).",
+    "{figure} {unit} di luar batas yang mungkin ({lowest} sampai {highest}).",
+    "{figure} {unit} is outside what is possible ({lowest} to {highest}).",
 )

@@ -48,8 +48,8 @@ _NO_RESULT = Text(
     "there.",
 )
 _OUT_OF_RANGE = Text(
-    "{measure}: tidak mungkin (lazimnya {lowest} sampai {highest} {unit}). {remedy}",
-    "{measure}: cannot be true (usually {lowest} to {highest} {unit}). {remedy}",
+    "{measure}: di luar batas yang mungkin ({lowest} sampai {highest} {unit}). {remedy}",
+    "{measure}: outside what is possible ({lowest} to {highest} {unit}). {remedy}",
 )
 _NOT_THERE = Text("{measure}: {fault} {remedy}", "{measure}: {fault} {remedy}")
 _TOGETHER = Text(
