@@ -7,6 +7,7 @@ from setara.web.budget import (
     data_views,
     difference_views,
     pathway_views,
+    recap_views,
     statement_views,
 )
 
@@ -17,6 +18,8 @@ urlpatterns = [
     path("anggaran/unggah/", book_views.upload, name="upload"),
     path("anggaran/beda/", difference_views.difference, name="difference"),
     path("anggaran/<int:version_id>/", book_views.version, name="version"),
+    path("arg/", recap_views.recap, name="recap"),
+    path("arg/<int:year>.xlsx", recap_views.recap_file, name="recap_file"),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
     path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),

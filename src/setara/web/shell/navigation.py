@@ -94,6 +94,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Entry(Text("GAP", "GAP (analysis)"), "budget:pathways"),
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
+            Entry(Text("Rekap ARG", "ARG recap"), "budget:recap"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
             Entry(
                 Text("Unggah anggaran", "Upload budget"), "budget:upload", Permission.IMPORT_BUDGET
