@@ -26,7 +26,7 @@ SAMPLE = Text(
 )
 CHECK = Text("Selisih dengan jumlah ARG", "Difference from the ARG total")
 TOTAL = Text("Jumlah", "Total")
-ARG = Text("Jumlah ARG (rupiah)", "ARG total (rupiah)")
+COUNTED = Text("Jumlah ARG (rupiah)", "ARG total (rupiah)")
 LINE_HEADS = (
     Text("Kategori", "Category"),
     Text("Kode perangkat daerah", "Agency code"),
@@ -105,7 +105,7 @@ class _Sheet:
         page.write_string(1, 0, printable(recap.numerator.label.say(self.language)))
         if is_sample:
             page.write_string(2, 0, SAMPLE.say(self.language), self.bold)
-        page.write_string(3, 0, ARG.say(self.language), self.head)
+        page.write_string(3, 0, COUNTED.say(self.language), self.head)
         whole = f"=SUM({self._range(_COUNTED)})"
         page.write_formula(3, 2, whole, self.money, recap.total.gross.amount)
         row = self._write_shares(5)

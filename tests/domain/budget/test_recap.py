@@ -47,18 +47,18 @@ def line(code: str = "2.08.02.2.01.0001", gross: int = 60, **given_: object) -> 
     made = RecapLine(
         AllocationCategory.EQUALITY, "2.08", "DP2KBP3A", code, "Koordinasi", Rupiah(gross)
     )
-    return replace(made, **given_)  # type: ignore[arg-type]
+    return replace(made, **given_)
 
 
 def book(year: int = 2026, phase: str = "DPA", **given_: object) -> Book:
     made = Book(year, phase, same(f"{phase} {year}"), Rupiah(400), {"2.08": Rupiah(120)})
-    return replace(made, **given_)  # type: ignore[arg-type]
+    return replace(made, **given_)
 
 
 def of(*lines: RecapLine, numerator: Numerator = Numerator.APPROVED_STATEMENTS, **given_: object):
     return recap(
         lines,
-        book=book(**given_),  # type: ignore[arg-type]
+        book=book(**given_),
         numerator=numerator,
         wholes=denominators(),
         fields={"2.08": same("2.08 Pemberdayaan Perempuan")},

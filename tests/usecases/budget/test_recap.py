@@ -15,7 +15,11 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
 from setara.store.models import BudgetLineRecord
 from setara.usecases.budget import statements as verbs
-from setara.usecases.budget.recap_queries import RecapAnswer, arg_recap, arg_recap_file
+from setara.usecases.budget.recap_queries import (
+    RecapAnswer,
+    responsive_recap,
+    responsive_recap_file,
+)
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
 from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
@@ -25,7 +29,7 @@ TODAY = AT.date()
 
 
 def of(world: World, year: int | None = 2026) -> RecapAnswer:
-    return arg_recap(by=world.chair, year=year, today=TODAY)
+    return responsive_recap(by=world.chair, year=year, today=TODAY)
 
 
 def take_in_2026(world: World, phase: BudgetPhase, amount: str, realised: str = "") -> None:
@@ -96,12 +100,12 @@ def test_a_year_with_a_book_and_no_statement_has_no_money(world: World):
 
 
 def test_another_government_sees_nothing_of_it(world: World):
-    assert arg_recap(by=world.stranger, year=None, today=TODAY).recap is None
+    assert responsive_recap(by=world.stranger, year=None, today=TODAY).recap is None
     for asked in (lambda: of(replace(world, chair=world.stranger)), lambda: of(world, 1999)):
         with pytest.raises(NotFound):
             asked()
     with pytest.raises((Refused, NotFound)):
-        arg_recap(by=PUBLIC, year=None, today=TODAY)
+        responsive_recap(by=PUBLIC, year=None, today=TODAY)
 
 
 def test_the_number_of_queries_does_not_grow(world: World, django_assert_max_num_queries):
@@ -114,7 +118,7 @@ def test_the_number_of_queries_does_not_grow(world: World, django_assert_max_num
 @pytest.mark.parametrize("language", list(Language))
 def test_sums_and_shares_of_the_workbook_are_formulas(world: World, language: Language):
     take_in_2026(world, BudgetPhase.DPA, "600.000.000")
-    file = arg_recap_file(by=world.chair, year=2026, today=TODAY, language=language)
+    file = responsive_recap_file(by=world.chair, year=2026, today=TODAY, language=language)
 
     live = load_workbook(io.BytesIO(file.content)).worksheets[0]
     kept = load_workbook(io.BytesIO(file.content), data_only=True).worksheets[0]
@@ -141,7 +145,9 @@ def test_sums_and_shares_of_the_workbook_are_formulas(world: World, language: La
 
 def test_a_name_that_looks_like_a_formula_stays_text(world: World):
     BudgetLineRecord.objects.filter(code=ANALYSED[2]).update(name="=1+1")
-    file = arg_recap_file(by=world.chair, year=2026, today=TODAY, language=Language.INDONESIAN)
+    file = responsive_recap_file(
+        by=world.chair, year=2026, today=TODAY, language=Language.INDONESIAN
+    )
 
     cell = load_workbook(io.BytesIO(file.content)).worksheets[1]["F2"]
 

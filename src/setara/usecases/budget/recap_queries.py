@@ -76,7 +76,7 @@ class _Books:
         return next(self.versions[each] for each in reversed(BudgetPhase) if each in self.versions)
 
 
-def arg_recap(*, by: Actor, year: int | None, today: date) -> RecapAnswer:
+def responsive_recap(*, by: Actor, year: int | None, today: date) -> RecapAnswer:
     """The recapitulation of a year, the latest where `year` is None, and of all years.
 
     Raises NotFound for a year without a book. Cost: five queries.
@@ -98,9 +98,9 @@ def arg_recap(*, by: Actor, year: int | None, today: date) -> RecapAnswer:
     )
 
 
-def arg_recap_file(*, by: Actor, year: int, today: date, language: Language) -> RecapFile:
+def responsive_recap_file(*, by: Actor, year: int, today: date, language: Language) -> RecapFile:
     """The recapitulation of a year as XLSX whose sums and shares are formulas. Raises NotFound."""
-    answer = arg_recap(by=by, year=year, today=today)
+    answer = responsive_recap(by=by, year=year, today=today)
     if answer.recap is None:
         raise NotFound(RECAP)
     content = recap_book(answer.recap, language, is_sample=answer.is_sample)

@@ -51,7 +51,7 @@ class RecapPage:
 def recap(request: Request) -> HttpResponse:
     """The recapitulation of the latest year, or of the one asked for."""
     asked = request.GET.get("tahun", "")
-    answer = queries.arg_recap(
+    answer = queries.responsive_recap(
         by=request.actor,
         year=int(asked) if asked.isascii() and asked.isdecimal() and asked[:4] == asked else None,
         today=timezone.localdate(),
@@ -63,7 +63,7 @@ def recap(request: Request) -> HttpResponse:
 @require_safe
 def recap_file(request: Request, year: int) -> HttpResponse:
     """The recapitulation as a workbook with its formulas."""
-    file = queries.arg_recap_file(
+    file = queries.responsive_recap_file(
         by=request.actor, year=year, today=timezone.localdate(), language=request.language
     )
     response = HttpResponse(file.content, content_type=MEDIA_TYPE)
