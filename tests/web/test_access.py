@@ -8,6 +8,7 @@ from django.db.models import Model
 from setara.domain.foundation.actor import PUBLIC
 from setara.domain.language.text import Language
 from setara.store.models import (
+    BudgetLineRecord,
     BudgetVersionRecord,
     DataCallRecord,
     DecisionRecord,
@@ -48,6 +49,8 @@ OWN: list[Place] = [
     ("indices:explained", "ipg", "64.01", 2021),
     ("budget:version", BudgetVersionRecord),
     ("budget:recap_file", 2026),
+    ("budget:tagging", BudgetVersionRecord),
+    ("budget:tag_line", BudgetLineRecord),
     ("budget:open_pathway", IssueRecord),
     ("budget:pathway", PathwayRecord),
     ("budget:write_pathway", PathwayRecord),
@@ -132,6 +135,8 @@ def test_a_guest_is_asked_to_sign_in(world: World, place):
     [
         (("budget:sign_pathway", PathwayRecord), {}),
         (("budget:revise_pathway", PathwayRecord), {}),
+        (("budget:tagging", BudgetVersionRecord), {}),
+        (("budget:tag_line", BudgetLineRecord), {}),
         (("budget:submit", StatementRecord), {}),
         (("budget:approve", StatementRecord), {}),
         (("budget:send_back", StatementRecord), {"comment": "x"}),

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     RUN_DATA_CALL = "run_data_call"
     RAISE_ISSUE = "raise_issue"
     IMPORT_BUDGET = "import_budget"
+    TAG_BUDGET = "tag_budget"
     WRITE_PATHWAY = "write_pathway"
     WRITE_STATEMENT = "write_statement"
     APPROVE_STATEMENT = "approve_statement"
@@ -38,6 +39,7 @@ _READER = {Permission.READ_RECORDS: Reach.GOVERNMENT}
 _AUTHOR = _READER | {
     Permission.IMPORT_STATISTICS: Reach.OWN_AGENCY,
     Permission.RAISE_ISSUE: Reach.OWN_AGENCY,
+    Permission.TAG_BUDGET: Reach.OWN_AGENCY,
     Permission.WRITE_PATHWAY: Reach.OWN_AGENCY,
     Permission.WRITE_STATEMENT: Reach.OWN_AGENCY,
     Permission.REPORT_FOLLOW_UP: Reach.OWN_AGENCY,
@@ -67,11 +69,16 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
     },
     SeatKind.DRIVER_PLANNING: _DRIVER | {Permission.IMPORT_BUDGET: Reach.GOVERNMENT},
-    SeatKind.DRIVER_FINANCE: _DRIVER | {Permission.IMPORT_BUDGET: Reach.GOVERNMENT},
+    SeatKind.DRIVER_FINANCE: _DRIVER
+    | {
+        Permission.IMPORT_BUDGET: Reach.GOVERNMENT,
+        Permission.TAG_BUDGET: Reach.GOVERNMENT,
+    },
     SeatKind.DRIVER_SUBSTANCE: _DRIVER
     | {
         Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
+        Permission.TAG_BUDGET: Reach.GOVERNMENT,
     },
     # The inspectorate gives assurance; it does not approve (SE 4 Menteri 2012).
     SeatKind.DRIVER_ASSURANCE: _READER | {Permission.READ_TRAIL: Reach.GOVERNMENT},

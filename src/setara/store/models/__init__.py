@@ -54,6 +54,7 @@ from setara.store.models.statistics import (
     ObservationVersionRecord,
     SourceRecord,
 )
+from setara.store.models.tagging import BudgetTagRecord, TagBatchRecord
 from setara.store.models.trail import EventRecord, TrailHeadRecord
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "AvailabilityRecord",
     "BoundaryRecord",
     "BudgetLineRecord",
+    "BudgetTagRecord",
     "BudgetVersionRecord",
     "CallItemRecord",
     "CategoryRecord",
@@ -101,5 +103,6 @@ __all__ = [
     "StatementRecord",
     "SubmissionCellRecord",
     "SubmissionRecord",
+    "TagBatchRecord",
     "TrailHeadRecord",
 ]

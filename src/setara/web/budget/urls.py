@@ -9,6 +9,7 @@ from setara.web.budget import (
     pathway_views,
     recap_views,
     statement_views,
+    tag_views,
 )
 
 app_name = "budget"
@@ -20,6 +21,18 @@ urlpatterns = [
     path("anggaran/<int:version_id>/", book_views.version, name="version"),
     path("arg/", recap_views.recap, name="recap"),
     path("arg/<int:year>.xlsx", recap_views.recap_file, name="recap_file"),
+    path("anggaran/<int:version_id>/penandaan/", tag_views.tagging, name="tagging"),
+    path(
+        "anggaran/<int:version_id>/penandaan/<int:batch_id>/batal/",
+        tag_views.undo,
+        name="undo_tags",
+    ),
+    path("anggaran/baris/<int:line_id>/penandaan/", tag_views.line, name="tag_line"),
+    path(
+        "anggaran/baris/<int:line_id>/penandaan/<int:tag_id>/cabut/",
+        tag_views.withdraw,
+        name="withdraw_tag",
+    ),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
     path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),

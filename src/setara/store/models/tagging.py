@@ -1,0 +1,90 @@
+"""Tags of budget lines (ARG): what was decided, on what grounds, by whom, and what stood before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import PROTECT, CheckConstraint, F, Q, UniqueConstraint
+
+from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.tagging.checklist import Grade
+from setara.domain.budget.tagging.conditions import InstitutionalWork
+from setara.domain.budget.tagging.tag import TagScope
+from setara.domain.foundation.sex import Sex
+from setara.store.choices import choices_of
+from setara.store.constraints import one_of
+from setara.store.models.budget import BudgetLineRecord, BudgetVersionRecord, PathwayRecord
+from setara.store.models.statistics import IssueRecord
+
+
+class TagBatchRecord(models.Model):
+    """Lines of one book tagged by one decision, which is undone as a whole."""
+
+    version = models.ForeignKey(BudgetVersionRecord, on_delete=PROTECT, related_name="tag_batches")
+    account_id = models.BigIntegerField()
+    set_by = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.set_by} {self.set_at}"
+
+
+class BudgetTagRecord(models.Model):
+    """A tag of a line; one stands at a time, those withdrawn stay as its history.
+
+    `parts` are the keys of chosen lines, `weight` the part in per cent; `answers` hold the whole
+    checklist or nothing.
+    """
+
+    line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="tags")
+    batch = models.ForeignKey(
+        TagBatchRecord, on_delete=PROTECT, null=True, blank=True, related_name="tags"
+    )
+    category = models.CharField(max_length=1, choices=choices_of(AllocationCategory))
+    scope = models.CharField(max_length=8, choices=choices_of(TagScope))
+    parts = models.JSONField(default=list, blank=True)
+    weight = models.DecimalField(max_digits=5, decimal_places=2, default=Decimal(100))
+    grade = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    issue = models.ForeignKey(
+        IssueRecord, on_delete=PROTECT, null=True, blank=True, related_name="tags"
+    )
+    pathway = models.ForeignKey(
+        PathwayRecord, on_delete=PROTECT, null=True, blank=True, related_name="tags"
+    )
+    target = models.CharField(max_length=1, blank=True, choices=choices_of(Sex))
+    need = models.CharField(max_length=500, blank=True)
+    work = models.CharField(max_length=12, blank=True, choices=choices_of(InstitutionalWork))
+    answers = models.JSONField(default=dict, blank=True)
+    set_by = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+    withdrawn_by = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("budget_tag", "category", AllocationCategory),
+            one_of("budget_tag", "scope", TagScope),
+            UniqueConstraint(
+                fields=["line"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="budget_tag_one_stands",
+            ),
+            CheckConstraint(
+                condition=Q(grade__in=[grade.value for grade in Grade]),
+                name="budget_tag_grade_known",
+            ),
+            CheckConstraint(
+                condition=Q(weight__gt=0) & Q(weight__lte=100), name="budget_tag_weight_is_a_part"
+            ),
+            CheckConstraint(condition=~Q(reason=""), name="budget_tag_has_a_reason"),
+            CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("set_at")),
+                name="budget_tag_withdrawn_after_set",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category} {self.grade}%"
