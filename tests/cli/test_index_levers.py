@@ -28,7 +28,9 @@ def test_the_same_as_json_with_exact_numbers(run, tmp_path):
     assert facts["published"] == "71.19"
     assert by_measure["expenditure_female"]["needed"] == "3559"
     assert len(facts["sensitivities"]) == 8
-    assert facts["reading"][0]["en"].startswith("It answers most to Life expectancy, women")
+    assert facts["reading"][0]["en"].startswith(
+        "Adjusted expenditure per capita: if women stood level"
+    )
 
 
 def test_what_cannot_be_done_is_told(run, tmp_path):

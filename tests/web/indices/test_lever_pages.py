@@ -23,10 +23,17 @@ def shown(world: World, language: Language = Language.INDONESIAN, **typed: str) 
     return words(page)
 
 
-def test_the_page_says_which_figure_moves_it_most(world: World) -> None:
+def test_the_page_says_what_levelling_does_before_what_a_step_does(world: World) -> None:
     page = shown(world)
 
-    assert "Paling peka terhadap Umur harapan hidup perempuan" in page
+    level = page.index("bila perempuan setara dengan laki-laki dan komponen lain tetap")
+    step = page.index("Untuk satu langkah seperti di tabel, perubahan terbesar")
+    assert level < step
+    assert "Setara dengan laki-laki (70,86) berarti 75,86 tahun, bukan 70,86" in page
+    assert "1 persen umur harapan hidup, lebih dari setengah tahun, bukan langkah kecil" in page
+    assert "Paling peka" not in page
+    explained = words(Visitor(world.colleague).opens("indices:explained", "ipg", "64.01", 2021))
+    assert "Setara dengan laki-laki (70,86) berarti 75,86 tahun, bukan 70,86" in explained
     assert "IPG naik 0,04 dari 2020 ke 2021." in page
     assert "Pembulatan 0,01" in page
     assert "Perubahan IPG 0,04" in page
@@ -49,6 +56,48 @@ def test_a_target_gets_the_smallest_change_of_each_figure(world: World) -> None:
 
     assert "Pengeluaran per kapita disesuaikan perempuan 2.965 3.559 594" in page
     assert "95 tidak dapat dicapai oleh Rata-rata lama sekolah perempuan saja" in beyond
+
+
+def test_what_lowers_a_figure_of_anybody_is_set_apart_as_arithmetic(world: World) -> None:
+    said = shown(world, target="75")
+    aims, reckoned = said[said.index("Menuju 75") :].split("Secara hitungan saja")
+
+    assert "perempuan 2.965 3.559 594" in aims
+    assert "laki-laki" not in aims
+    assert "Umur harapan hidup laki-laki" in reckoned
+    assert "jangan direncanakan" in reckoned
+
+
+@pytest.mark.parametrize(("typed", "limit"), [("200", "paling tinggi 120"), ("75,123", "75,12")])
+def test_a_target_is_held_to_the_limits_of_a_plan(world: World, typed: str, limit: str) -> None:
+    page = shown(world, target=typed)
+
+    assert limit in page
+    assert "Menuju" not in page
+
+
+def test_the_way_to_a_target_starts_from_what_was_tried(world: World) -> None:
+    page = shown(world, target="75", expenditure_female="3500")
+
+    assert "Dihitung dari angka yang dicoba di atas" in page
+    assert "perempuan 3.500 3.559 59" in page
+    assert "Dihitung dari angka yang dicoba" not in shown(world, target="75")
+
+
+def test_trying_figures_never_speaks_of_saving(world: World) -> None:
+    page = Visitor(world.colleague).opens(*PASER, target="tujuh")
+
+    assert "tersimpan." not in words(page)
+    assert "Belum tersimpan" not in words(page)
+    assert "<script" not in page.content.decode()
+
+
+def test_the_page_leads_back_to_the_explanation_and_all_indices(world: World) -> None:
+    html = Visitor(world.colleague).opens(*PASER).content.decode()
+    crumbs = html[html.index('class="crumbs"') :].split("</nav>")[0]
+
+    assert "/indeks/ipg/64.01/2021/" in crumbs
+    assert 'href="/indeks/"' in crumbs
 
 
 def test_the_next_target_of_a_plan_is_taken_where_none_is_typed(world: World) -> None:

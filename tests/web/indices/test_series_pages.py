@@ -73,7 +73,10 @@ def test_the_ipm_page_is_about_women_and_men(world: World) -> None:
     [
         ({"value": "750"}, "paling tinggi 120"),
         ({"document": ""}, "tidak boleh kosong"),
-        ({"value": "banyak"}, "angka"),
+        ({"value": "banyak"}, "“banyak” bukan angka"),
+        ({"value": ""}, "tidak boleh kosong"),
+        ({"value": "1.234"}, "dengan 2 angka desimal"),
+        ({"value": "72,505"}, "dengan 2 angka desimal"),
     ],
 )
 def test_a_target_that_cannot_be_is_shown_again_with_the_reason(world, typed, says) -> None:
@@ -82,6 +85,32 @@ def test_a_target_that_cannot_be_is_shown_again_with_the_reason(world, typed, sa
     assert answer.status_code == 422
     assert says in words(answer).lower() or says in words(answer)
     assert not IndexTargetRecord.objects.exists()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("typed", ["72,50", "72.50", "72,5", "72.500"])
+def test_a_target_is_understood_in_either_way_of_writing(world, language, typed) -> None:
+    sent = Visitor(world.planner, language).sends(
+        "indices:series", "ipg", **TARGET | {"value": typed}
+    )
+
+    assert sent.status_code == 302
+    assert str(IndexTargetRecord.objects.get().value).rstrip("0") == "72.5"
+
+
+def test_a_target_of_the_ikg_may_have_three_decimals(world: World) -> None:
+    take_in(world.secretary, IKG)
+    sent = Visitor(world.planner).sends("indices:series", "ikg", **TARGET | {"value": "0,412"})
+
+    assert sent.status_code == 302
+
+
+def test_taking_a_target_back_is_asked_about_first(world: World) -> None:
+    planner = Visitor(world.planner)
+    planner.sends("indices:series", "ipg", **TARGET)
+
+    said = words(planner.opens("indices:series", "ipg"))
+    assert "Cabut target ini? Jejaknya tetap tersimpan. Ya, cabut" in said
 
 
 def test_a_target_is_withdrawn_on_its_page(world: World) -> None:

@@ -20,6 +20,7 @@ from setara.domain.indices.levers import (
 )
 from setara.domain.indices.levers.readings import (
     has_seats,
+    levelling_reading,
     seats_reading,
     sensitivity_reading,
     smallest_reading,
@@ -40,7 +41,7 @@ def levers_of_row(given: Namespace, terminal: Terminal) -> int:
         target = _target(given.target)
         found = sensitivity(result, total_seats=_seats(given.seats))
         reached = _reached(result, target)
-        sentences = list(sensitivity_reading(result, found))
+        sentences = [*levelling_reading(result), *sensitivity_reading(result, found)]
         if given.seats and has_seats(result):
             sentences.append(seats_reading(result, TWO_MORE, of=given.seats))
     except REFUSALS as refusal:

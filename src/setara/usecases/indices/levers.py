@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from setara.domain.foundation.actor import Actor
-from setara.domain.foundation.verdict import Refused
+from setara.domain.foundation.verdict import ALLOWED, Refused
 from setara.domain.indices.computing import Result, law_day
 from setara.domain.indices.definition import Index, UnusableInput
 from setara.domain.indices.levers import (
@@ -28,6 +28,7 @@ from setara.domain.indices.levers import (
 )
 from setara.domain.indices.levers.band import AllLeftOut, Chance
 from setara.domain.indices.series import Target
+from setara.domain.indices.targeting import may_be_target
 from setara.domain.language.text import Text
 from setara.store.models import IndexTargetRecord
 from setara.usecases.foundation.access import NotFound, visible
@@ -47,7 +48,7 @@ class LeversAsked:
 
 @dataclass(frozen=True, slots=True)
 class LeversAnswer:
-    """An index with what moves it.
+    """An index with what moves it; `smallest` starts from what was tried where something was.
 
     `target` is the one of a plan, where none was typed. `before` is the year before, None where
     it cannot be computed; `parts` the change since, None with the reason in `no_parts`. `faults`
@@ -96,7 +97,9 @@ def levers_of(
     before = _year_before(by, now)
     parts, no_parts = _parts(before, now)
     faults: dict[str, Text] = {}
+    tried = _tried(now.result, asked, faults)
     target = _target(by, now) if asked.target is None else None
+    typed = _typed_target(now.index, asked.target, faults)
     return LeversAnswer(
         place_code=now.place_code,
         place_name=now.place_name,
@@ -105,8 +108,8 @@ def levers_of(
         asked=asked,
         target=target,
         sensitivities=sensitivity(now.result, total_seats=asked.total_seats),
-        tried=_tried(now.result, asked, faults),
-        smallest=_smallest(now.result, target.value if target else asked.target),
+        tried=tried,
+        smallest=_smallest(tried.after if tried else now.result, target.value if target else typed),
         before=before.result if before else None,
         parts=parts,
         no_parts=no_parts,
@@ -158,6 +161,14 @@ def _tried(found: Result, asked: LeversAsked, faults: dict[str, Text]) -> WhatIf
         for fault in unusable.faults:
             faults[next(iter(fault.measures), "")] = fault.reason
         return None
+
+
+def _typed_target(index: Index, typed: Decimal | None, faults: dict[str, Text]) -> Decimal | None:
+    fits = ALLOWED if typed is None else may_be_target(index, typed)
+    if fits.reason is not None:
+        faults["target"] = fits.reason
+        return None
+    return typed
 
 
 def _smallest(found: Result, target: Decimal | None) -> tuple[SmallestChange, ...]:

@@ -9,6 +9,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused, require
 from setara.domain.indices.registry import index_named
+from setara.domain.indices.targeting import may_be_target
 from setara.domain.language.text import Text
 from setara.store.models import IndexTargetRecord
 from setara.usecases.foundation.access import government_of, one, visible
@@ -98,15 +99,9 @@ def _can_be(index: str, year: int, value: Decimal, document: str) -> Verdict:
             first=str(_FIRST_YEAR),
             last=str(_LAST_YEAR),
         )
-    # The IKG runs from 0 to 1, the others to 100 and, where women lead, beyond.
-    most = Decimal(1) if index == "ikg" else Decimal(120)
-    if not value.is_finite() or not 0 < value <= most:
-        return refused(
-            "Target {index} harus lebih dari 0 dan paling tinggi {most}.",
-            "The target of the {index} must be above 0 and at most {most}.",
-            index=index_named(index).symbol,
-            most=most,
-        )
+    fits = may_be_target(index_named(index), value)
+    if not fits:
+        return fits
     if not document.strip():
         return refused(
             "Sebutkan dokumen asal target, misalnya RPJMD 2025–2029, tabel 4.2.",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from setara.domain.indices.bps.measures import Vintage
-from setara.domain.indices.levers import Lever, levers, levers_reading
+from setara.domain.indices.levers import Lever, level_note, levers, levers_reading
 from setara.domain.indices.terms import shown
 from setara.domain.indices.tree import Branch, cited, rule_words
 from setara.domain.language.text import Language, Text
@@ -59,6 +59,7 @@ class ExplainedPage:
     unrounded: Decimal
     reading: tuple[Text, ...]
     levers: tuple[Lever, ...]
+    level_note: Text | None
     json_url: str
     levers_url: str
     series_url: str
@@ -69,6 +70,7 @@ def explained_page(answer: IndexAnswer, language: Language) -> ExplainedPage:
     explained = answer.explained
     decimals = explained.steps[-1].decimals
     is_ipg = answer.index.key == "ipg"
+    level = levers(answer.result) if is_ipg else ()
     place = [answer.index.key, answer.place_code, answer.year]
     return ExplainedPage(
         title=TITLE.filled(
@@ -83,7 +85,8 @@ def explained_page(answer: IndexAnswer, language: Language) -> ExplainedPage:
         rounding=RulePart(cited(decimals), decimals.verified) if decimals else None,
         unrounded=shown(explained.unrounded),
         reading=levers_reading(answer.result) if is_ipg else (),
-        levers=levers(answer.result) if is_ipg else (),
+        levers=level,
+        level_note=level_note(level),
         json_url=reverse("indices:explained_json", args=place) + vintage_query(answer.vintage),
         levers_url=reverse("indices:levers", args=place),
         series_url=reverse("indices:series", args=place[:1]) if place[0] in STRANDS else "",

@@ -12,7 +12,13 @@ from setara.domain.indices.computing import Result
 from setara.domain.indices.definition import Index
 from setara.domain.indices.levers.shares import WOMEN
 from setara.domain.indices.terms import shown
-from setara.domain.language.numerals import NotANumber, decimal_style, typed_number
+from setara.domain.language.numerals import (
+    DecimalStyle,
+    NotANumber,
+    decimal_style,
+    told_style,
+    typed_number,
+)
 from setara.domain.language.text import Text
 from setara.usecases.indices.levers import LeversAsked
 from setara.web.shell.words import current_language, lazy_text
@@ -26,11 +32,18 @@ TOTAL, MORE, TARGET = "kursi", "tambah", "target"
 class FigureField(forms.CharField):
     """A number as either language writes it; None where nothing was typed."""
 
-    def __init__(self, *, label: Text, help_text: Text | None = None, least: int | None = None):
+    def __init__(
+        self,
+        *,
+        label: Text,
+        help_text: Text | None = None,
+        least: int | None = None,
+        required: bool = False,
+    ) -> None:
         super().__init__(
             label=lazy_text(label),
             help_text=lazy_text(help_text) if help_text else "",
-            required=False,
+            required=required,
             max_length=LONGEST,
             widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         )
@@ -40,12 +53,27 @@ class FigureField(forms.CharField):
         """The number. Raises ValidationError that quotes what was typed."""
         typed = str(super().clean(value))
         try:
-            number = typed_number(typed, decimal_style([typed]))
+            number = typed_number(typed, self.style_of(typed))
         except NotANumber as wrong:
             raise _wrong(wrong.reason) from wrong
         if number is not None and self.least is not None and number < self.least:
             raise _wrong(TOO_SMALL.filled(least=self.least))
         return number
+
+    def style_of(self, typed: str) -> DecimalStyle:
+        """Which mark stands before the decimals."""
+        return decimal_style([typed])
+
+
+class TargetField(FigureField):
+    """A value an index shall have: it never has thousands, so a lone mark is a decimal one."""
+
+    def style_of(self, typed: str) -> DecimalStyle:
+        """The mark that was typed where it could be read either way."""
+        told = told_style([typed])
+        if told.is_sure:
+            return told.style
+        return DecimalStyle.POINT if "." in typed else DecimalStyle.COMMA
 
 
 class SeatsField(forms.IntegerField):
@@ -76,7 +104,7 @@ class LeversForm(forms.Form):
         if any(measure.key == WOMEN for measure in self.measures):
             self.fields[TOTAL] = SeatsField(label=TOTAL_LABEL, help_text=TOTAL_HELP, least=1)
             self.fields[MORE] = SeatsField(label=MORE_LABEL, help_text=MORE_HELP, least=-MOST_SEATS)
-        self.fields[TARGET] = FigureField(
+        self.fields[TARGET] = TargetField(
             label=TARGET_LABEL.filled(index=index.symbol), help_text=TARGET_HELP
         )
 

@@ -9,9 +9,13 @@ from django.urls import NoReverseMatch, reverse
 
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.computing import law_day
+from setara.domain.indices.ipg import IPG
+from setara.domain.indices.levers import Lever, level_note, levers
+from setara.domain.indices.levers.aims import is_aim, women_first
 from setara.domain.indices.levers.contributions import Line
 from setara.domain.indices.levers.readings import (
     contributions_reading,
+    levelling_reading,
     sensitivity_reading,
     smallest_reading,
     what_if_reading,
@@ -22,6 +26,7 @@ from setara.domain.indices.terms import shown
 from setara.domain.language.text import Text
 from setara.usecases.indices.levers import LeversAnswer
 from setara.web.indices.lever_forms import LeversForm
+from setara.web.shell.pages import Crumb
 
 TITLE = Text(
     "Apa yang menggerakkan {index} {place} {year}", "What moves the {index} of {place} {year}"
@@ -43,6 +48,12 @@ ALTERNATIVE = Text(
 PLANNED = Text(
     "Menuju {value}, target {year} menurut {document}",
     "On the way to {value}, the target of {year} by {document}",
+)
+OVERVIEW = Text("Indeks gender", "Gender indices")
+OF_YEAR = Text("{index} {year}", "{index} {year}")
+FROM_TRIED = Text(
+    "Dihitung dari angka yang dicoba di atas ({index} {tried}), bukan dari yang tersimpan ({now}).",
+    "Reckoned from the figures tried above ({index} {tried}), not from those kept ({now}).",
 )
 TYPED = Text("Menuju {value}", "On the way to {value}")
 FINER = 2
@@ -78,11 +89,16 @@ class LeversPage:
     lead: Text
     answer: LeversAnswer
     form: LeversForm
+    crumbs: tuple[Crumb, ...]
     reading: tuple[Text, ...]
+    levers: tuple[Lever, ...]
+    level_note: Text | None
     tried: Text | None
     sensitivities: tuple[SensitivityRow, ...]
     target: Text | None
+    starts: Text | None
     smallest: tuple[SmallestRow, ...]
+    only_reckoned: tuple[SmallestRow, ...]
     lines: tuple[Line, ...]
     dimensions: tuple[Line, ...]
     change: Decimal | None
@@ -98,20 +114,28 @@ def levers_page(answer: LeversAnswer, form: LeversForm) -> LeversPage:
     for key, reason in answer.faults.items():
         form.fault(key, reason)
     index, parts = answer.index, answer.parts
+    title = TITLE.filled(index=index.symbol, place=answer.place_name, year=str(answer.year))
+    level = levers(answer.result) if index.key == IPG.key else ()
+    rows = women_first(answer.smallest)
     places = int(index.rounding(law_day(answer.year)).value)
     symbol, value = index.symbol, answer.result.published
     years = {"index": symbol, "first": str(answer.year - 1), "last": str(answer.year)}
     before = answer.before.published if answer.before else value
     return LeversPage(
-        title=TITLE.filled(index=symbol, place=answer.place_name, year=str(answer.year)),
+        title=title,
         lead=LEAD.filled(index=symbol, value=value),
         answer=answer,
         form=form,
+        crumbs=_crumbs(answer, title),
         reading=_reading(answer),
+        levers=level,
+        level_note=level_note(level),
         tried=what_if_reading(answer.tried) if answer.tried else None,
         sensitivities=tuple(_row(each, places + FINER) for each in answer.sensitivities),
         target=_target(answer),
-        smallest=tuple(_smallest(answer, each) for each in answer.smallest),
+        starts=_starts(answer),
+        smallest=tuple(_smallest(answer, each) for each in rows if is_aim(each)),
+        only_reckoned=tuple(_smallest(answer, each) for each in rows if not is_aim(each)),
         lines=parts.lines(places) if parts else (),
         dimensions=parts.lines(places, by_measure=False) if parts else (),
         change=parts.published_change if parts else None,
@@ -122,8 +146,32 @@ def levers_page(answer: LeversAnswer, form: LeversForm) -> LeversPage:
     )
 
 
+def _crumbs(answer: LeversAnswer, title: Text) -> tuple[Crumb, ...]:
+    one = OF_YEAR.filled(index=answer.index.symbol, year=str(answer.year))
+    return (
+        Crumb(OVERVIEW, reverse("indices:overview")),
+        Crumb(one, reverse("indices:explained", args=_place(answer))),
+        Crumb(title),
+    )
+
+
+def _starts(answer: LeversAnswer) -> Text | None:
+    """That the way to the target starts from tried figures; None where it starts from kept ones."""
+    if answer.tried is None:
+        return None
+    return FROM_TRIED.filled(
+        index=answer.index.symbol,
+        tried=answer.tried.after.published,
+        now=answer.result.published,
+    )
+
+
 def _reading(answer: LeversAnswer) -> tuple[Text, ...]:
-    sentences = [*sensitivity_reading(answer.result, answer.sensitivities)]
+    result = answer.result
+    sentences = [
+        *levelling_reading(result),
+        *sensitivity_reading(result, answer.sensitivities),
+    ]
     if answer.parts:
         sentences += contributions_reading(answer.parts)
     return tuple(sentences)

@@ -6,6 +6,7 @@ from django import forms
 
 from setara.domain.language.text import Text
 from setara.web.foundation.fields import DeedForm, line
+from setara.web.indices.lever_forms import TargetField
 from setara.web.shell.words import lazy_text
 
 
@@ -15,14 +16,10 @@ class TargetForm(DeedForm):
     year = forms.IntegerField(
         label=lazy_text(Text("Tahun", "Year")), min_value=2005, max_value=2060
     )
-    value = forms.DecimalField(
-        label=lazy_text(Text("Target", "Target")),
-        max_digits=8,
-        decimal_places=3,
-        localize=True,
-        help_text=lazy_text(
-            Text("Seperti ditulis dokumennya: 72,50.", "As the document has it: 72.50.")
-        ),
+    value = TargetField(
+        label=Text("Target", "Target"),
+        help_text=Text("Seperti ditulis dokumennya: 72,50.", "As the document has it: 72.50."),
+        required=True,
     )
     document = line(
         Text("Dokumen", "Document"),

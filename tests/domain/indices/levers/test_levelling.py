@@ -6,7 +6,7 @@ import pytest
 
 from setara.domain.indices import ipg
 from setara.domain.indices.ipm import COMPONENTS
-from setara.domain.indices.levers import levers, levers_reading
+from setara.domain.indices.levers import level_note, levers, levers_reading
 from setara.domain.language.text import Language
 from tests.domain.indices.published import ALL, PASER_2021, figures
 
@@ -38,7 +38,10 @@ def test_in_paser_expenditure_alone_decides():
             "komponen lain tetap, IPG menjadi 98,46 (sekarang 71,19) dan 95 persen jarak ke 100 "
             "tertutup."
         ),
-        "Komponen ini saja yang menentukan; yang lain hampir tidak mengubah IPG.",
+        (
+            "Di antara penyetaraan komponen, hanya ini yang menutup jarak; menyetarakan yang lain "
+            "hampir tidak mengubah IPG."
+        ),
     ]
 
 
@@ -65,6 +68,20 @@ def test_life_expectancy_is_level_where_women_live_five_years_longer():
 
     assert by_component["life_expectancy"].level == Decimal("75.86")
     assert by_component["mean_schooling"].level == Decimal("9.15")
+
+
+def test_level_life_expectancy_is_explained_by_the_goalposts_of_women():
+    case = {**figures(PASER_2021), "life_expectancy_female": Decimal("76")}
+
+    behind = level_note(levers(found(PASER_2021)))
+    reached = level_note(levers(ipg(**case, year=2021)))
+
+    assert behind is not None
+    assert reached is not None
+    assert "5 years higher" in behind.say(Language.ENGLISH)
+    assert "means 75.86 years, not 70.86; 74.84 is still below" in behind.say(Language.ENGLISH)
+    assert "76 has reached that" in reached.say(Language.ENGLISH)
+    assert level_note(()) is None
 
 
 def test_where_men_are_behind_levelling_leads_down_to_100():

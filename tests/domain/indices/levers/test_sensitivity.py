@@ -77,10 +77,14 @@ def test_a_step_goes_down_where_one_up_cannot_be():
     assert found.per_step < 0 < found.slope
 
 
-def test_the_most_sensitive_measure_is_named():
+def test_the_step_that_moves_most_is_named_without_ranking_measures():
     (first,) = sensitivity_reading(PASER, sensitivity(PASER))
+    schooling = PASER.figures["mean_schooling_female"]
+    year = what_if(PASER, {"mean_schooling_female": schooling + 1}).unrounded_change
 
     assert first.say(Language.ENGLISH) == (
-        "It answers most to Life expectancy, women: 1 per cent more raises the IPG by 0.48 per "
-        "cent."
+        "For one step as in the table, the largest change: Mean years of schooling, women (up 1 "
+        "year), the IPG rises by 1.19. The steps are of different units, so this is no order of "
+        "importance."
     )
+    assert round(year, 2) == Decimal("1.19")

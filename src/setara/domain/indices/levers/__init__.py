@@ -9,7 +9,12 @@ smallest_change(result, "expenditure_female", Decimal(75)).published
 
 from setara.domain.indices.levers.band import Band, Binomial, Normal, Uniform, band
 from setara.domain.indices.levers.contributions import Contributions, NotComparable, contributions
-from setara.domain.indices.levers.levelling import Lever, levers, levers_reading
+from setara.domain.indices.levers.levelling import (
+    Lever,
+    level_note,
+    levers,
+    levers_reading,
+)
 from setara.domain.indices.levers.noise import noise_warning
 from setara.domain.indices.levers.sensitivity import Sensitivity, sensitivity
 from setara.domain.indices.levers.shares import more_seats, seats
@@ -29,6 +34,7 @@ __all__ = [
     "WhatIf",
     "band",
     "contributions",
+    "level_note",
     "levers",
     "levers_reading",
     "more_seats",

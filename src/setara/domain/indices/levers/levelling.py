@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,6 +91,21 @@ def levers_reading(ipg: Result) -> tuple[Text, ...]:
     return tuple(sentences)
 
 
+def level_note(found: Sequence[Lever]) -> Text | None:
+    """Why level is not always the figure of men; None where it is for every component."""
+    for lever in found:
+        if lever.level != lever.men:
+            sentence = STILL_BEHIND if lever.women < lever.level else AHEAD
+            return sentence.filled(
+                component=lever.label,
+                women=lever.women,
+                men=lever.men,
+                level=lever.level,
+                years=shown(lever.level - lever.men),
+            )
+    return None
+
+
 HARDLY = Decimal("0.1")
 """A component that closes or opens at most a tenth of the distance hardly changes the IPG."""
 
@@ -100,6 +116,22 @@ IF_LEVEL = Text(
     "be {then} (now {now}), and {percent} per cent of the distance to 100 would close.",
 )
 DECIDES = Text(
-    "Komponen ini saja yang menentukan; yang lain hampir tidak mengubah IPG.",
-    "This component alone decides; the others hardly change the IPG.",
+    "Di antara penyetaraan komponen, hanya ini yang menutup jarak; menyetarakan yang lain hampir "
+    "tidak mengubah IPG.",
+    "Of levelling one component or another, only this closes the distance; levelling the others "
+    "hardly changes the IPG.",
+)
+STILL_BEHIND = Text(
+    "{component}: batas bawah dan batas atas perempuan {years} tahun lebih tinggi, karena "
+    "perempuan memang hidup lebih lama. Setara dengan laki-laki ({men}) berarti {level} tahun, "
+    "bukan {men}; {women} masih di bawahnya.",
+    "{component}: the goalposts of women lie {years} years higher, because women live longer by "
+    "nature. Level with men ({men}) means {level} years, not {men}; {women} is still below that.",
+)
+AHEAD = Text(
+    "{component}: batas bawah dan batas atas perempuan {years} tahun lebih tinggi, karena "
+    "perempuan memang hidup lebih lama. Setara dengan laki-laki ({men}) berarti {level} tahun, "
+    "bukan {men}; {women} sudah mencapainya.",
+    "{component}: the goalposts of women lie {years} years higher, because women live longer by "
+    "nature. Level with men ({men}) means {level} years, not {men}; {women} has reached that.",
 )

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.computing import Result, law_day
+from setara.domain.indices.ipg import IPG
 from setara.domain.indices.levers.contributions import Contributions
+from setara.domain.indices.levers.levelling import levers_reading
 from setara.domain.indices.levers.sensitivity import Sensitivity
 from setara.domain.indices.levers.shares import WOMEN, more_seats, seats_held
 from setara.domain.indices.levers.smallest import SmallestChange
@@ -17,24 +19,31 @@ from setara.domain.language.text import Text
 
 NO_LEVERS = frozenset({"population_share_female"})
 """What nobody would move to move an index."""
-SHOWN = 2
-"""Elasticities are said with two decimals."""
+
+
+def levelling_reading(result: Result) -> tuple[Text, ...]:
+    """What levelling women with men would do; nothing for an index that is not of such pairs."""
+    return levers_reading(result) if result.index.key == IPG.key else ()
 
 
 def sensitivity_reading(result: Result, found: Sequence[Sensitivity]) -> tuple[Text, ...]:
-    """Which measure the index answers to most, and which it does not answer to at all."""
-    known = [
-        (each.elasticity, each.measure)
-        for each in found
-        if each.elasticity and each.measure.key not in NO_LEVERS
-    ]
+    """Which natural step moves the index most, and which measure does not move it at all.
+
+    Steps are of different units: the sentence says that they rank no measure before another.
+    """
+    known = [each for each in found if each.per_step and each.measure.key not in NO_LEVERS]
     sentences = []
     if known:
-        elasticity, measure = max(known, key=lambda each: abs(each[0]))
-        sentence = MOST_UP if elasticity > 0 else MOST_DOWN
-        percent = rounded(abs(elasticity), SHOWN)
+        most = max(known, key=lambda each: abs(each.per_step))
+        places = int(result.index.rounding(law_day(result.year)).value)
+        sentence = MOST_UP if most.per_step > 0 else MOST_DOWN
         sentences.append(
-            sentence.filled(measure=measure.name, index=result.index.symbol, percent=percent)
+            sentence.filled(
+                measure=most.measure.name,
+                step=(DOWN if most.step_down else UP).filled(step=most.step.name),
+                index=result.index.symbol,
+                points=rounded(abs(most.per_step), places),
+            )
         )
     for each in found:
         if each.reason is not None:
@@ -115,13 +124,19 @@ def has_seats(result: Result) -> bool:
 
 
 MOST_UP = Text(
-    "Paling peka terhadap {measure}: naik 1 persen, {index} naik {percent} persen.",
-    "It answers most to {measure}: 1 per cent more raises the {index} by {percent} per cent.",
+    "Untuk satu langkah seperti di tabel, perubahan terbesar: {measure} ({step}), {index} naik "
+    "{points}. Langkahnya berbeda satuan, jadi ini bukan urutan kepentingan.",
+    "For one step as in the table, the largest change: {measure} ({step}), the {index} rises by "
+    "{points}. The steps are of different units, so this is no order of importance.",
 )
 MOST_DOWN = Text(
-    "Paling peka terhadap {measure}: naik 1 persen, {index} turun {percent} persen.",
-    "It answers most to {measure}: 1 per cent more lowers the {index} by {percent} per cent.",
+    "Untuk satu langkah seperti di tabel, perubahan terbesar: {measure} ({step}), {index} turun "
+    "{points}. Langkahnya berbeda satuan, jadi ini bukan urutan kepentingan.",
+    "For one step as in the table, the largest change: {measure} ({step}), the {index} falls by "
+    "{points}. The steps are of different units, so this is no order of importance.",
 )
+UP = Text("naik {step}", "up {step}")
+DOWN = Text("turun {step}", "down {step}")
 NO_SLOPE = Text("{measure} {reason}.", "{measure} {reason}.")
 BECOMES_MORE = Text(
     "{index} menjadi {then}, naik {change} dari {now}.",
