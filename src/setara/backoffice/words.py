@@ -18,6 +18,7 @@ TABLES = {
     "AvailabilityRecord": Text("Ketersediaan data", "Availability of data"),
     "BoundaryRecord": Text("Batas wilayah", "Boundaries"),
     "BudgetLineRecord": Text("Baris anggaran", "Budget lines"),
+    "BudgetTagRecord": Text("Penandaan anggaran", "Budget tags"),
     "BudgetVersionRecord": Text("Versi anggaran", "Budget versions"),
     "CallItemRecord": Text("Data yang diminta", "Requested data"),
     "CategoryRecord": Text("Kategori rincian", "Categories"),
@@ -53,6 +54,7 @@ TABLES = {
     "StatementRecord": Text("GBS", "GBS (statements)"),
     "SubmissionCellRecord": Text("Isian data", "Submitted figures"),
     "SubmissionRecord": Text("Setoran data", "Submissions"),
+    "TagBatchRecord": Text("Penandaan sekaligus", "Bulk tagging"),
     "TrailHeadRecord": Text("Ujung rantai audit", "Heads of the audit trail"),
 }
 

@@ -96,7 +96,7 @@ def tag_many(
 ) -> int:
     """Tag several untagged lines of a book by one decision, all or none; the id to undo it by.
 
-    Raises Refused naming the lines that cannot be tagged so; NotFound. Cost: fifteen queries,
+    Raises Refused naming the lines that cannot be tagged so; NotFound. Cost: some fifteen queries,
     however many lines.
     """
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
