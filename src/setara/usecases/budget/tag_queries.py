@@ -168,7 +168,10 @@ def tagging(*, by: Actor, version_id: int, today: date, only: TagFilter) -> Tagg
 
 
 def line_tagging(*, by: Actor, line_id: int, today: date) -> LineTaggingAnswer:
-    """One line with all that a decision needs. Raises NotFound. Cost: queries that do not grow with the book."""
+    """One line with all that a decision needs. Raises NotFound.
+
+    Cost: queries that do not grow with the book.
+    """
     require(by.may(Permission.READ_RECORDS))
     row = one(
         by,
