@@ -49,6 +49,10 @@ class Unreadable(Exception):
         super().__init__(self.reason.say(Language.ENGLISH))
 
 
+class NotATable(Unreadable):
+    """The content is of no kind of table that is read here."""
+
+
 EMPTY = Text(
     "“{name}” kosong. Pastikan berkas sudah disimpan, lalu unggah kembali.",
     "“{name}” is empty. Make sure the file was saved, then upload it again.",
@@ -134,7 +138,7 @@ def kind_of(name: str, content: bytes, *, most_csv: int | None = None) -> str:
         _check_old_workbook(name, content)
     elif not is_other:
         if b"\x00" in begins and not content.startswith(_UTF16_MARKS):
-            raise Unreadable(NO_TABLE, name=name)
+            raise NotATable(NO_TABLE, name=name)
         return "csv"
     return "workbook" if is_archive or is_old else "html"
 
@@ -185,5 +189,5 @@ def _apart(name: str, kind: str, content: bytes) -> tuple[Grid, ...]:
         reason = REASONS[closed.ending]
         raise Unreadable(reason, name=name, most=MOST_CELLS) from closed
     if not sheets:
-        raise Unreadable(NO_TABLE, name=name)
+        raise NotATable(NO_TABLE, name=name)
     return tuple(Grid(sheet, tuple(rows)) for sheet, rows in sheets)

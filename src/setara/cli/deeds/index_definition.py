@@ -27,8 +27,8 @@ SOUND = Text(
 REQUIRED = Text("Wajib diisi: {measures}.", "Required: {measures}.")
 OPTIONAL = Text("Boleh kosong: {measures}.", "May be empty: {measures}.")
 FAULTS = Text(
-    "{file}: {count} kesalahan. Belum dapat dipakai.",
-    "{file}: {count} faults. It cannot be used yet.",
+    "{file}: belum dapat dipakai. Kesalahan: {count}.",
+    "{file}: cannot be used yet. Faults: {count}.",
 )
 
 

@@ -12,7 +12,7 @@ from setara.domain.language.text import Language, Text, listed, same
 from setara.formats.csv_text import delimiter_of
 from setara.formats.parquet import MARK, rows_of_parquet
 from setara.formats.streamed import MOST_CSV_BYTES, encoding_of, streamed_rows
-from setara.formats.tables import kind_of
+from setara.formats.tables import NotATable, kind_of
 
 CSV, WORKBOOK, PARQUET = "csv", "workbook", "parquet"
 MOST_MAP_BYTES = 1024 * 1024
@@ -49,8 +49,11 @@ def given_table(path: Path, sheet: str | None) -> Given:
         names, cells = rows_of_parquet(path)
         return _checked(Given(path.name, PARQUET, tuple(names), cells, range(1, len(cells) + 1)))
     sheets: dict[str, list[tuple[int, Sequence[object]]]] = {}
-    for name, number, row in streamed_rows(path.name, content):
-        sheets.setdefault(name, []).append((number, row))
+    try:
+        for name, number, row in streamed_rows(path.name, content):
+            sheets.setdefault(name, []).append((number, row))
+    except NotATable as refusal:
+        raise NotTaken(NO_TABLE, name=path.name) from refusal
     kind = CSV if kind_of(path.name, content, most_csv=MOST_CSV_BYTES) == CSV else WORKBOOK
     numbered = _announced(_chosen(path.name, sheets, sheet))
     (_, head), *rest = numbered or [(0, [])]
@@ -144,6 +147,10 @@ def given_map(path: Path) -> dict[str, str]:
     return {heading.strip(): key for heading, key in columns.items()}
 
 
+NO_TABLE = Text(
+    "“{name}” bukan tabel. Berikan berkas CSV, XLSX, XLS, ODS, atau Parquet.",
+    "“{name}” is not a table. Give a CSV, XLSX, XLS, ODS or Parquet file.",
+)
 NO_ROWS = Text(
     "“{name}” tidak memuat satu baris data pun. Baris pertama harus judul kolom, di bawahnya "
     "angkanya.",

@@ -107,7 +107,7 @@ def _say(name: str, tables: IndexTables, terminal: Terminal) -> None:
 
 FILE = Text(
     "{name}: {figures} angka dari {regions} wilayah",
-    "{name}: {figures} figures of {regions} regions",
+    "{name}: figures {figures}, regions {regions}",
 )
 MEASURES = Text("  Isi: {names}", "  Holds: {names}")
 YEARS = Text("  Tahun: {years}", "  Years: {years}")
