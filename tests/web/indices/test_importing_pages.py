@@ -56,7 +56,8 @@ def test_what_was_read_mended_and_doubted_is_shown_before_anything_is_kept(world
 def test_keeping_leads_to_the_indices_and_the_file_says_it_was_taken(world: World):
     visitor = Visitor(world.secretary)
     page = review(visitor)
-    assert keep(visitor, page).status_code == 302
+    kept = keep(visitor, page)
+    assert (kept.status_code, kept["Location"]) == (302, "/indeks/")
     assert ObservationRecord.objects.filter(element__code="IX04").count() == 4
 
     again = visitor.opens("indices:review_table", page.context["page"].read.file_id)
@@ -71,7 +72,37 @@ def test_a_revised_table_shows_what_it_would_replace(world: World):
     keep(visitor, review(visitor))
     shown = words(review(visitor, IKG.replace("0,436", "0,437")))
     assert "0 baru, 1 berubah, 3 sama" in shown
+    assert "Tidak ada yang" not in shown
     assert "Kalimantan Timur 2021 Indeks Ketimpangan Gender (IKG) 0,436 0,437" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "why", "button"),
+    [
+        (Language.INDONESIAN, "tidak memuat angka wilayah Anda", "Simpan"),
+        (Language.ENGLISH, "has no figure of your place", "Keep"),
+    ],
+)
+def test_a_table_of_regions_elsewhere_says_that_nothing_is_there_to_keep(
+    world: World, language: Language, why: str, button: str
+):
+    visitor = Visitor(world.secretary, language)
+    page = review(visitor, "Wilayah;IKG 2021;IKG 2022\nPacitan;0,5;0,4\nPonorogo;0,3;0,35\n")
+    assert why in words(page)
+    assert 'value="keep"' not in page.text
+    assert button not in words(page)
+    refused = keep(visitor, page)
+    assert refused.status_code == 422
+    assert why in words(refused)
+
+
+def test_a_table_that_is_on_record_as_it_stands_is_not_offered_to_be_kept_again(world: World):
+    visitor = Visitor(world.secretary)
+    assert 'value="keep"' in review(visitor).text
+    keep(visitor, review(visitor, IKG + "\n"))
+    again = review(visitor, IKG + "\n\n")
+    assert "semua angka di berkas ini sudah tercatat sama" in words(again)
+    assert 'value="keep"' not in again.text
 
 
 def test_the_series_is_asked_and_keeping_without_it_is_refused(world: World):
@@ -94,7 +125,12 @@ def test_the_series_is_asked_and_keeping_without_it_is_refused(world: World):
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [("Kecamatan;Penduduk\nKuaro;10\nLong Ikis;12\n", "tidak ada angka indeks"), ("%PDF", "PDF")],
+    [
+        ("Kecamatan;Penduduk\nKuaro;10\nLong Ikis;12\n", "tidak ada angka indeks"),
+        ("Wilayah;Penduduk\nPaser;10\nBerau;12\n", "Kolom “Penduduk” bukan komponen indeks"),
+        ("Wilayah;IKG 2022\nPaserr;0,4\nPaserrr;0,5\n", "“Paserr” tidak dikenal"),
+        ("%PDF", "PDF"),
+    ],
 )
 def test_what_is_no_table_of_an_index_comes_back_with_the_reason(
     world: World, content: str, says: str
@@ -103,6 +139,7 @@ def test_what_is_no_table_of_an_index_comes_back_with_the_reason(
     answer = uploads(Visitor(world.secretary), content)
     assert answer.status_code == 422
     assert says in words(answer)
+    assert "./setara" not in words(answer)
     assert ReceivedFileRecord.objects.count() == before
 
 

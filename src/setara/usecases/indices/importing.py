@@ -23,6 +23,7 @@ from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.files import keep_file
 from setara.usecases.foundation.territory import keep_places
 from setara.usecases.indices.importing_queries import (
+    NOTHING_NEAR,
     IndexFileAnswer,
     home_code,
     index_file,
@@ -181,10 +182,4 @@ NAME_SERIES = Text(
 FUTURE = Text(
     "Angka di {cell} dibaca sebagai data tahun {year}, yang belum dimulai. Perbaiki tahunnya.",
     "The figure at {cell} was read as of {year}, which has not begun. Mend its year.",
-)
-NOTHING_NEAR = Text(
-    "Tidak ada angka wilayah Anda, provinsinya, kabupaten dan kota di dalamnya, atau Indonesia: "
-    "{rows} baris memuat wilayah lain.",
-    "There is no figure of your place, its province, what lies in it, or Indonesia: {rows} rows "
-    "are of other regions.",
 )

@@ -15,7 +15,8 @@ from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.indices.bps.reading import IndexFigure, IndexTables
 from setara.domain.indices.bps.regions import Region
-from setara.domain.language.text import Text
+from setara.domain.indices.bps.remarks import Judgement
+from setara.domain.language.text import Text, same
 from setara.domain.statistics.observation import Nothing, Value
 from setara.formats.tables import Unreadable
 from setara.store.models import (
@@ -67,6 +68,13 @@ class IndexFileAnswer:
         rows = {(f.sheet, f.row) for f in self.tables.figures if f.region.code in held}
         return len(rows)
 
+    @property
+    def nothing_to_keep(self) -> Text | None:
+        """Why keeping the file would record nothing; None where it would, or is not known yet."""
+        if self.is_taken or self.tables.asks_vintage or self.new or self.changed:
+            return None
+        return ALL_KNOWN if self.figures else NOTHING_NEAR.filled(rows=self.skipped_rows)
+
 
 def index_file(*, by: Actor, file_id: int, vintage: Vintage | None = None) -> IndexFileAnswer:
     """A received file, read, beside what is kept.
@@ -110,8 +118,17 @@ def read_or_refuse(name: str, content: bytes, vintage: Vintage | None) -> IndexT
     except Unreadable as unreadable:
         raise TableRefused(unreadable.reason) from unreadable
     if not tables.figures and not tables.asks_vintage:
-        raise TableRefused(NO_FIGURES.filled(name=name))
+        raise TableRefused(NO_FIGURES.filled(name=name, why=_why(tables)))
     return tables
+
+
+def _why(tables: IndexTables) -> Text:
+    """The first reasons the reading gave, those of single columns and rows before the sheets'."""
+    remarks = tables.said(Judgement.DOUBTED, Judgement.SKIPPED)
+    ordered = sorted(remarks, key=lambda remark: not remark.cell)
+    said = list(dict.fromkeys(remark.message for remark in ordered))[:MOST_REASONS]
+    reasons = {f"reason{n}": message for n, message in enumerate(said)}
+    return same(" ".join(f"{{{key}}}" for key in reasons)).filled(**reasons)
 
 
 def home_code(by: Actor) -> str:
@@ -159,11 +176,20 @@ def _standing(by: Actor, figures: Iterable[IndexFigure]) -> dict[Where, Value]:
     }
 
 
+MOST_REASONS = 4
+ALL_KNOWN = Text(
+    "Tidak ada yang perlu disimpan: semua angka di berkas ini sudah tercatat sama.",
+    "There is nothing to keep: every figure of this file is on record as it stands here.",
+)
+NOTHING_NEAR = Text(
+    "Tidak ada yang dapat disimpan: berkas ini tidak memuat angka wilayah Anda, provinsinya, "
+    "kabupaten dan kota di dalamnya, atau Indonesia. Baris wilayah lain: {rows}.",
+    "There is nothing to keep: this file has no figure of your place, its province, what lies in "
+    "it, or Indonesia. Rows of other regions: {rows}.",
+)
 NO_FIGURES = Text(
     "Di “{name}” tidak ada angka indeks gender atau komponennya yang dapat dibaca: judul kolom "
-    "harus menyebut indikator dan tahunnya, dan baris menyebut wilayahnya. Coba "
-    "“./setara index import-check” untuk melihat alasannya baris demi baris.",
+    "harus menyebut indikator dan tahunnya, dan baris menyebut wilayahnya. {why}",
     "In “{name}” there is no figure of a gender index or its parts that can be read: headings "
-    "must name the indicator and its year, rows their region. “./setara index import-check” says "
-    "why, row by row.",
+    "must name the indicator and its year, rows their region. {why}",
 )

@@ -100,6 +100,12 @@ class ReviewPage:
     refusal: Text | None = None
 
     @property
+    def asks(self) -> bool:
+        """Whether something is left to settle: what to keep, or in which series to read."""
+        read = self.read
+        return not read.is_taken and bool(read.figures or read.tables.asks_vintage)
+
+    @property
     def measures(self) -> tuple[Text, ...]:
         """What there are figures of, by name."""
         return tuple(measure.label for measure in self.read.tables.measures)

@@ -71,7 +71,7 @@ def review(request: Request, file_id: int) -> HttpResponse:
             refusal = refused.reason
         else:
             messages.success(request, KEPT.say(request.language))
-            return redirect("indices:ipg_series")
+            return redirect("indices:overview")
     return _page(request, file_id, form, refusal)
 
 

@@ -143,6 +143,7 @@ class _TableReading:
         """The figures of the table, column by column."""
         plan = plan_of(self.name, self.rows, self.known)
         if plan is None or not plan.holds_figures:
+            self.remarks += plan.remarks if plan is not None else ()
             self.remarks.append(Remark(Judgement.SKIPPED, Quirk.NO_TABLE, words.NO_TABLE))
             return []
         self.remarks += plan.remarks
