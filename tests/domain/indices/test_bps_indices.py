@@ -152,7 +152,7 @@ def test_without_a_seat_women_count_as_a_hundredth_of_a_per_cent(women):
 
 
 def test_the_explanation_of_the_ikg_warns_of_noise():
-    step = ikg(**UNEQUAL).explain().step("H_F")
+    step = ikg(**UNEQUAL).explain().step("H_P")
 
     assert NOISE.say(Language.INDONESIAN) in step.note.say(Language.INDONESIAN)
     assert "0.025–0.035" in step.note.say(Language.ENGLISH)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.definition import Measure
-from setara.domain.indices.gii import PER_CENT
 from setara.domain.indices.ipm import THOUSAND_RUPIAH
+from setara.domain.indices.shares_by_sex import PER_CENT
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 

@@ -27,8 +27,8 @@ from setara.domain.indices.equally_distributed import (
     of_income,
     part_of_women,
 )
-from setara.domain.indices.gii import PER_CENT
 from setara.domain.indices.ipm import BPS
+from setara.domain.indices.shares_by_sex import PER_CENT
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -16,25 +17,12 @@ from setara.domain.indices.definition import (
     Method,
     SuspectFigures,
 )
-from setara.domain.indices.gii import (
-    EMPOWERMENT,
-    EQUAL,
-    HARMONIC,
-    HEALTH,
-    OF_SEX,
-    REFERENCE,
-    SCHOOLING_AS_PROPORTIONS,
-    SEATS_COUNTED,
-    SEATS_OF_A_WHOLE,
-    SEXES,
-    WORK,
-    inequality,
-    share_measures,
-    women_ahead,
-)
+from setara.domain.indices.gii import inequality
 from setara.domain.indices.ipm import BPS
-from setara.domain.indices.worksheet import StepName, Worksheet
+from setara.domain.indices.shares_by_sex import OF_BPS, SEATS_OF_A_WHOLE
+from setara.domain.indices.worksheet import NEWEST, StepName, Worksheet
 from setara.domain.language.text import Text
+from setara.domain.law.parameters import parameter
 
 PROPORTION = Text("proporsi", "proportion")
 MTF_COUNTED = StepName(
@@ -71,9 +59,11 @@ def since_2018(sheet: Worksheet[N]) -> N:
     early = sheet.step(MHPK20_COUNTED, greater(sheet.figure("mhpk20"), floor_mhpk20))
     best = sheet.law("ikg.health_reference", "acuan")
     risk: N = root(best / (outside * early), 2)
-    women = sheet.step(HEALTH[Sex.FEMALE], risk, note=NOISE)
-    men = sheet.step(HEALTH[Sex.MALE], sheet.law("ikg.health_of_men", "H_ref"))
-    return inequality(sheet, {Sex.FEMALE: women, Sex.MALE: men}, last=IKG_STEP, law="ikg")
+    women = sheet.step(OF_BPS.health[Sex.FEMALE], risk, note=NOISE)
+    men = sheet.step(OF_BPS.health[Sex.MALE], sheet.law("ikg.health_of_men", "H_ref"))
+    return inequality(
+        sheet, {Sex.FEMALE: women, Sex.MALE: men}, last=IKG_STEP, law="ikg", called=OF_BPS
+    )
 
 
 def _births_exchanged(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
@@ -93,6 +83,44 @@ EXCHANGED = Text(
     "Births outside a facility ({outside}) are above first births before 20 ({early}): the two "
     "columns may be exchanged, as press tables have had them. Compare with the table of BPS.",
 )
+
+
+def _on_the_floor(measure: str, law: str, name: str) -> SuspectFigures:
+    """A doubt where a figure counts as a floor that no published row confirms."""
+    floor = parameter(law, on=NEWEST)
+
+    def faults(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+        if not floor.verified:
+            said = FLOOR.filled(name=name, figure=figures[measure], floor=floor.value)
+            yield Fault((measure,), said)
+
+    # The float of 0.005 is a little more than 0.005 itself, which rests on no floor.
+    least = math.nextafter(float(floor.value), 0)
+    return SuspectFigures((measure,), lambda figures: figures[measure] < least, faults)
+
+
+def _no_seat(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
+    least = parameter("ikg.least_seats", on=NEWEST).value
+    yield Fault(("seats_female",), SEATLESS.filled(least=least))
+
+
+FLOOR = Text(
+    "{name} {figure} dihitung sebagai {floor}, batas bawah yang disimpulkan dan belum "
+    "terverifikasi; hasilnya bergantung pada batas itu. Cocokkan dengan IKG terbitan BPS.",
+    "{name} {figure} counts as {floor}, a floor that is inferred and not verified; the result "
+    "rests on it. Compare with the index as BPS published it.",
+)
+SEATLESS = Text(
+    "Tidak ada kursi perempuan: dihitung sebagai {least} persen, nilai dari data UNDP yang belum "
+    "terverifikasi untuk IKG; hasilnya bergantung pada nilai itu. Cocokkan dengan IKG terbitan "
+    "BPS.",
+    "No seat is held by women: this counts as {least} per cent, a value from UNDP's data that is "
+    "not verified for this index; the result rests on it. Compare with the index as BPS "
+    "published it.",
+)
+NO_FACILITY_FLOOR = _on_the_floor("mtf", "ikg.mtf.minimum", "MTF")
+FIRST_BIRTHS_FLOOR = _on_the_floor("mhpk20", "ikg.mhpk20.minimum", "MHPK20")
+NO_SEAT = SuspectFigures(("seats_female",), lambda figures: figures["seats_female"] == 0, _no_seat)
 
 
 def _proportion(key: str, symbol: str, name: Text, example: Decimal) -> Measure:
@@ -133,19 +161,12 @@ IKG = Index(
             ),
             Decimal("0.299"),
         ),
-        *share_measures(),
+        *OF_BPS.measures(),
     ),
     steps=(
         MTF_COUNTED,
         MHPK20_COUNTED,
-        HEALTH[Sex.FEMALE],
-        HEALTH[Sex.MALE],
-        *(each[sex] for sex in SEXES for each in (SEATS_COUNTED, EMPOWERMENT)),
-        *(WORK[sex] for sex in SEXES),
-        *(OF_SEX[sex] for sex in SEXES),
-        HARMONIC,
-        *EQUAL.values(),
-        REFERENCE,
+        *OF_BPS.after_health(),
         IKG_STEP,
     ),
     methods=(
@@ -160,8 +181,15 @@ IKG = Index(
     publisher=BPS,
     parity=Decimal(0),
     higher_is_better=False,
-    checks=(SEATS_OF_A_WHOLE, SCHOOLING_AS_PROPORTIONS),
-    doubts=(BIRTHS_EXCHANGED, women_ahead("seats"), women_ahead("lfpr")),
+    checks=(SEATS_OF_A_WHOLE, OF_BPS.schooling_as_proportions()),
+    doubts=(
+        BIRTHS_EXCHANGED,
+        OF_BPS.women_ahead("seats"),
+        OF_BPS.women_ahead("lfpr"),
+        NO_FACILITY_FLOOR,
+        FIRST_BIRTHS_FLOOR,
+        NO_SEAT,
+    ),
 )
 
 

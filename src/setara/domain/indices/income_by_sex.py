@@ -11,9 +11,9 @@ from setara.domain.indices.arithmetic import N
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.gdi import UNDP_GDI
-from setara.domain.indices.gii import IN_PER_CENT, PER_CENT
 from setara.domain.indices.hdi import SERIES_BEGINS, UNDP, measures
 from setara.domain.indices.ipm import of_sex
+from setara.domain.indices.shares_by_sex import IN_PER_CENT, PER_CENT
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 

@@ -23,9 +23,9 @@ from setara.domain.indices.equally_distributed import (
     of_income,
     part_of_women,
 )
-from setara.domain.indices.gii import PER_CENT, SEXES
 from setara.domain.indices.goalposts import linear
 from setara.domain.indices.ipm import BPS, measures, of_sex, sex_word, sign
+from setara.domain.indices.shares_by_sex import PER_CENT, SEXES
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from setara.domain.indices.computing import Result
 from setara.domain.indices.definition import Fault, Index, UnusableInput
-from setara.domain.indices.gii import ROUGHLY
+from setara.domain.indices.shares_by_sex import ROUGHLY
 from setara.domain.language.text import Text
 
 WHOLE = Decimal(100)
