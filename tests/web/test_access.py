@@ -75,7 +75,6 @@ SHARED: list[Place] = [
     ("statistics:asked_of_me",),
     ("statistics:board",),
     ("statistics:inventory",),
-    ("indices:ipg_series",),
     ("indices:overview",),
     ("indices:series", "ipm"),
     ("indices:series", "ipg"),

@@ -24,6 +24,14 @@ IDG = (
     "Paser;65,66;65,67",
     "INDONESIA;75,57;76,26",
 )
+# The IPM of women and men as published; that of Berau is made up beside it.
+IPM_BY_SEX = (
+    "Indeks Pembangunan Manusia menurut Jenis Kelamin, 2021",
+    "Wilayah;Laki-laki;Perempuan",
+    "Paser;78,33;55,76",
+    "Berau;78,50;69,08",
+    "INDONESIA;76,25;69,59",
+)
 # BPS Kalimantan Timur, IKG; the components are those of Jawa Barat 2022, to try the formula.
 IKG = (
     "Indeks Ketimpangan Gender",

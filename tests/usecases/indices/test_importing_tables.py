@@ -22,10 +22,10 @@ from setara.store.models import (
     SourceRecord,
 )
 from setara.usecases.foundation.access import NotFound
+from setara.usecases.indices.explaining import explained_index
 from setara.usecases.indices.importing import import_index_table, receive_index_table
 from setara.usecases.indices.importing_queries import index_file
 from setara.usecases.indices.published import published_figures
-from setara.usecases.indices.queries import ipg_of
 from setara.usecases.statistics.ranking_queries import RankingWanted, disparities
 from setara.usecases.statistics.receiving import TableRefused
 from setara.usecases.statistics.releases import releases
@@ -282,5 +282,6 @@ def test_the_published_table_of_kalimantan_timur_gives_every_ipg(db: None) -> No
     }
     for (code, year), published in found.items():
         if year >= 2016:
-            assert ipg_of(by=paser, place_code=code, year=year).ipg.published == published
+            answer = explained_index(by=paser, index_key="ipg", place_code=code, year=year)
+            assert answer.result.published == published
     assert len([key for key in found if key[1] >= 2016]) == 62

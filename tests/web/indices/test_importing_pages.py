@@ -168,5 +168,5 @@ def test_only_who_runs_the_register_gets_in(world: World):
 
 def test_the_way_in_stands_in_the_menu_of_who_may(world: World):
     there = "/indeks/tabel-bps/"
-    assert there in Visitor(world.secretary).opens("indices:ipg_series").text
-    assert there not in Visitor(world.colleague).opens("indices:ipg_series").text
+    assert there in Visitor(world.secretary).opens("indices:series", "ipg").text
+    assert there not in Visitor(world.colleague).opens("indices:series", "ipg").text

@@ -7,7 +7,7 @@ import pytest
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.language.text import Language
 from setara.store.models import IndexTargetRecord
-from tests.usecases.indices.tables import IKG, IPG, LONG_FORM, take_in
+from tests.usecases.indices.tables import IKG, IPG, IPM_BY_SEX, LONG_FORM, take_in
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -38,7 +38,11 @@ def test_the_series_page_tells_the_break_the_rank_and_the_distance(world: World)
 
     said = words(planner.opens("indices:series", "ipg"))
     assert "Naik 0,04 dari 2020." in said
-    assert "Peringkat 3 dari 3" in said
+    assert "Urutan kami: ke-3 di antara 3" in said
+    assert "BPS tidak menerbitkan peringkat" in said
+    assert "Peringkat" not in said
+    assert "kabupaten/kota lain (tipis)" in said
+    assert "target (belah ketupat)" in said
     assert "Kalimantan Timur 85,95 dan Indonesia 91,27" in said
     assert "masih kurang 3,81 dalam 8 tahun" in said
     assert "Deret terputus di sini" not in said
@@ -63,9 +67,39 @@ def test_the_ikg_is_not_read_without_its_noise(world: World) -> None:
 def test_the_ipm_page_is_about_women_and_men(world: World) -> None:
     said = words(Visitor(world.colleague, Language.ENGLISH).opens("indices:series", "ipm"))
 
-    assert "IPM of women of Kabupaten Paser" in said
-    assert "55.76" in said
-    assert "78.33" in said
+    assert "IPM of Kabupaten Paser 2021: women 55.76 and men 78.33 (old series)." in said
+    assert "IPM of women: up by" in said
+    assert "IPM of men: up by" in said
+
+
+def test_no_sex_stands_for_the_place_where_only_both_are_known(world: World) -> None:
+    take_in(world.secretary, IPM_BY_SEX, Vintage.OLD)
+    page = Visitor(world.colleague).opens("indices:series", "ipm")
+    said = words(page)
+
+    assert "IPM Kabupaten Paser 2021: perempuan 55,76 dan laki-laki 78,33" in said
+    assert "IPM perempuan pada 2021: Indonesia 69,59." in said
+    assert "IPM laki-laki pada 2021: Indonesia 76,25." in said
+    assert "Wilayah IPM perempuan IPM laki-laki" in said
+    # Neither a rank nor a map is of one sex.
+    assert "Urutan kami" not in said
+    assert "peta.svg" not in page.text
+    assert Visitor(world.colleague).opens("reports:index_map", "ipm").status_code == 404
+
+
+def test_the_caption_names_only_lines_that_are_drawn(world: World) -> None:
+    take_in(world.secretary, LONG_FORM)
+
+    said = words(Visitor(world.colleague).opens("indices:series", "ipg"))
+
+    assert "IPG: Kabupaten Paser (garis tebal) dan Indonesia (putus pendek)." in said
+
+
+def test_the_old_address_of_the_ipg_leads_to_its_series(world: World) -> None:
+    answer = Visitor(world.colleague).opens("indices:ipg_series")
+
+    assert answer.status_code == 301
+    assert answer["Location"] == "/indeks/deret/ipg/"
 
 
 @pytest.mark.parametrize(

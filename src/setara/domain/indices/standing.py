@@ -9,7 +9,7 @@ from decimal import Decimal
 from setara.domain.indices.definition import Index
 from setara.domain.indices.ikg import IKG, NOISE
 from setara.domain.indices.series import Stretch, change, newest, vintage_label
-from setara.domain.language.text import Text, listed
+from setara.domain.language.text import Text, listed, same
 from setara.domain.statistics.disparity import Undefined
 
 
@@ -52,6 +52,56 @@ def standing(
     if above:
         names = [SAME_YEAR.filled(name=each.name, value=each.value) for each in above]
         said.append(ABOVE.filled(year=str(now.year), places=listed(names)))
+    return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The index of one sex: what it is called, its years, and the places that lie above."""
+
+    called: Text
+    sex: Text
+    found: Sequence[Stretch]
+    above: Sequence[Beside] = ()
+
+
+def standing_by_sex(index: Index, place: str, sides: Sequence[Side]) -> tuple[Text, ...]:
+    """The sentences on women's and men's newest figures; nothing is said without naming the sex.
+
+    Figures above must be of the newest year and basis. No rank: neither sex stands for a place.
+    """
+    now = newest([stretch for side in sides for stretch in side.found])
+    if now is None:
+        return ()
+    here = {
+        side.called: point
+        for side in sides
+        for stretch in side.found
+        if stretch.basis == now.basis and (point := stretch.at(now.year)) is not None
+    }
+    known = [side for side in sides if side.called in here]
+    both = [SAME_YEAR.filled(name=each.sex, value=here[each.called].value) for each in known]
+    sentence = NEWEST_OF if now.basis.vintage else NEWEST
+    said = [
+        sentence.filled(
+            index=same(index.symbol),
+            place=place,
+            year=str(now.year),
+            value=listed(both),
+            vintage=vintage_label(now.basis),
+        )
+    ]
+    for each in known:
+        moved = change(each.found, now.year - 1, now.year)
+        if not isinstance(moved, Undefined):
+            named = UNMOVED_OF if moved == 0 else (ROSE_OF if moved > 0 else FELL_OF)
+            size, year = abs(moved), str(now.year - 1)
+            said.append(named.filled(index=each.called, size=size, year=year))
+    for each in known:
+        if each.above:
+            names = [SAME_YEAR.filled(name=one.name, value=one.value) for one in each.above]
+            year = str(now.year)
+            said.append(ABOVE_OF.filled(index=each.called, year=year, places=listed(names)))
     return tuple(said)
 
 
@@ -99,15 +149,21 @@ NEWEST_OF = Text(
 ROSE = Text("Naik {size} dari {year}.", "Up by {size} from {year}.")
 FELL = Text("Turun {size} dari {year}.", "Down by {size} from {year}.")
 UNMOVED = Text("Sama dengan {year}.", "The same as in {year}.")
+ROSE_OF = Text("{index} naik {size} dari {year}.", "{index}: up by {size} from {year}.")
+FELL_OF = Text("{index} turun {size} dari {year}.", "{index}: down by {size} from {year}.")
+UNMOVED_OF = Text("{index} sama dengan {year}.", "{index}: the same as in {year}.")
 HIGHEST = Text(
-    "Peringkat {rank} dari {count} kabupaten/kota seprovinsi yang angkanya ada (1 = tertinggi).",
-    "Rank {rank} of the {count} regencies and cities of the province with a figure (1 = highest).",
+    "Urutan kami: ke-{rank} di antara {count} kabupaten/kota seprovinsi yang angkanya tersimpan "
+    "(1 = tertinggi); BPS tidak menerbitkan peringkat.",
+    "Our own order: {rank} among the {count} regencies and cities of the province whose figure is "
+    "kept (1 = highest); BPS publishes no ranks.",
 )
 LOWEST = Text(
-    "Peringkat {rank} dari {count} kabupaten/kota seprovinsi yang angkanya ada (1 = terendah, "
-    "ketimpangan paling kecil).",
-    "Rank {rank} of the {count} regencies and cities of the province with a figure (1 = lowest, "
-    "the least inequality).",
+    "Urutan kami: ke-{rank} di antara {count} kabupaten/kota seprovinsi yang angkanya tersimpan "
+    "(1 = terendah, ketimpangan paling kecil); BPS tidak menerbitkan peringkat.",
+    "Our own order: {rank} among the {count} regencies and cities of the province whose figure is "
+    "kept (1 = lowest, the least inequality); BPS publishes no ranks.",
 )
 SAME_YEAR = Text("{name} {value}", "{name} {value}")
+ABOVE_OF = Text("{index} pada {year}: {places}.", "{index} in {year}: {places}.")
 ABOVE = Text("Pada {year}: {places}.", "In {year}: {places}.")

@@ -25,6 +25,8 @@ from setara.domain.reports.figures import stretches
 
 _HEIGHT, _LINE_OF_WORDS = 300, 14
 _MOST_LETTERS = 24
+# Fainter than any line of figures, so that nobody reads a year out of it.
+_BRIDGE = {"strokeWidth": 1, "strokeDash": [0.5, 5], "strokeCap": "round", "opacity": 0.45}
 
 
 class Look(StrEnum):
@@ -98,8 +100,8 @@ def index_lines(
 def _styles(ink: Palette) -> dict[Look, _Style]:
     return {
         Look.NEIGHBOUR: _Style(1, (1, 0), ink.ink, is_marked=False),
-        Look.COUNTRY: _Style(1.6, (2, 3), ink.ink, is_marked=False),
-        Look.PROVINCE: _Style(1.6, (8, 3), ink.ink, is_marked=False),
+        Look.COUNTRY: _Style(1.6, (4, 3), ink.ink, is_marked=False),
+        Look.PROVINCE: _Style(1.6, (11, 3), ink.ink, is_marked=False),
         Look.TARGET: _Style(2, (5, 4), ink.men, is_marked=True),
         Look.MEN: _Style(2, (5, 3), ink.men, is_marked=True),
         Look.WOMEN: _Style(2, (1, 0), ink.women, is_marked=True),
@@ -122,7 +124,7 @@ def _layers(look: Look, encoding: Specification, theme: Theme) -> list[Specifica
         },
         {
             "transform": [{"filter": f"datum.look == '{look}' && datum.bridge"}],
-            "mark": drawn | {"strokeDash": [1, 4], "strokeCap": "round"},
+            "mark": drawn | _BRIDGE,
             "encoding": encoding | stretch,
         },
     ]

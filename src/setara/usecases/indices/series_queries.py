@@ -76,6 +76,7 @@ class PlaceStrands:
     name: str
     strands: tuple[Strand, ...]
     main_key: str
+    """The strand that is the index itself; empty where only women's and men's are there."""
 
     def strand(self, key: str) -> Strand:
         """The strand of that name."""
@@ -83,8 +84,18 @@ class PlaceStrands:
 
     @property
     def main(self) -> Strand:
-        """The strand that stands for the place beside others."""
-        return self.strand(self.main_key)
+        """The index itself, or the first of the two sexes where both stand for it."""
+        return self.strand(self.main_key) if self.main_key else self.strands[0]
+
+    @property
+    def sides(self) -> tuple[Strand, ...]:
+        """What stands for the place beside others: the index itself, or that of each sex."""
+        return (self.main,) if self.main_key else self.strands
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything stands for the place."""
+        return any(side.stretches for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +122,32 @@ class IndexSeriesAnswer:
     @property
     def newest(self) -> SeriesPoint | None:
         """The newest figure of the own place."""
-        return newest(self.home.main.stretches)
+        return newest([stretch for side in self.home.sides for stretch in side.stretches])
 
     @property
-    def main_strand(self) -> str:
-        """The strand by which places are set beside one another."""
-        return self.home.main_key
+    def is_by_sex(self) -> bool:
+        """Whether women and men each have the index and nobody has it for everybody."""
+        return not self.home.main_key
 
     def beside(self) -> tuple[tuple[str, str, Decimal | None], ...]:
         """Code, name and figure of every regency and city of the province, of one year and basis.
 
-        One without a figure is there with None.
+        One without a figure is there with None. Nothing where the index is there by sex only:
+        neither sex stands for a place.
         """
-        if self.newest is None:
+        if self.newest is None or self.is_by_sex:
             return ()
         known = {each.code: each for each in (self.home, *self.neighbours)}
         names = _in_province(self.home.code) | {code: each.name for code, each in known.items()}
         return tuple(
-            (code, name, self.value_of(known[code]) if code in known else None)
+            (code, name, self.value_of(known[code].main) if code in known else None)
             for code, name in sorted(names.items())
         )
 
-    def value_of(self, place: PlaceStrands) -> Decimal | None:
-        """A place's figure of the own newest year and basis, None where it has none."""
+    def value_of(self, strand: Strand) -> Decimal | None:
+        """A strand's figure of the own newest year and basis, None where it has none."""
         now = self.newest
-        here = [each for each in place.main.stretches if now and each.basis == now.basis]
+        here = [each for each in strand.stretches if now and each.basis == now.basis]
         point = here[0].at(now.year) if here and now else None
         return point.value if point else None
 
@@ -164,8 +176,8 @@ def index_series(*, by: Actor, key: str) -> IndexSeriesAnswer:
     return IndexSeriesAnswer(
         index=index,
         home=own,
-        neighbours=tuple(each for each in others if each.main.stretches),
-        above=tuple(each for each in above if each.main.stretches),
+        neighbours=tuple(each for each in others if each.has_figures),
+        above=tuple(each for each in above if each.has_figures),
         targets=_targets(by, index, own, decimals),
         may_set_targets=may_set_targets(by),
         decimals=decimals,
@@ -193,9 +205,9 @@ def _above(home: str) -> dict[str, str]:
 
 
 def _main_key(index: Index, found: Kept, home: str) -> str:
-    """Without an IPM of everybody the women's stands for a place."""
+    """Empty without an IPM of everybody: the IPM of one sex is not the IPM."""
     has_whole = bool(_strand(index.key, found, home).stretches)
-    return index.key if has_whole or index.key != "ipm" else "ipm_female"
+    return index.key if has_whole or index.key != "ipm" else ""
 
 
 def _place(index: Index, found: Kept, code: str, names: dict[str, str], main: str) -> PlaceStrands:

@@ -10,23 +10,19 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.figures import (
     Point,
-    Series,
     Specification,
     Theme,
     dumbbell,
-    index_line,
     lines_by_sex,
 )
 from setara.formats.charts import svg_of
 from setara.usecases.foundation.access import NotFound
-from setara.usecases.indices.queries import ipg_series
 from setara.usecases.statistics.pairs import PairAnswer
 from setara.usecases.statistics.queries import disparity_of, table
 
 FIGURE = Text("Gambar", "The figure")
 # From here on decimals say nothing on an axis.
 _LARGE = 1000
-IPG_AXIS = Text("IPG", "IPG")
 
 
 def disparity_figure(
@@ -65,18 +61,6 @@ def places_figure(
         points, axis=answer.element.unit, language=language, theme=theme, places=decimals_of(points)
     )
     return _svg(drawn, language, answer.element.name)
-
-
-def ipg_figure(*, by: Actor, place_code: str, language: Language, theme: Theme) -> str:
-    """The IPG of a place over years as SVG, broken where a year has none. Raises NotFound."""
-    answer = ipg_series(by=by, place_code=place_code)
-    known = tuple((one.year, one.published) for one in answer.years if one.published is not None)
-    if not known:
-        raise NotFound(FIGURE)
-    holes = {one.year for one in answer.years if one.published is None}
-    breaks = frozenset(year for year, _ in known if year + 1 in holes)
-    drawn = index_line(Series(known, breaks), axis=IPG_AXIS, language=language, theme=theme)
-    return _svg(drawn, language, IPG_AXIS)
 
 
 def _svg(drawn: Specification, language: Language, alternative: Text) -> str:

@@ -38,16 +38,20 @@ class OverviewPage:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure of the table: what stands in the series, and the recomputed one where it differs."""
+    """A figure of the table: what stands in the series, and the recomputed one where it differs.
+
+    `moved` is its change from the year before where the row has none of its own.
+    """
 
     value: Decimal | None
     is_printed: bool
     differs: Decimal | None
+    moved: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One year of one series; `moved` is the change from the year before within it."""
+    """One year of one series; `moved` is the change of the index from the year before within it."""
 
     year: int
     cells: tuple[Cell, ...]
@@ -72,7 +76,7 @@ class SeriesGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place with its figures by year; `is_own` for the government's."""
+    """A place with its figures by year, or by sex; `is_own` for the government's."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -95,7 +99,7 @@ class IndexSeriesPage:
     figure_caption: Text
     figure_alt: Text
     places: tuple[PlaceRow, ...]
-    years: tuple[int, ...]
+    place_heads: tuple[int | Text, ...]
     places_caption: Text
     map_url: str
     map_caption: Text

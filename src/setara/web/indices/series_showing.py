@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.urls import NoReverseMatch, reverse
 
+from setara.domain.foundation.place import COUNTRY_CODE
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.indices.definition import NoMethod
 from setara.domain.indices.registry import index_named
@@ -17,12 +19,13 @@ from setara.domain.indices.series import (
     vintage_label,
     why_apart,
 )
-from setara.domain.indices.standing import Beside, spread, standing
-from setara.domain.language.text import Text
+from setara.domain.indices.standing import Beside, Side, spread, standing, standing_by_sex
+from setara.domain.language.text import Text, listed
 from setara.domain.statistics.disparity import Undefined
 from setara.usecases.indices.series_queries import (
     Figure,
     IndexSeriesAnswer,
+    PlaceStrands,
     Strand,
 )
 from setara.web.indices.explained_pages import vintage_query
@@ -39,6 +42,7 @@ HEADINGS = {
     "idg": Text("IDG", "IDG"),
     "ikg": Text("IKG", "IKG"),
 }
+SEXES = {"ipm_female": Text("perempuan", "women"), "ipm_male": Text("laki-laki", "men")}
 
 
 def address(route: str, *args: object) -> str:
@@ -57,25 +61,35 @@ def explain_address(key: str, place: str, year: int, vintage: Vintage | None = N
 
 def reading_of(answer: IndexSeriesAnswer) -> tuple[Text, ...]:
     """The sentences on the newest figure, beside the places with one of its year and basis."""
+    if answer.is_by_sex:
+        sides = [
+            Side(HEADINGS[each.key], SEXES[each.key], each.stretches, _above(answer, each.key))
+            for each in answer.home.sides
+        ]
+        return standing_by_sex(answer.index, answer.home.name, sides)
     values = answer.beside()
     beside = [
         Beside(name, value)
         for code, name, value in values
         if value is not None and code != answer.home.code
     ]
-    above = [
-        Beside(place.name, point)
-        for place in answer.above
-        if (point := answer.value_of(place)) is not None
-    ]
+    main = answer.home.main
     return standing(
         answer.index,
-        HEADINGS[answer.main_strand],
+        HEADINGS[main.key],
         answer.home.name,
-        answer.home.main.stretches,
+        main.stretches,
         neighbours=beside,
-        above=above,
+        above=_above(answer, main.key),
     )
+
+
+def _above(answer: IndexSeriesAnswer, key: str) -> list[Beside]:
+    return [
+        Beside(place.name, point)
+        for place in answer.above
+        if (point := answer.value_of(place.strand(key))) is not None
+    ]
 
 
 def groups_of(answer: IndexSeriesAnswer) -> tuple[SeriesGroup, ...]:
@@ -117,13 +131,11 @@ def _row(
     answer: IndexSeriesAnswer, basis: Basis, year: int, figures: list[Figure | None]
 ) -> YearRow:
     main = answer.home.main
-    own = tuple(each for each in main.stretches if each.basis == basis)
+    moves = [_moved(strand, basis, year) for strand in answer.home.strands]
     has_value = any(each is not None and each.value is not None for each in figures)
     reason = next((each.reason for each in figures if each and each.reason), None)
-    last = next(
-        (each for each, strand in zip(figures, answer.home.strands, strict=True) if strand is main),
-        None,
-    )
+    at = answer.home.strands.index(main)
+    last = figures[at]
     # The IPM of a sex is a step of the IPG and is explained there.
     key = "ipg" if main.key == "ipm_female" else main.key
     can_explain = last is not None and last.recomputed is not None
@@ -131,8 +143,11 @@ def _row(
     url = explain_address(key, answer.home.code, year, vintage) if can_explain else ""
     return YearRow(
         year=year,
-        cells=tuple(_cell(each) for each in figures),
-        moved=_moved(own, year),
+        cells=tuple(
+            _cell(each, moved if answer.is_by_sex else None)
+            for each, moved in zip(figures, moves, strict=True)
+        ),
+        moved=None if answer.is_by_sex else moves[at],
         reason=None if has_value else reason,
         explain_url=url,
     )
@@ -145,44 +160,71 @@ def _hole(year: int) -> YearRow:
 NOTHING_KEPT = Text("Tidak ada angka untuk tahun ini.", "There is no figure of this year.")
 
 
-def _moved(own: tuple[Stretch, ...], year: int) -> Decimal | None:
+def _moved(strand: Strand, basis: Basis, year: int) -> Decimal | None:
+    own = tuple(each for each in strand.stretches if each.basis == basis)
     moved = change(own, year - 1, year)
     return None if isinstance(moved, Undefined) else moved
 
 
-def _cell(figure: Figure | None) -> Cell:
+def _cell(figure: Figure | None, moved: Decimal | None) -> Cell:
     if figure is None:
-        return Cell(None, is_printed=False, differs=None)
+        return Cell(None, is_printed=False, differs=None, moved=None)
     both = figure.printed is not None and figure.recomputed is not None
     differs = figure.recomputed if both and figure.recomputed != figure.printed else None
-    return Cell(figure.value, is_printed=figure.printed is not None, differs=differs)
+    return Cell(figure.value, is_printed=figure.printed is not None, differs=differs, moved=moved)
 
 
-def place_rows(answer: IndexSeriesAnswer) -> tuple[tuple[PlaceRow, ...], tuple[int, ...]]:
-    """The places beside one another in the newest years of the own place's newest basis."""
+def place_rows(
+    answer: IndexSeriesAnswer,
+) -> tuple[tuple[PlaceRow, ...], tuple[int | Text, ...]]:
+    """The places beside one another, and what their figures are: years, or the two sexes.
+
+    By year in the newest years of the own place's newest basis; by sex in the newest year.
+    """
     now = answer.newest
     if now is None:
         return (), ()
     places = (answer.home, *answer.neighbours, *answer.above)
-    by_place = {
-        place.code: next((s for s in place.main.stretches if s.basis == now.basis), None)
-        for place in places
-    }
-    known = {point.year for found in by_place.values() if found for point in found.points}
-    years = tuple(sorted(known))[-MOST_YEARS:]
+    if answer.is_by_sex:
+        heads: tuple[int | Text, ...] = tuple(HEADINGS[side.key] for side in answer.home.sides)
+        values = {
+            place.code: tuple(answer.value_of(side) for side in place.sides) for place in places
+        }
+    else:
+        by_place = {
+            place.code: next((s for s in place.main.stretches if s.basis == now.basis), None)
+            for place in places
+        }
+        known = {point.year for found in by_place.values() if found for point in found.points}
+        years = sorted(known)[-MOST_YEARS:]
+        heads = tuple(years)
+        values = {
+            code: tuple(_at(found, year) for year in years) for code, found in by_place.items()
+        }
+    return tuple(_ordered(answer, places, values)), heads
+
+
+def _ordered(
+    answer: IndexSeriesAnswer,
+    places: Iterable[PlaceStrands],
+    values: Mapping[str, tuple[Decimal | None, ...]],
+) -> list[PlaceRow]:
+    """Those with a figure, the better in front; by sex in the order of names."""
     above = {place.code for place in answer.above}
     rows = [
         PlaceRow(
             name=place.name,
-            values=tuple(_at(by_place[place.code], year) for year in years),
+            values=values[place.code],
             is_own=place.code == answer.home.code,
             is_above=place.code in above,
         )
         for place in places
-        if by_place[place.code] is not None
+        if any(value is not None for value in values[place.code])
     ]
+    if answer.is_by_sex:
+        return sorted(rows, key=lambda row: (row.is_above, not row.is_own, row.name))
     low_first = answer.index.higher_is_better is False
-    return tuple(sorted(rows, key=lambda row: _order(row, low_first=low_first))), years
+    return sorted(rows, key=lambda row: _order(row, low_first=low_first))
 
 
 def _at(found: Stretch | None, year: int) -> Decimal | None:
@@ -201,3 +243,26 @@ def map_words(answer: IndexSeriesAnswer) -> Text:
     """What the map shows, for those who do not see it; empty where there is none to draw."""
     known = [Beside(name, value) for _, name, value in answer.beside() if value is not None]
     return spread(known) if len(known) > 1 else Text("", "")
+
+
+def caption_of(answer: IndexSeriesAnswer) -> Text:
+    """What the lines of the figure are, each only where it is drawn."""
+    codes = {place.code for place in answer.above}
+    parts = [OWN_LINE.filled(place=answer.home.name)]
+    if answer.neighbours:
+        parts.append(NEIGHBOUR_LINES)
+    if codes - {COUNTRY_CODE}:
+        parts.append(PROVINCE_LINE)
+    if COUNTRY_CODE in codes:
+        parts.append(COUNTRY_LINE)
+    if answer.targets:
+        parts.append(TARGET_MARKS)
+    return CAPTION.filled(index=answer.index.symbol, lines=listed(parts))
+
+
+CAPTION = Text("{index}: {lines}.", "{index}: {lines}.")
+OWN_LINE = Text("{place} (garis tebal)", "{place} (bold)")
+NEIGHBOUR_LINES = Text("kabupaten/kota lain (tipis)", "other regencies and cities (thin)")
+PROVINCE_LINE = Text("provinsi (putus panjang)", "the province (long dashes)")
+COUNTRY_LINE = Text("Indonesia (putus pendek)", "Indonesia (short dashes)")
+TARGET_MARKS = Text("target (belah ketupat)", "targets (diamonds)")

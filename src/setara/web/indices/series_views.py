@@ -23,6 +23,7 @@ from setara.web.indices.series_pages import IndexSeriesPage, OverviewPage, Stand
 from setara.web.indices.series_showing import (
     HEADINGS,
     address,
+    caption_of,
     explain_address,
     groups_of,
     map_words,
@@ -56,13 +57,8 @@ LEADS = {
         "Inequality in reproductive health, empowerment and work; 0 means parity.",
     ),
 }
-CAPTION = Text(
-    "{index}: {place} (garis tebal), kabupaten/kota lain (tipis), provinsi (putus panjang), "
-    "Indonesia (titik), target (putus, belah ketupat)",
-    "{index}: {place} (bold), other regencies and cities (thin), the province (long dashes), "
-    "Indonesia (dots), targets (dashes and diamonds)",
-)
 CAPTION_BY_SEX = Text("{index} {place}: perempuan dan laki-laki", "{index} of {place} by sex")
+BESIDE_BY_SEX = Text("{index} {year} menurut wilayah", "{index} {year} by place")
 BESIDE = Text("{index} menurut wilayah dan tahun", "{index} by place and year")
 MAP = Text(
     "{index} {year} menurut kabupaten/kota. Peta ubin: satu kotak satu wilayah.",
@@ -139,11 +135,12 @@ def withdraw(request: Request, key: str, target_id: int) -> HttpResponse:
 def _page(answer: IndexSeriesAnswer, form: TargetForm | None) -> IndexSeriesPage:
     index, place = answer.index, answer.home.name
     title = SERIES.filled(index=index.symbol, place=place)
-    called = HEADINGS[answer.main_strand]
-    caption = CAPTION_BY_SEX if index.key == "ipm" else CAPTION
+    called = HEADINGS[answer.home.main_key or index.key]
     reading, told = reading_of(answer), map_words(answer)
-    rows, years = place_rows(answer)
+    rows, heads = place_rows(answer)
     newest = answer.newest
+    year = str(newest.year) if newest else ""
+    beside = BESIDE_BY_SEX if answer.is_by_sex else BESIDE
     return IndexSeriesPage(
         title=title,
         lead=LEADS[index.key],
@@ -153,13 +150,15 @@ def _page(answer: IndexSeriesAnswer, form: TargetForm | None) -> IndexSeriesPage
         headings=tuple(HEADINGS[strand.key] for strand in answer.home.strands),
         groups=groups_of(answer),
         figure_url=address("reports:index_figure", index.key),
-        figure_caption=caption.filled(index=index.symbol, place=place),
+        figure_caption=CAPTION_BY_SEX.filled(index=index.symbol, place=place)
+        if index.key == "ipm"
+        else caption_of(answer),
         figure_alt=reading[0] if reading else title,
         places=rows,
-        years=years,
-        places_caption=BESIDE.filled(index=called),
+        place_heads=heads,
+        places_caption=beside.filled(index=called, year=year),
         map_url=address("reports:index_map", index.key) if told.id else "",
-        map_caption=MAP.filled(index=called, year=str(newest.year) if newest else ""),
+        map_caption=MAP.filled(index=called, year=year),
         map_alt=told,
         form=form,
         others=tuple(

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
-from setara.domain.language.text import Text
-from setara.usecases.indices import queries
 from setara.usecases.indices.explaining import IndexAnswer, explained_index
 from setara.web.indices.explained_pages import VINTAGE, explained_page, vintage_asked
-from setara.web.indices.pages import SeriesPage
 from setara.web.shell.request import Request
-
-LEAD = Text(
-    "IPM perempuan dibanding IPM laki-laki, kali 100. Nilai 100 berarti setara.",
-    "The IPM of women over the IPM of men, times 100. A value of 100 means parity.",
-)
-SERIES = Text("IPG {place} menurut tahun", "IPG of {place} by year")
 
 
 @require_safe
@@ -54,34 +45,6 @@ def _answer(request: Request, index_key: str, place_code: str, year: int) -> Ind
 
 
 @require_safe
-def ipg_series(request: Request) -> HttpResponse:
-    """The IPG of the reader's government over the years."""
-    answer = queries.ipg_series(by=request.actor)
-    page = SeriesPage(
-        title=SERIES.filled(place=answer.place_name),
-        lead=LEAD,
-        answer=answer,
-        figure_url=_figure_url(answer),
-        figure_caption=SERIES.filled(place=answer.place_name),
-        figure_alt=_alternative(answer),
-    )
-    return TemplateResponse(request, "indices/series.html", {"page": page})
-
-
-def _figure_url(answer: queries.SeriesAnswer) -> str:
-    try:
-        return reverse("reports:ipg_figure", args=[answer.place_code])
-    except NoReverseMatch:
-        return ""
-
-
-def _alternative(answer: queries.SeriesAnswer) -> Text:
-    known = [year for year in answer.years if year.published is not None]
-    if not known:
-        return Text("Belum ada angka.", "No figures yet.")
-    first, last = known[0], known[-1]
-    return Text(
-        "Garis IPG dari {first} ({start}) sampai {last} ({end}); tahun tanpa angka memutus garis.",
-        "A line of the IPG from {first} ({start}) to {last} ({end}); years without a figure break "
-        "it.",
-    ).filled(first=str(first.year), start=first.published, last=str(last.year), end=last.published)
+def ipg_series(_request: Request) -> HttpResponse:
+    """The years of the IPG at the address they had before there were other indices."""
+    return redirect("indices:series", "ipg", permanent=True)

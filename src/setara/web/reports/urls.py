@@ -39,5 +39,4 @@ urlpatterns = [
         lever_figures.contributions,
         name="lever_figure",
     ),
-    path("gambar/ipg/<str:place_code>.svg", views.ipg_figure, name="ipg_figure"),
 ]

@@ -141,16 +141,3 @@ def places_figure(request: Request, element_code: str) -> HttpResponse:
             theme=ground_of(request),
         )
     )
-
-
-@require_safe
-def ipg_figure(request: Request, place_code: str) -> HttpResponse:
-    """The IPG of a place over the years."""
-    return drawn(
-        drawing.ipg_figure(
-            by=request.actor,
-            place_code=place_code,
-            language=request.language,
-            theme=ground_of(request),
-        )
-    )
