@@ -103,7 +103,7 @@ def test_the_older_method_is_not_passed_off_as_this_one():
     with pytest.raises(NoMethod) as caught:
         of(PASER_2021, 2009)
 
-    assert "2009 memakai metode lain" in caught.value.reason.say(Language.INDONESIAN)
+    assert "2009 memakai metode lama" in caught.value.reason.say(Language.INDONESIAN)
 
 
 def test_without_a_year_nothing_is_guessed():

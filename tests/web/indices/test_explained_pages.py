@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from setara.domain.indices.bps.measures import Vintage
 from setara.domain.language.text import Language
 from setara.store.models import ElementRecord, ObservationRecord, SourceRecord
+from tests.usecases.indices.tables import take_in
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -120,3 +122,27 @@ def test_the_page_leads_to_what_moves_the_index_and_to_its_years(world: World):
 
     assert reverse("indices:levers", args=IPG) in text
     assert reverse("indices:series", args=["ipg"]) in text
+
+
+# BPS Kalimantan Timur prints 68.58 for 2014; the printed components give 68.57.
+IPG_2014 = ("Indeks Pembangunan Gender", "Wilayah;2014;2021", "Paser;68,58;71,19")
+
+
+def test_the_printed_figure_stands_beside_the_computed_one_with_the_reason(world: World):
+    take_in(world.secretary, IPG_2014, Vintage.OLD)
+    seen = words(Visitor(world.colleague).opens("indices:explained", "ipg", "64.01", 2014))
+
+    assert "IPG Kabupaten Paser 2014 = 68,57" in seen
+    assert "BPS menerbitkan IPG 68,58; di sini dihitung 68,57." in seen
+    assert "kedua IPM yang belum dibulatkan" in seen
+    assert "kedua IPM tidak dibulatkan sebelum dibagi" in seen
+    # Where both are the same nothing has to be said.
+    assert "BPS menerbitkan" not in words(Visitor(world.colleague).opens("indices:explained", *IPG))
+
+
+def test_rules_are_told_in_words(world: World):
+    seen = words(Visitor(world.colleague).opens("indices:explained", *IPG))
+
+    assert "dibulatkan 2 desimal" in seen
+    assert "0 tidak, 1 ya" not in seen
+    assert "aturan ipg" not in seen

@@ -25,7 +25,7 @@ from setara.domain.language.text import Text
 from setara.domain.statistics.observation import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """The index of one place and year; `published` is `unrounded` with the legal decimals.
 
@@ -41,6 +41,10 @@ class Result:
     unrounded: Decimal
     published: Decimal
     doubts: tuple[Fault, ...]
+
+    def __repr__(self) -> str:
+        year = "" if self.year is None else f", {self.year}"
+        return f"Result({self.index.key} {self.published}{year}, {self.method.key})"
 
     def __float__(self) -> float:
         return float(self.published)
@@ -80,7 +84,8 @@ def computed(index: Index, figures: Mapping[str, Figure], *, year: int | None = 
     """The index from figures by measure, in the units the index names, for the data of `year`.
 
     Raises UnusableInput where a figure is missing, cannot be true or leaves nothing to divide
-    by; NoMethod for a year without one; TypeError for a measure the index does not have.
+    by; NoMethod for a year without one; TypeError for a measure the index does not have and for
+    a year that is no integer.
     """
     method = index.method_for(year_asked(index, year))
     given = usable(index, figures)
@@ -113,7 +118,13 @@ def by_method(
 
 
 def year_asked(index: Index, year: int | None) -> int | None:
-    """The year by which to choose the method. Raises NoMethod where one is needed and missing."""
+    """The year by which to choose the method. Raises NoMethod where one is needed and missing.
+
+    Raises TypeError for a year that is no integer, as the text "2021".
+    """
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
+        message = f"the year of the data is an integer such as 2021, not {year!r}"
+        raise TypeError(message)
     if year is None and index.needs_year:
         raise NoMethod(index, None)
     return year

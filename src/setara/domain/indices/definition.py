@@ -40,6 +40,11 @@ class Measure:
     if_missing: Text | None = None
 
 
+def as_per_cent(proportion: Decimal) -> Decimal:
+    """The proportion as it should have been entered: 0.510 is 51 per cent."""
+    return (proportion * 100).normalize() + 0
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with the figures of one place and year, and which measures it is about."""
@@ -127,7 +132,8 @@ class Index:
     which women and men stand level, None where the index knows none. `higher_is_better` says
     whether a rise is progress (None: only nearness to `parity` is). Where `needs_year`, the law
     differs by year of data, so the year must be given. `ranking` is None where the publisher
-    ranks nobody by it.
+    ranks nobody by it. `earlier` is the key of another index that has the years before the first
+    method under the same name; the two must not be joined in one series.
     """
 
     step: StepName
@@ -142,6 +148,7 @@ class Index:
     ranking: Ranking | None = None
     checks: tuple[Check, ...] = ()
     doubts: tuple[Check, ...] = ()
+    earlier: str | None = None
 
     @property
     def key(self) -> str:
@@ -190,6 +197,8 @@ class NoMethod(LookupError):
         first = min(method.first_year for method in index.methods)
         last = [method.last_year for method in index.methods]
         sentence = NO_YEAR if year is None else OTHER_METHOD
+        if year is not None and year < first and index.earlier:
+            sentence = EARLIER.filled(earlier=index.earlier)
         span = FROM if None in last else BETWEEN
         years = span.filled(first=str(first), last=str(max(each or 0 for each in last)))
         self.reason = sentence.filled(index=index.symbol, year=str(year), years=years)
@@ -201,6 +210,12 @@ OTHER_METHOD = Text(
     "data {years}.",
     "The {index} of {year} uses another method that is not available; the one that is covers "
     "data {years}.",
+)
+EARLIER = Text(
+    "{index} tahun {year} memakai metode lama; hitunglah dengan “{earlier}”. Metode {index} yang "
+    "sekarang berlaku untuk data {years}. Kedua deret tidak boleh disambung.",
+    "The {index} of {year} used an older method: compute it as “{earlier}”. The present method of "
+    "the {index} covers data {years}. The two series must not be joined.",
 )
 FROM = Text("mulai {first}", "from {first}")
 BETWEEN = Text("{first} sampai {last}", "from {first} to {last}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from setara.domain.foundation.sex import Sex
-from setara.domain.indices.arithmetic import N
+from setara.domain.indices.arithmetic import N, rounded
 from setara.domain.indices.computing import Result, computed, law_day
-from setara.domain.indices.definition import Figure, Index, Method
+from setara.domain.indices.definition import Fault, Figure, Index, Method, UnusableInput
 from setara.domain.indices.hdi import (
     SERIES_BEGINS,
     UNDP,
@@ -54,18 +54,41 @@ GDI = Index(
 LAST_GROUP = 5
 
 
-def gdi_group(result: Result) -> int:
+def gdi_group(result: Result | Decimal | float) -> int:
     """UNDP's group 1 (closest to parity) to 5 by the distance of the published GDI from 1.
+
+    Takes a result or a published GDI, which counts by the newest law. Raises TypeError for
+    anything else, UnusableInput for a number that is no GDI.
 
     UNDP takes the value rounded to three decimals: 182 of 182 published groups come out so,
     three of them do not from the unrounded one.
     """
-    day = law_day(result.year)
-    per_cent = abs(result.published - 1) * 100
+    day = law_day(result.year if isinstance(result, Result) else None)
+    published = result.published if isinstance(result, Result) else _given(result)
+    per_cent = abs(published - 1) * 100
     for group in range(1, LAST_GROUP):
         if per_cent <= parameter(f"gdi.group_{group}.maximum", on=day).value:
             return group
     return LAST_GROUP
+
+
+def _given(gdi: Decimal | float) -> Decimal:
+    """A GDI given as a number, with the decimals UNDP prints."""
+    if isinstance(gdi, bool) or not isinstance(gdi, int | float | Decimal):
+        message = f"a GDI is a result of gdi() or a number such as 0.975, not {gdi!r}"
+        raise TypeError(message)
+    value = Decimal(str(gdi))
+    if not value.is_finite() or not 0 < value <= MOST:
+        raise UnusableInput((Fault(("gdi",), NOT_A_GDI.filled(figure=str(gdi))),))
+    published: Decimal = rounded(value, int(GDI.rounding(law_day(None)).value))
+    return published
+
+
+MOST = Decimal(3)
+NOT_A_GDI = Text(
+    "GDI: “{figure}” bukan angka antara 0 dan 3. Isi GDI yang diterbitkan, misalnya 0,940.",
+    "GDI: “{figure}” is no number between 0 and 3. Enter the published GDI, as 0.940.",
+)
 
 
 def gdi(

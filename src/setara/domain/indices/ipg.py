@@ -83,6 +83,7 @@ IPG = Index(
     higher_is_better=None,
     needs_year=True,
     doubts=(WOMEN_LIVE_SHORTER,),
+    earlier="ipg_until_2013",
 )
 
 

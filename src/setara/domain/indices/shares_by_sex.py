@@ -9,7 +9,7 @@ from typing import Any
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices import hdi, ipm
-from setara.domain.indices.definition import Fault, Measure, SuspectFigures
+from setara.domain.indices.definition import Fault, Measure, SuspectFigures, as_per_cent
 from setara.domain.indices.ipm import of_sex, sex_word
 from setara.domain.indices.worksheet import StepName
 from setara.domain.language.text import Text
@@ -99,7 +99,7 @@ class Called:
             for key, sex in zip(SCHOOLING, SEXES, strict=True):
                 name = of_sex(self.shares["secondary"][1], sex)
                 figure = figures[key]
-                said = AS_PROPORTION.filled(measure=name, figure=figure, right=figure * 100)
+                said = AS_PROPORTION.filled(measure=name, figure=figure, right=as_per_cent(figure))
                 yield Fault((key,), said)
 
         return SuspectFigures(SCHOOLING, _are_both_small, faults)
@@ -181,7 +181,7 @@ def _seats(figures: Mapping[str, Decimal]) -> Iterator[Fault]:
     total = women + men
     if abs(total - 1) <= Decimal(ROUGHLY) / 100:
         said = SEATS_AS_PROPORTION.filled(
-            women=women, men=men, women_right=women * 100, men_right=men * 100
+            women=women, men=men, women_right=as_per_cent(women), men_right=as_per_cent(men)
         )
         yield Fault(SEAT_MEASURES, said)
     else:

@@ -104,6 +104,11 @@ def source_name(parameter: Parameter) -> str:
 
 def rule_words(parameter: Parameter) -> Text:
     """A rule that works without standing in the formula, as decimals do: its value and source."""
+    if parameter.unit == "desimal":
+        return ROUNDED.filled(decimals=parameter.value, cited=cited(parameter))
+    if parameter.key == "ipg.rounds_components_first":
+        said = FROM_PRINTED if parameter.value else FROM_UNROUNDED
+        return said.filled(cited=cited(parameter))
     return RULE.filled(
         key=parameter.key, value=parameter.value, unit=parameter.unit, cited=cited(parameter)
     )
@@ -111,4 +116,26 @@ def rule_words(parameter: Parameter) -> Text:
 
 SHOWN_ABOVE = Text("langkahnya tertulis di atas", "worked out above")
 RULE = Text("aturan {key} = {value} ({unit}) – {cited}", "rule {key} = {value} ({unit}) – {cited}")
+
+
+def amount_words(parameter: Parameter) -> Text:
+    """A value of the law with its unit; one that switches a step on or off is yes or no."""
+    if parameter.unit == YES_NO:
+        return YES if parameter.value else NO
+    return AMOUNT.filled(value=parameter.value, unit=parameter.unit)
+
+
+YES_NO = "0 tidak, 1 ya"
+YES, NO, AMOUNT = Text("ya", "yes"), Text("tidak", "no"), Text("{value} {unit}", "{value} {unit}")
+ROUNDED = Text(
+    "dibulatkan {decimals} desimal – {cited}", "rounded to {decimals} decimals – {cited}"
+)
+FROM_PRINTED = Text(
+    "kedua IPM dibulatkan sebelum dibagi – {cited}",
+    "both IPM are rounded before they are divided – {cited}",
+)
+FROM_UNROUNDED = Text(
+    "kedua IPM tidak dibulatkan sebelum dibagi – {cited}",
+    "the IPM are not rounded before they are divided – {cited}",
+)
 UNVERIFIED = Text(" (belum diverifikasi)", " (unverified)")

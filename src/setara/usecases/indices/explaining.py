@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, require
+from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.bps.measures import IndexMeasure, Vintage, every_measure
-from setara.domain.indices.computing import Result, computed
+from setara.domain.indices.computing import Result, computed, law_day
 from setara.domain.indices.definition import Index, Measure, NoMethod, UnusableInput
 from setara.domain.indices.explanation import Explained
+from setara.domain.indices.ipg import NOT_ROUNDED_FIRST
 from setara.domain.indices.registry import NoSuchIndex, index_named
 from setara.domain.language.text import Text
 from setara.domain.law.regulations import NoSuchRegulation, Regulation, regulation
@@ -39,7 +42,8 @@ class FigureAnswer:
 class IndexAnswer:
     """An index with its steps, the figures it was computed from, and the regulations it cites.
 
-    `vintage` is the series of life expectancy that was used, None where the index has none.
+    `vintage` is the series of life expectancy that was used, None where the index has none;
+    `printed` the publisher's own figure, None where it is not kept.
     """
 
     index: Index
@@ -51,6 +55,18 @@ class IndexAnswer:
     figures: Mapping[str, FigureAnswer]
     vintage: Vintage | None
     regulations: tuple[Regulation, ...]
+    printed: Decimal | None = None
+
+    @property
+    def differs(self) -> Text | None:
+        """Why the printed figure is another than the computed one; None where it is not."""
+        if self.printed is None or self.printed == self.explained.published:
+            return None
+        before_rounding = self.explained.steps[-1].note == NOT_ROUNDED_FIRST
+        sentence = BEFORE_ROUNDING if before_rounding else NOT_KNOWN
+        return sentence.filled(
+            symbol=self.index.symbol, printed=self.printed, computed=self.explained.published
+        )
 
     @property
     def is_sample(self) -> bool:
@@ -65,7 +81,7 @@ def explained_index(
 
     For None the other series is taken where the old one lacks a figure. Raises NotFound for an
     index, a place or a required figure that is not there; Refused where a figure cannot be true.
-    Cost: two queries, and one for a share of the population.
+    Cost: three queries, and one for a share of the population.
     """
     require(by.may(Permission.READ_RECORDS))
     try:
@@ -94,6 +110,7 @@ def explained_index(
         figures=figures,
         vintage=vintage,
         regulations=_cited(explained),
+        printed=_printed(by, index, place, year, vintage),
     )
 
 
@@ -160,6 +177,30 @@ def _whole(index: Index, kept: Kept) -> tuple[Vintage | None, dict[str, FigureAn
     raise NotFound(THAT_INDEX.filled(symbol=index.symbol))
 
 
+def _printed(
+    by: Actor, index: Index, place: PlaceRecord, year: int, vintage: Vintage | None
+) -> Decimal | None:
+    """The index as its publisher printed it, with the publisher's decimals."""
+    series = vintage or Vintage.OLD
+    measures = (each for each in every_measure() if each.key == index.key)
+    measure = next((each for each in measures if each.vintage is series), None)
+    if measure is None:
+        return None
+    rows = visible(by, ObservationRecord.objects.all(), through="element__government")
+    row = rows.filter(
+        place=place,
+        breakdown="",
+        valid_from__year=year,
+        element__code=measure.element_code,
+        sex=measure.kept_sex.value,
+    ).first()
+    value = row.figure() if row else None
+    if not isinstance(value, Decimal):
+        return None
+    printed: Decimal = rounded(value, int(index.rounding(law_day(None)).value))
+    return printed
+
+
 def _cited(explained: Explained) -> tuple[Regulation, ...]:
     found = []
     for key in dict.fromkeys(parameter.regulation for parameter in explained.parameters):
@@ -173,3 +214,19 @@ def _cited(explained: Explained) -> tuple[Regulation, ...]:
 
 NAMED = Text("Indeks “{key}”", "The index “{key}”")
 THAT_INDEX = Text("{symbol} wilayah dan tahun itu", "The {symbol} of that place and year")
+BEFORE_ROUNDING = Text(
+    "BPS menerbitkan {symbol} {printed}; di sini dihitung {computed}. Sebelum data 2016 BPS "
+    "membagi kedua IPM yang belum dibulatkan, yang tidak diterbitkan; dari komponen yang tercetak "
+    "hasilnya dapat berbeda sampai 0,03. Yang berlaku adalah angka terbitan.",
+    "BPS published {symbol} {printed}; computed here it is {computed}. Before the data of 2016 "
+    "BPS divided the two IPM before rounding, which it did not publish; from the printed "
+    "components the result may differ by up to 0.03. The published figure is the one that counts.",
+)
+NOT_KNOWN = Text(
+    "BPS menerbitkan {symbol} {printed}; dari komponen yang tersimpan dihitung {computed}. "
+    "Sebabnya tidak diketahui: cocokkan komponennya dengan tabel BPS. Yang berlaku adalah angka "
+    "terbitan.",
+    "BPS published {symbol} {printed}; from the components kept here it is {computed}. The reason "
+    "is not known: compare the components with BPS's table. The published figure is the one that "
+    "counts.",
+)

@@ -99,7 +99,7 @@ def index_map(*, by: Actor, key: str, look: Ground) -> str:
     laid = tiles([code for code, _, _ in values], {})
     places = [
         MapPlace(
-            name=name.removeprefix("Kabupaten "),
+            name=_short(name),
             found=classes[code],
             label=_label(value, classes[code], answer.decimals, look.language),
             tile=laid[code],
@@ -110,6 +110,11 @@ def index_map(*, by: Actor, key: str, look: Ground) -> str:
     told = map_reading([(name, classes[code]) for code, name, _ in values])
     words = " ".join(sentence.say(look.language) for sentence in told)
     return svg_of(drawn, look.language, alternative=words)
+
+
+def _short(name: str) -> str:
+    """The name as it fits a tile; a kota keeps its kind, which tells it from a kabupaten."""
+    return name.removeprefix("Kabupaten ").replace("Kota ", "Kt. ", 1)
 
 
 def _label(value: Decimal | None, found: MapClass | None, decimals: int, language: Language) -> str:

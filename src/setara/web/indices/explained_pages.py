@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.indices.levers import Lever, level_note, levers, levers_reading
 from setara.domain.indices.terms import shown
-from setara.domain.indices.tree import Branch, cited, rule_words
+from setara.domain.indices.tree import Branch, amount_words, cited, rule_words
 from setara.domain.language.text import Language, Text
 from setara.domain.law.parameters import Parameter
 from setara.formats.explained_html import symbol_html
@@ -58,6 +58,7 @@ class ExplainedPage:
     rounding: RulePart | None
     unrounded: Decimal
     reading: tuple[Text, ...]
+    parameters: tuple[tuple[Parameter, Text], ...]
     levers: tuple[Lever, ...]
     level_note: Text | None
     json_url: str
@@ -85,6 +86,7 @@ def explained_page(answer: IndexAnswer, language: Language) -> ExplainedPage:
         rounding=RulePart(cited(decimals), decimals.verified) if decimals else None,
         unrounded=shown(explained.unrounded),
         reading=levers_reading(answer.result) if is_ipg else (),
+        parameters=tuple((each, amount_words(each)) for each in explained.parameters),
         levers=level,
         level_note=level_note(level),
         json_url=reverse("indices:explained_json", args=place) + vintage_query(answer.vintage),

@@ -13,6 +13,8 @@ from setara.usecases.indices.overview import IndexStanding, OverviewAnswer
 from setara.usecases.indices.series_queries import IndexSeriesAnswer
 from setara.web.shell.pages import Crumb
 
+NAMED = Text("{name} ({symbol})", "{name} ({symbol})")
+
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
@@ -21,6 +23,14 @@ class StandingRow:
     standing: IndexStanding
     series_url: str
     explain_url: str
+
+    @property
+    def called(self) -> Text:
+        """The name, with the symbol where it is one that people write."""
+        index = self.standing.index
+        if "_" in index.symbol:
+            return index.name
+        return NAMED.filled(name=index.name, symbol=index.symbol)
 
 
 @dataclass(frozen=True, slots=True)

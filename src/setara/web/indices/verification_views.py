@@ -15,7 +15,7 @@ from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.bps.measures import Vintage
 from setara.domain.indices.registry import index_named
 from setara.domain.indices.verification import Comparison, Outcome, Tally, Verification
-from setara.domain.language.text import Text
+from setara.domain.language.text import Text, same
 from setara.usecases.indices.verification import VintageAnswer, verification_of
 from setara.web.shell.request import Request
 
@@ -34,6 +34,11 @@ TITLES = {
         "Series with life expectancy of the long form of the 2020 census",
     ),
 }
+SHORT_NAMES = {
+    "IPM_P": Text("IPM perempuan", "IPM of women"),
+    "IPM_L": Text("IPM laki-laki", "IPM of men"),
+    "IPG_lama": Text("IPG metode lama", "IPG, old method"),
+}
 PART = Text("{matching} dari {compared}", "{matching} of {compared}")
 
 
@@ -41,7 +46,7 @@ PART = Text("{matching} dari {compared}", "{matching} of {compared}")
 class TallyRow:
     """How the values of one step came out over all years."""
 
-    symbol: str
+    symbol: Text
     compared: int
     exact: int
     within: int
@@ -63,7 +68,7 @@ class YearRow:
 class CellRow:
     """One published value beside the recomputed one; `url` is its explanation, empty for none."""
 
-    symbol: str
+    symbol: Text
     compared: Comparison
     url: str
 
@@ -80,7 +85,7 @@ class SeriesRows:
     misses: tuple[CellRow, ...]
     known: tuple[CellRow, ...]
     reasons: tuple[Text, ...]
-    left_out: tuple[tuple[str, Text, int], ...]
+    left_out: tuple[tuple[Text, Text, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +158,9 @@ def _cell(each: Comparison) -> CellRow:
     return CellRow(_symbol(each.index, each.step), each, _explanation(each))
 
 
-def _left_out(found: Verification) -> Iterator[tuple[str, Text, int]]:
+def _left_out(found: Verification) -> Iterator[tuple[Text, Text, int]]:
     """What could not be recomputed, by index and by what is missing, counted."""
-    counts: dict[tuple[str, Text], int] = {}
+    counts: dict[tuple[Text, Text], int] = {}
     for each in found.of(Outcome.INCOMPLETE):
         if each.reason is not None:
             key = (_symbol(each.index, each.step), each.reason)
@@ -164,8 +169,11 @@ def _left_out(found: Verification) -> Iterator[tuple[str, Text, int]]:
         yield symbol, reason, count
 
 
-def _symbol(index: str, step: str) -> str:
-    return next(each.symbol for each in index_named(index).steps if each.key == step)
+def _symbol(index: str, step: str) -> Text:
+    found = next(each for each in index_named(index).steps if each.key == step)
+    if "_" not in found.symbol:
+        return same(found.symbol)
+    return SHORT_NAMES.get(found.symbol, found.name)
 
 
 def _explanation(each: Comparison) -> str:
