@@ -64,7 +64,7 @@ def test_the_index_explains_itself(page: Page):
     sign_in(page, "dian@contoh.setara.id")
     page.goto("/ipg/")
     assert barriers(page) == []
-    page.get_by_role("link", name="2021").click()
+    page.get_by_role("link", name="2021", exact=True).first.click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("71,19")
     expect(page.get_by_text("1.007.436").first).to_be_visible()
