@@ -108,7 +108,7 @@ def test_a_row_that_cannot_be_computed_stays_with_its_reason(run, tmp_path):
     assert [bool(row["ipg_reason"]) for row in found] == [False, *[True] * 5, False]
     assert "tidak ada yang dapat dihitung" in found[1]["ipg_reason"]
     assert "“banyak” bukan angka" in found[2]["ipg_reason"]
-    assert "metode lain" in found[3]["ipg_reason"]
+    assert "metode lama" in found[3]["ipg_reason"]
 
 
 def test_reasons_speak_the_language_asked_for(run, tmp_path):

@@ -35,7 +35,7 @@ def test_programs_get_json(capsys):
         ("2021", "74.84,13.47,8.36", "empat angka"),
         ("2021", "74.84,13.47,8.36,banyak", "empat angka"),
         ("2021", "74.84,13.47,8.36,2965000", "ribu rupiah"),
-        ("2005", "74.84,13.47,8.36,2965", "metode lain"),
+        ("2005", "74.84,13.47,8.36,2965", "metode lama"),
     ],
 )
 def test_what_cannot_be_computed_says_why(capsys, year, women, says):
