@@ -9,12 +9,10 @@ from setara.domain.indices.arithmetic import N, rounded
 from setara.domain.indices.computing import Result, computed, law_day
 from setara.domain.indices.definition import Fault, Figure, Index, Method, UnusableInput
 from setara.domain.indices.hdi import (
+    DEVELOPMENT,
     SERIES_BEGINS,
     UNDP,
-    human_development,
-    measures,
     schooling_exchanged,
-    steps,
 )
 from setara.domain.indices.ipg import WOMEN_LIVE_SHORTER
 from setara.domain.indices.worksheet import StepName, Worksheet
@@ -29,15 +27,15 @@ GDI_STEP = StepName(
 
 def since_2014(sheet: Worksheet[N]) -> N:
     """GDI: the two HDI as they are, neither rounded before they are divided."""
-    women = human_development(sheet, Sex.FEMALE)
-    men = human_development(sheet, Sex.MALE)
+    women = DEVELOPMENT.compute(sheet, Sex.FEMALE)
+    men = DEVELOPMENT.compute(sheet, Sex.MALE)
     return sheet.step(GDI_STEP, women / men, decimals=sheet.rule("gdi.published_decimals"))
 
 
 GDI = Index(
     step=GDI_STEP,
-    measures=(*measures(Sex.FEMALE), *measures(Sex.MALE)),
-    steps=(*steps(Sex.FEMALE), *steps(Sex.MALE), GDI_STEP),
+    measures=(*DEVELOPMENT.measures(Sex.FEMALE), *DEVELOPMENT.measures(Sex.MALE)),
+    steps=(*DEVELOPMENT.steps(Sex.FEMALE), *DEVELOPMENT.steps(Sex.MALE), GDI_STEP),
     methods=(Method("gdi.since_2014", UNDP_GDI, since_2014, first_year=SERIES_BEGINS),),
     decimals="gdi.published_decimals",
     publisher=UNDP,

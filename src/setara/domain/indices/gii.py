@@ -14,6 +14,7 @@ from setara.domain.indices.arithmetic import (
     harmonic_mean,
     root,
 )
+from setara.domain.indices.by_sex import sex_word
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import (
     Fault,
@@ -25,7 +26,6 @@ from setara.domain.indices.definition import (
     SuspectFigures,
 )
 from setara.domain.indices.hdi import SERIES_BEGINS, UNDP
-from setara.domain.indices.ipm import sex_word
 from setara.domain.indices.shares_by_sex import (
     HARMONIC,
     OF_UNDP,

@@ -10,13 +10,11 @@ from setara.domain.indices.arithmetic import N, geometric_mean
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.hdi import (
+    DEVELOPMENT,
     SERIES_BEGINS,
     UNDP,
     UNDP_2014,
-    human_development,
-    measures,
     schooling_exchanged,
-    steps,
 )
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
@@ -50,7 +48,7 @@ IHDI_STEP = StepName(
 
 def since_2014(sheet: Worksheet[N]) -> N:
     """IHDI: the HDI times the geometric mean of what inequality leaves of its dimensions."""
-    development = human_development(sheet, None)
+    development = DEVELOPMENT.compute(sheet, None)
     life, education, income = (sheet.figure(loss) for loss in LOSSES)
     kept = sheet.step(
         KEPT,
@@ -81,13 +79,13 @@ AS_PROPORTION = Text(
 IHDI = Index(
     step=IHDI_STEP,
     measures=(
-        *measures(None),
+        *DEVELOPMENT.measures(None),
         *(
             Measure(key, symbol, name, PER_CENT, Decimal(0), Decimal(100), IN_PER_CENT)
             for key, (symbol, name) in _LABELS.items()
         ),
     ),
-    steps=(*steps(None), KEPT, IHDI_STEP),
+    steps=(*DEVELOPMENT.steps(None), KEPT, IHDI_STEP),
     methods=(Method("ihdi.since_2014", UNDP_2014, since_2014, first_year=SERIES_BEGINS),),
     decimals="ihdi.published_decimals",
     publisher=UNDP,

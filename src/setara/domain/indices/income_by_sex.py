@@ -8,11 +8,11 @@ from typing import Any
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
+from setara.domain.indices.by_sex import of_sex
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Fault, Figure, Index, Measure, Method, SuspectFigures
 from setara.domain.indices.gdi import UNDP_GDI
-from setara.domain.indices.hdi import SERIES_BEGINS, UNDP, measures
-from setara.domain.indices.ipm import of_sex
+from setara.domain.indices.hdi import DEVELOPMENT, SERIES_BEGINS, UNDP
 from setara.domain.indices.shares_by_sex import IN_PER_CENT, PER_CENT
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
@@ -90,7 +90,7 @@ NOT_A_WHOLE = Text(
 INCOME_BY_SEX = Index(
     step=RATIO,
     measures=(
-        measures(None)[-1],
+        DEVELOPMENT.measures(None)[-1],
         Measure(
             "wage_ratio",
             "W",

@@ -9,7 +9,7 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Fault, Figure, Index, Method, SuspectFigures
-from setara.domain.indices.ipm import BPS, BPS_2014, human_development, measures, steps
+from setara.domain.indices.ipm import BPS, BPS_2014, DEVELOPMENT
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
 
@@ -27,8 +27,8 @@ def since_2014(sheet: Worksheet[N]) -> N:
     From 2016 BPS divides the two IPM as published, before that the unrounded ones (found by
     recomputing 6,003 published values).
     """
-    women = human_development(sheet, Sex.FEMALE)
-    men = human_development(sheet, Sex.MALE)
+    women = DEVELOPMENT.compute(sheet, Sex.FEMALE)
+    men = DEVELOPMENT.compute(sheet, Sex.MALE)
     rule = sheet.rule("ipg.rounds_components_first")
     decimals = sheet.rule("ipg.published_decimals")
     if rule.value:
@@ -74,8 +74,8 @@ WOMEN_LIVE_SHORTER = SuspectFigures(
 
 IPG = Index(
     step=IPG_STEP,
-    measures=(*measures(Sex.FEMALE), *measures(Sex.MALE)),
-    steps=(*steps(Sex.FEMALE), *steps(Sex.MALE), IPG_STEP),
+    measures=(*DEVELOPMENT.measures(Sex.FEMALE), *DEVELOPMENT.measures(Sex.MALE)),
+    steps=(*DEVELOPMENT.steps(Sex.FEMALE), *DEVELOPMENT.steps(Sex.MALE), IPG_STEP),
     methods=(Method(SINCE_2014, BPS_2014, since_2014, first_year=2010),),
     decimals="ipg.published_decimals",
     publisher=BPS,

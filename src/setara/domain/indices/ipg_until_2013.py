@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from setara.domain.foundation.sex import Sex
 from setara.domain.indices.arithmetic import N
+from setara.domain.indices.by_sex import bps_sign, of_sex, sex_word
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Figure, Index, Measure, Method
 from setara.domain.indices.equally_distributed import (
@@ -24,7 +25,7 @@ from setara.domain.indices.equally_distributed import (
     part_of_women,
 )
 from setara.domain.indices.goalposts import linear
-from setara.domain.indices.ipm import BPS, measures, of_sex, sex_word, sign
+from setara.domain.indices.ipm import BPS, DEVELOPMENT
 from setara.domain.indices.shares_by_sex import PER_CENT, SEXES
 from setara.domain.indices.worksheet import StepName, Worksheet
 from setara.domain.language.text import Text
@@ -35,7 +36,7 @@ LITERACY = Text("Angka melek huruf", "Literacy rate")
 
 def _named(key: str, symbol: str, name: Text) -> dict[Sex, StepName]:
     return {
-        sex: StepName(f"{key}_{sex_word(sex)}", symbol + sign(sex), of_sex(name, sex))
+        sex: StepName(f"{key}_{sex_word(sex)}", symbol + bps_sign(sex), of_sex(name, sex))
         for sex in SEXES
     }
 
@@ -119,7 +120,7 @@ def _education(sheet: Worksheet[N], sex: Sex) -> N:
 def _literacy(sex: Sex) -> Measure:
     return Measure(
         f"literacy_{sex_word(sex)}",
-        f"AMH{sign(sex)}",
+        f"AMH{bps_sign(sex)}",
         of_sex(LITERACY, sex),
         PER_CENT,
         # No district had a lower rate than a quarter; 0.901 is a proportion.
@@ -130,7 +131,7 @@ def _literacy(sex: Sex) -> Measure:
 
 
 def _measures(sex: Sex) -> tuple[Measure, ...]:
-    by_key = {measure.key: measure for measure in measures(sex)}
+    by_key = {measure.key: measure for measure in DEVELOPMENT.measures(sex)}
     word = sex_word(sex)
     return (
         by_key[f"life_expectancy_{word}"],

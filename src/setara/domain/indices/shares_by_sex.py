@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from setara.domain.foundation.sex import Sex
-from setara.domain.indices import hdi, ipm
+from setara.domain.indices.by_sex import bps_sign, of_sex, sex_word, undp_sign
 from setara.domain.indices.definition import Fault, Measure, SuspectFigures, as_per_cent
-from setara.domain.indices.ipm import of_sex, sex_word
 from setara.domain.indices.worksheet import StepName
 from setara.domain.language.text import Text
 
@@ -148,7 +147,7 @@ OF_UNDP = Called(
         ),
         "lfpr": ("LFPR", WORKING),
     },
-    hdi.sign,
+    undp_sign,
     "_FM",
 )
 # UNDP counts some secondary education, BPS only SMA or more: the two shares differ by tens of
@@ -165,7 +164,7 @@ OF_BPS = Called(
         ),
         "lfpr": ("TPAK", WORKING),
     },
-    ipm.sign,
+    bps_sign,
     "_PL",
 )
 

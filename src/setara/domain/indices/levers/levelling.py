@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from setara.domain.indices.arithmetic import rounded
 from setara.domain.indices.computing import Result, by_method, law_day
-from setara.domain.indices.ipm import COMPONENTS, LABELS
+from setara.domain.indices.ipm import COMPONENTS, DEVELOPMENT
 from setara.domain.indices.terms import shown
 from setara.domain.language.text import Text
 from setara.domain.law.parameters import parameter
@@ -52,7 +52,7 @@ def _lever(ipg: Result, component: str) -> Lever:
     left = abs(PARITY - then.unrounded)
     return Lever(
         component=component,
-        label=LABELS[component],
+        label=DEVELOPMENT.label(component),
         women=ipg.figures[f"{component}_female"],
         men=ipg.figures[f"{component}_male"],
         level=shown(level),
