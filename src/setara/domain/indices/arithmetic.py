@@ -7,6 +7,7 @@ registers its column expressions, so that one formula explains a district and co
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache, singledispatch
 from typing import Any, Protocol, Self, TypeVar
@@ -203,22 +204,10 @@ def presence(value: Any) -> Any:
     raise UnknownNumber(value)
 
 
-@presence.register(Decimal)
-@presence.register(float)
-def _(value: Decimal | float) -> int:
-    return 1
-
-
 @singledispatch
 def filled(value: Any, instead: Any) -> Any:
     """`value`, and `instead` where it is missing; a single number is never missing."""
     raise UnknownNumber(value)
-
-
-@filled.register(Decimal)
-@filled.register(float)
-def _(value: Decimal | float, instead: Any) -> Decimal | float:
-    return value
 
 
 @singledispatch
@@ -230,12 +219,6 @@ def enough(value: Any, present: Any, least: int) -> Any:
     raise UnknownNumber(value)
 
 
-@enough.register(Decimal)
-@enough.register(float)
-def _(value: Decimal | float, present: Any, least: int) -> Decimal | float:
-    return value
-
-
 @singledispatch
 def nought(value: Any) -> Any:
     """1 where the value is zero, 0 where it is another number; integers for a single number.
@@ -245,10 +228,16 @@ def nought(value: Any) -> Any:
     raise UnknownNumber(value)
 
 
-@nought.register(Decimal)
-@nought.register(float)
-def _(value: Decimal | float) -> int:
-    return int(value == 0)
+def single(kind: type[Any], is_zero: Callable[[Any], bool]) -> None:
+    """Register what holds for every kind of number that is one value and not a column."""
+    presence.register(kind, lambda value: 1)
+    filled.register(kind, lambda value, instead: value)
+    enough.register(kind, lambda value, present, least: value)
+    nought.register(kind, lambda value: int(is_zero(value)))
+
+
+single(Decimal, lambda value: value == 0)
+single(float, lambda value: value == 0)
 
 
 def arithmetic_mean(first: N, second: N) -> N:

@@ -11,20 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from setara.domain.indices.arithmetic import (
     clip,
     constant,
-    enough,
     exp,
-    filled,
     greater,
     ln,
-    nought,
-    presence,
     root,
     rounded,
+    single,
     smaller,
 )
 from setara.domain.indices.terms import Step, Term
@@ -183,24 +179,7 @@ def _(value: Traced, places: int) -> Traced:
     return replace(value, value=short, terms={symbol: replace(term, value=short)})
 
 
-@presence.register
-def _(value: Traced) -> int:
-    return 1
-
-
-@filled.register
-def _(value: Traced, instead: Any) -> Traced:
-    return value
-
-
-@enough.register
-def _(value: Traced, present: Any, least: int) -> Traced:
-    return value
-
-
-@nought.register
-def _(value: Traced) -> int:
-    return int(value.value == 0)
+single(Traced, lambda value: value.value == 0)
 
 
 class TracedSheet(Worksheet[Traced]):

@@ -10,20 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from setara.domain.indices.arithmetic import (
     clip,
     constant,
-    enough,
     exp,
-    filled,
     greater,
     ln,
-    nought,
-    presence,
     root,
     rounded,
+    single,
     smaller,
 )
 
@@ -162,21 +158,4 @@ def _(value: Dual, places: int) -> Dual:
     return value
 
 
-@presence.register
-def _(value: Dual) -> int:
-    return 1
-
-
-@filled.register
-def _(value: Dual, instead: Any) -> Dual:
-    return value
-
-
-@enough.register
-def _(value: Dual, present: Any, least: int) -> Dual:
-    return value
-
-
-@nought.register
-def _(value: Dual) -> int:
-    return int(value.value == 0)
+single(Dual, lambda value: value.value == 0)
