@@ -72,10 +72,15 @@ class ActivityCode:
 
     def above(self, level: ActivityLevel) -> str:
         """The part of the code down to `level`: the program of a sub kegiatan, for instance."""
-        return ".".join(self.text.split(".")[: _PARTS[level]])
+        return above(self.text, level)
 
     def __str__(self) -> str:
         return self.text
+
+
+def above(code: str, level: ActivityLevel) -> str:
+    """The part of a code in its normal form down to `level`; all of it where it is shorter."""
+    return ".".join(code.split(".")[: _PARTS[level]])
 
 
 def normal_form(raw: str) -> str:

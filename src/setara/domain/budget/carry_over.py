@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from setara.domain.budget.activity import ActivityLevel, above
 from setara.domain.language.text import Text
 
 LIKELY = 0.75
@@ -121,7 +122,7 @@ def _code(code: str) -> str:
 
 
 def _field(code: str) -> str:
-    return ".".join(code.split(".")[:2])
+    return above(code, ActivityLevel.AFFAIR_FIELD)
 
 
 def _name(name: str) -> str:

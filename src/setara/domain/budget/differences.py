@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from setara.domain.budget.activity import ActivityLevel
+from setara.domain.budget.activity import ActivityLevel, above
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
 
@@ -171,7 +171,7 @@ def by_level(found: Iterable[Difference], level: ActivityLevel) -> tuple[LevelCh
     for difference in found:
         for place, line in enumerate((difference.before, difference.after)):
             if line is not None:
-                money[_above(line.code, level)][place] += line.amount.amount
+                money[above(line.code, level)][place] += line.amount.amount
     return tuple(
         LevelChange(code, Rupiah(before), Rupiah(after))
         for code, (before, after) in sorted(money.items())
@@ -212,16 +212,3 @@ def _kind(change: Change, lines: Iterable[Difference]) -> KindTotal:
         total(_money(each.before) for each in lines),
         total(_money(each.after) for each in lines),
     )
-
-
-_PARTS = {
-    ActivityLevel.AFFAIR: 1,
-    ActivityLevel.AFFAIR_FIELD: 2,
-    ActivityLevel.PROGRAM: 3,
-    ActivityLevel.ACTIVITY: 5,
-    ActivityLevel.SUB_ACTIVITY: 6,
-}
-
-
-def _above(code: str, level: ActivityLevel) -> str:
-    return ".".join(code.split(".")[: _PARTS[level]])

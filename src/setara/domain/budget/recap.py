@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from setara.domain.budget.activity import normal_form
+from setara.domain.budget.activity import ActivityLevel, above, normal_form
 from setara.domain.budget.allocation import AllocationCategory, Denominator
 from setara.domain.budget.denominators import NOTHING, AccountWhole, Denominators
 from setara.domain.foundation.money import Rupiah, total
@@ -65,7 +65,7 @@ class RecapLine:
     @property
     def affair_field(self) -> str:
         """The code of its bidang urusan."""
-        return ".".join(normal_form(self.code).split(".")[:2])
+        return above(normal_form(self.code), ActivityLevel.AFFAIR_FIELD)
 
 
 @dataclass(frozen=True, slots=True)

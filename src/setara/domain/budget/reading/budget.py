@@ -16,9 +16,8 @@ from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.preamble import preamble_of
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.reading.role_words import ROLES
-from setara.domain.budget.reading.roles import Role
+from setara.domain.budget.reading.roles import DESCRIPTIONS, Role
 from setara.domain.budget.reading.table import read_table
-from setara.domain.budget.reading.tree import DESCRIPTIONS
 from setara.domain.language.text import Text
 
 _HEAD = 2 * SEARCHED_ROWS

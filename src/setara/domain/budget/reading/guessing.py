@@ -9,20 +9,11 @@ from setara.domain.budget.reading.amounts import UNREAD, Amounts, is_amount_like
 from setara.domain.budget.reading.cells import Cells, is_blank, tidy
 from setara.domain.budget.reading.codes import FIRST_ACCOUNTS, tokens_of, written_code
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, ColumnRead, Heading
-from setara.domain.budget.reading.roles import MONEY, Role
+from setara.domain.budget.reading.roles import DESCRIPTIONS, MONEY, Role
 
 _FEWEST_ROWS = 4
 _SHARE = 0.4
 _FEWEST_LETTERS = 3
-_BOOK_TEXTS = (
-    Role.TEXT,
-    Role.ACCOUNT_NAME,
-    Role.SUB_NAME,
-    Role.ACTIVITY_NAME,
-    Role.PROGRAM_NAME,
-    Role.AFFAIR_NAME,
-    Role.AGENCY_NAME,
-)
 
 
 def completed(heading: Heading | None, rows: Sequence[Cells]) -> tuple[Heading | None, list[int]]:
@@ -42,7 +33,7 @@ def completed(heading: Heading | None, rows: Sequence[Cells]) -> tuple[Heading |
     places = started.places
     if not started.code_places:
         _guess(started, body, is_code_like, Role.CODE, roles)
-    if not any(role in places for role in _BOOK_TEXTS):
+    if not any(role in places for role in DESCRIPTIONS):
         _guess(started, body, _is_worded, Role.TEXT, roles)
     if not any(role in places for role in MONEY):
         _guess_money(started, body, roles)

@@ -310,3 +310,16 @@ def amount_rank(cell: object) -> int:
     """How well a heading names the amount; lower is better."""
     words = bare_heading(cell)
     return AMOUNT_HEADS.index(words) if words in AMOUNT_HEADS else len(AMOUNT_HEADS)
+
+
+# The column of descriptions, from the likeliest.
+DESCRIPTIONS = (
+    Role.TEXT,
+    Role.ACCOUNT_NAME,
+    Role.SUB_NAME,
+    Role.ACTIVITY_NAME,
+    Role.PROGRAM_NAME,
+    Role.AFFAIR_NAME,
+    Role.FIELD_NAME,
+    Role.AGENCY_NAME,
+)

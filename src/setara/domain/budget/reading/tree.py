@@ -14,7 +14,7 @@ from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Amount
 from setara.domain.budget.reading.node import Node
-from setara.domain.budget.reading.roles import MONEY, MONTHS, Role
+from setara.domain.budget.reading.roles import DESCRIPTIONS, MONEY, MONTHS, Role
 
 TOTAL_WORDS = re.compile(
     r"^(?:sub ?)?(?:grand ?)?(?:jumlah|total)\b|^su[rp]{2}lus\b|^defisit\b|^suprlus"
@@ -27,17 +27,6 @@ _AFTER_TABLE = re.compile(
 )
 _WORDS_OF_AGENCY = ("skpd", "opd", "unit", "organisasi", "perangkat daerah")
 
-# The column of descriptions, from the likeliest.
-DESCRIPTIONS = (
-    Role.TEXT,
-    Role.ACCOUNT_NAME,
-    Role.SUB_NAME,
-    Role.ACTIVITY_NAME,
-    Role.PROGRAM_NAME,
-    Role.AFFAIR_NAME,
-    Role.FIELD_NAME,
-    Role.AGENCY_NAME,
-)
 _IN_FORCE = (Role.AFTER, Role.AMOUNT)
 
 CodeReader = Callable[[object], Code | None]
