@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from setara.cli.index_reading import takes_reading
 from setara.cli.parser import Parser
 from setara.cli.word import Word
 from setara.domain.indices.registry import INDICES
@@ -34,7 +35,8 @@ def _takes_row(parser: Parser) -> None:
         default=1,
     )
     _takes_questions(parser)
-    _takes_reading(parser)
+    takes_reading(parser)
+    parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
 
 
 def _takes_questions(parser: Parser) -> None:
@@ -55,38 +57,6 @@ def _takes_questions(parser: Parser) -> None:
         ),
         type=int,
     )
-
-
-def _takes_reading(parser: Parser) -> None:
-    parser.takes(
-        "--map",
-        metavar="FILE",
-        says=Text(
-            'berkas TOML: [columns] "judul di tabel" = "nama kolom"',
-            'a TOML file: [columns] "heading in the table" = "name of the column"',
-        ),
-    )
-    parser.takes(
-        "--sheet", metavar="NAME", says=Text("lembar buku kerja", "the sheet of a workbook")
-    )
-    parser.takes(
-        "--year",
-        metavar="YYYY",
-        says=Text(
-            "tahun data, bila tabelnya tidak memuat kolom year",
-            "year of the data, where the table has no column year",
-        ),
-        type=int,
-    )
-    parser.takes(
-        "--decimal",
-        says=Text(
-            "tanda desimal pada tabel, bila tidak dapat dikenali dari angkanya",
-            "the decimal mark of the table, where its figures do not tell",
-        ),
-        choices=("comma", "point"),
-    )
-    parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
 
 
 LEVERS = Word(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from setara.cli.index_definitions import CHECK_DEFINITION
 from setara.cli.index_levers import LEVERS
+from setara.cli.index_reading import takes_reading
 from setara.cli.index_tables import IMPORT_CHECK
 from setara.cli.index_verification import VERIFY
 from setara.cli.parser import Parser
@@ -45,37 +46,6 @@ def _takes_table(parser: Parser) -> None:
             "save as .csv, .xlsx or .parquet; without it CSV is printed. With --explain also "
             ".txt, .json, .html for the explanation",
         ),
-    )
-
-
-def _takes_reading(parser: Parser) -> None:
-    parser.takes(
-        "--map",
-        metavar="FILE",
-        says=Text(
-            'berkas TOML: [columns] "judul di tabel" = "nama kolom"',
-            'a TOML file: [columns] "heading in the table" = "name of the column"',
-        ),
-    )
-    parser.takes(
-        "--sheet", metavar="NAME", says=Text("lembar buku kerja", "the sheet of a workbook")
-    )
-    parser.takes(
-        "--year",
-        metavar="YYYY",
-        says=Text(
-            "tahun data, bila tabelnya tidak memuat kolom year",
-            "year of the data, where the table has no column year",
-        ),
-        type=int,
-    )
-    parser.takes(
-        "--decimal",
-        says=Text(
-            "tanda desimal pada tabel, bila tidak dapat dikenali dari angkanya",
-            "the decimal mark of the table, where its figures do not tell",
-        ),
-        choices=("comma", "point"),
     )
 
 
@@ -119,7 +89,7 @@ def _options(index: Index) -> Callable[[Parser], None]:
     def takes(parser: Parser) -> None:
         parser.set_defaults(index=index.key, definition=None, women=None, men=None)
         _takes_table(parser)
-        _takes_reading(parser)
+        takes_reading(parser)
         _takes_explanation(parser)
         if index.key == "ipg":
             parser.takes("--women", metavar="4", says=FOUR)
@@ -132,7 +102,7 @@ def _takes_composite(parser: Parser) -> None:
     parser.set_defaults(index=COMPOSITE, women=None, men=None)
     _takes_definition(parser, required=True)
     _takes_table(parser)
-    _takes_reading(parser)
+    takes_reading(parser)
     _takes_explanation(parser)
 
 

@@ -31,9 +31,13 @@ class Terminal:
         print(json.dumps(facts, ensure_ascii=False, indent=2, default=_plain))
 
     def table(self, heads: Sequence[Text], rows: Iterable[Sequence[object]]) -> None:
-        """Columns as wide as their widest cell, which is cut where it would fill the screen."""
+        """Columns as wide as their widest cell, which is cut where it would fill a screen.
+
+        What goes into a file or a pipe is whole.
+        """
+        cut = _cut if sys.stdout.isatty() else str
         lines = [[head.say(self.language) for head in heads]]
-        lines += [[_cut(spoken(cell, self.language)) for cell in row] for row in rows]
+        lines += [[cut(spoken(cell, self.language)) for cell in row] for row in rows]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         ruled = [lines[0], ["─" * width for width in widths], *lines[1:]]
         for line in ruled:

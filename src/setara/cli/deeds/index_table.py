@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Context, Decimal
-from itertools import chain, count
 from pathlib import Path
 
 from setara.cli.deeds.index_input import CSV, Given, NotTaken, given_map, given_table
 from setara.cli.terminal import Terminal
+from setara.domain.indices.answers import FACTS, free, steps_before
 from setara.domain.indices.definition import Index
 from setara.domain.indices.table.cells import Read, Unread, read_columns
 from setara.domain.indices.table.headings import Headings, UnusableHeadings, matched
 from setara.domain.indices.table.rows import Outcome, outcome, read_year, said_doubts
-from setara.domain.indices.worksheet import NEWEST, StepName
+from setara.domain.indices.worksheet import NEWEST
 from setara.domain.language.numerals import DecimalStyle
 from setara.domain.language.text import Language, Text
 from setara.domain.statistics.observation import Nothing
@@ -23,8 +24,6 @@ from setara.formats.flat_table import Column
 
 SHOWN_DIGITS = Context(prec=15)
 """Values before rounding are written with 15 digits, as many as a float holds."""
-COMPUTED = "_computed"
-"""What our columns end in where the table already has one of the name."""
 _STYLES = {"comma": DecimalStyle.COMMA, "point": DecimalStyle.POINT}
 _MOST_ROWS_ABOVE = 10
 
@@ -38,6 +37,7 @@ class Worked:
     headings: Headings
     cells: Mapping[str, Sequence[Read]]
     years: Sequence[object]
+    this_year: int = field(default_factory=lambda: datetime.now(UTC).year)
 
     def outcome(self, place: int) -> Outcome:
         """What became of the row at `place`, counted from 0."""
@@ -94,7 +94,7 @@ def columns_of(work: Worked) -> list[Column]:
     """The columns that come out: those that came in, then ours."""
     taken = {name.strip() for name in work.headings.names}
     renamed = [
-        Column(_free(column.name, taken), column.decimals, column.is_number)
+        Column(free(column.name, taken), column.decimals, column.is_number)
         for column in own_columns(work.index)
     ]
     return [*_given_columns(work), *renamed]
@@ -107,14 +107,8 @@ def own_columns(index: Index) -> list[Column]:
         Column(index.key, _decimals(index), is_number=True),
         Column(f"{index.key}_unrounded", is_number=True),
         *(Column(step.key, is_number=True) for step in steps_before(index)),
-        *(Column(f"{index.key}_{end}") for end in ("method", "reason", "doubts")),
+        *(Column(f"{index.key}_{end}") for end in FACTS),
     ]
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """`name`, or what is not taken yet of `name_computed`, `name_computed_2`, …"""
-    names = (f"{name}{COMPUTED}_{number}" for number in count(2))
-    return next(each for each in chain([name, name + COMPUTED], names) if each not in taken)
 
 
 def _given_columns(work: Worked) -> Iterator[Column]:
@@ -144,13 +138,8 @@ def row_of(work: Worked, place: int, found: Outcome, language: Language) -> list
         *(digits(result.steps.get(step.key)) for step in steps),
         result.method.key,
         None,
-        said_doubts(result, language) or None,
+        said_doubts(result, language, work.this_year) or None,
     ]
-
-
-def steps_before(index: Index) -> tuple[StepName, ...]:
-    """The named values on the way to the index, without itself."""
-    return tuple(step for step in index.steps if step.key != index.key)
 
 
 def digits(value: Decimal | None) -> Decimal | None:

@@ -10,11 +10,12 @@ from setara.cli.deeds import index_explained, index_output
 from setara.cli.deeds.index_definition import NotText, definition_in
 from setara.cli.deeds.index_input import NotTaken
 from setara.cli.deeds.index_long import computed_in_columns
-from setara.cli.deeds.index_table import Worked, columns_of, steps_before, worked
+from setara.cli.deeds.index_table import Worked, columns_of, worked
 from setara.cli.deeds.received import NotRead
 from setara.cli.indices import COMPOSITE
 from setara.cli.terminal import Terminal
 from setara.cli.word import DONE, REFUSED, UNABLE
+from setara.domain.indices.answers import steps_before
 from setara.domain.indices.composite import FaultyDefinition
 from setara.domain.indices.computing import computed
 from setara.domain.indices.definition import Figure, Index, NoMethod, UnusableInput

@@ -40,7 +40,7 @@ NOTHING = frozenset({"", "-", "–", "—", "...", "…", "na", "n/a"})
 # Blanks or apostrophes group only if all do; `2021 575` are two numbers, not one.
 _GROUPED_BY_BLANKS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s'][0-9]{3})+(?![0-9])")
 _BLANK = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
-_CURRENCY = re.compile(r"^(?:rp|idr)\.?", re.IGNORECASE)
+CURRENCY = re.compile(r"^(?:rp|idr)\.?", re.IGNORECASE)
 _DASH_FOR_SEN = re.compile(r"[.,](?:-|–|—)$")
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+")
 _GROUPED = {
@@ -126,9 +126,9 @@ def _bare(cell: str) -> tuple[str, bool]:
     joined = _GROUPED_BY_BLANKS.sub(lambda found: re.sub(r"[\s']", "", found[0]), cell)
     text = _BLANK.sub("", joined).replace("−", "-").removesuffix("%")
     is_bracketed = text.startswith("(") and text.endswith(")")
-    text = _CURRENCY.sub("", text[1:-1] if is_bracketed else text)
+    text = CURRENCY.sub("", text[1:-1] if is_bracketed else text)
     is_signed = text.startswith("-")
-    text = _CURRENCY.sub("", text[1:] if text[:1] in {"-", "+"} else text)
+    text = CURRENCY.sub("", text[1:] if text[:1] in {"-", "+"} else text)
     return _DASH_FOR_SEN.sub("", text), is_bracketed or is_signed
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
 import numpy as np
 
+from setara.domain.indices.answers import free, names_of
 from setara.domain.indices.definition import Index
 from setara.domain.indices.registry import index_named
 from setara.domain.language.text import Language, Text, same
@@ -85,21 +85,6 @@ def _lazily(
     ours = {name: free(name, own) for name in clash}
     back = {hidden: name for name, hidden in aside.items()}
     return found.rename(ours).rename(back) if clash else found
-
-
-def names_of(index: Index) -> tuple[str, ...]:
-    """What the columns of an index are called where nothing else is."""
-    key = index.key
-    steps = [step.key for step in index.steps if step.key != key]
-    told = [f"{key}_{end}" for end in ("unrounded", "method", "reason", "doubts")]
-    return (key, *told, *steps)
-
-
-def free(name: str, taken: Iterable[str]) -> str:
-    """`name`, or what is not taken yet of `name_computed`, `name_computed_2`, …"""
-    known = set(taken)
-    tries = chain((name, f"{name}_computed"), (f"{name}_computed_{n}" for n in count(2)))
-    return next(each for each in tries if each not in known)
 
 
 def _answers(

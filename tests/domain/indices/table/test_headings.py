@@ -100,3 +100,10 @@ def test_a_table_without_any_measure_is_refused_where_each_may_be_missing():
 )
 def test_letters_are_those_of_a_spreadsheet(place, letters):
     assert letter(place) == letters
+
+
+def test_a_column_that_the_map_gives_to_another_measure_is_told():
+    said = refused(IPM, KEYS, {KEYS[0]: KEYS[1]})
+
+    assert f"The map uses the column “{KEYS[0]}”" in said
+    assert "is missing" not in said

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from setara.domain.indices.answers import free, names_of
 from setara.domain.indices.ipg import IPG
-from setara.domain.indices.table.cells import Unread
-from setara.domain.indices.table.rows import NotAYear, outcome, read_year
+from setara.domain.indices.table.cells import Unread, read_columns
+from setara.domain.indices.table.rows import NotAYear, outcome, read_year, said_doubts
 from setara.domain.language.text import Language
 from setara.domain.statistics.observation import Nothing
 from tests.domain.indices.published import PASER_2021, figures
@@ -59,3 +60,30 @@ def test_no_year_is_none(cell):
 def test_what_is_no_year_is_told(cell):
     assert isinstance(read_year(cell), NotAYear)
     assert str(cell) in reason(year=read_year(cell))
+
+
+def test_an_amount_with_a_sign_of_money_is_not_taken_for_thousands():
+    (read,) = read_columns(
+        {IPG.measure("expenditure_female"): (0, ["Rp2.965,00"])}
+    ).columns.values()
+
+    assert read == [Unread("Rp2.965,00")]
+    said = reason(expenditure_female=read[0])
+    assert "whether thousands are meant" in said
+    assert "2,965 means Rp2,965,000" in said
+
+
+def test_a_year_that_is_not_over_is_doubted_and_one_far_away_is_none():
+    ahead = outcome(IPG, GOOD, 2031).result
+
+    assert "2031 is not over" in said_doubts(ahead, Language.ENGLISH, this_year=2026)
+    assert said_doubts(ahead, Language.ENGLISH, this_year=2031) == ""
+    assert read_year("2101") == NotAYear("2101")
+
+
+def test_our_columns_have_names_of_their_own():
+    names = names_of(IPG)
+
+    assert len(set(names)) == len(names)
+    assert names[:2] == ("ipg", "ipg_unrounded")
+    assert free("ipg", ["ipg", "ipg_computed"]) == "ipg_computed_2"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from setara.domain.indices.definition import Measure
 from setara.domain.indices.table.headings import letter
 from setara.domain.language.numerals import (
+    CURRENCY,
     NOTHING,
     DecimalStyle,
     NotANumber,
@@ -142,7 +143,18 @@ def _remark(measure: Measure, quoted: str, style: DecimalStyle) -> Text:
 
 def _read(cells: Sequence[object], measure: Measure, style: DecimalStyle) -> list[Read]:
     is_proportion = measure.highest <= _PROPORTION
-    return [read_cell(cell, style, is_proportion=is_proportion) for cell in cells]
+    return [
+        Unread(str(cell).strip())
+        if has_currency(cell)
+        else read_cell(cell, style, is_proportion=is_proportion)
+        for cell in cells
+    ]
+
+
+def has_currency(cell: object) -> bool:
+    """Whether a cell bears a sign of money, which leaves open whether thousands are meant."""
+    # No measure of an index is given in whole rupiah: BPS prints thousands, UNDP dollars.
+    return isinstance(cell, str) and CURRENCY.match(cell.strip()) is not None
 
 
 def read_cell(cell: object, style: DecimalStyle, *, is_proportion: bool = False) -> Read:

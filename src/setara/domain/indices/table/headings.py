@@ -102,7 +102,12 @@ def _missing(
     if has_none and all(measure.optional for measure in index.measures):
         yield NO_MEASURE.filled(index=index.symbol, key=index.measures[0].key)
     for measure in index.measures:
-        if not measure.optional and measure.key not in claims:
+        if measure.optional or measure.key in claims:
+            continue
+        if measure.key in written:
+            # A column of that very name that claims another measure was mapped to it.
+            yield TAKEN_AWAY.filled(key=measure.key, name=measure.name)
+        else:
             yield MISSING.filled(
                 key=measure.key,
                 name=measure.name,
@@ -140,6 +145,12 @@ def letter(place: int) -> str:
 MISSING = Text(
     "Kolom “{key}” ({name}, {unit}) tidak ada.{near}",
     "The column “{key}” ({name}, {unit}) is missing.{near}",
+)
+TAKEN_AWAY = Text(
+    "Kolom “{key}” ({name}) dipakai berkas petaan untuk ukuran lain, sehingga ukuran ini tidak "
+    "punya kolom. Petakan kolom lain kepadanya, atau hapus baris petaan itu.",
+    "The map uses the column “{key}” ({name}) for another measure, so that this one has none. Map "
+    "another column to it, or drop that line of the map.",
 )
 NO_MEASURE = Text(
     "Tabel ini tidak memuat satu kolom {index} pun, misalnya “{key}”.",

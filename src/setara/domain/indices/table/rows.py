@@ -9,12 +9,12 @@ from decimal import Decimal
 from setara.domain.indices.computing import Result, computed
 from setara.domain.indices.definition import Fault, Figure, Index, NoMethod, UnusableInput
 from setara.domain.indices.judging import usable
-from setara.domain.indices.table.cells import Read, Unread
+from setara.domain.indices.table.cells import Read, Unread, has_currency
 from setara.domain.language.numerals import DecimalStyle, NotANumber, typed_number
 from setara.domain.language.text import Language, Text
 from setara.domain.statistics.observation import Nothing
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ def _faults(
     for measure in index.measures:
         if measure.key in unread:
             cell = unread[measure.key].cell
-            yield Fault((measure.key,), NO_NUMBER.filled(measure=measure.name, cell=cell))
+            said = WITH_CURRENCY if has_currency(cell) else NO_NUMBER
+            told = said.filled(measure=measure.name, cell=cell, remedy=measure.remedy)
+            yield Fault((measure.key,), told)
         elif measure.key in others:
             yield others[measure.key]
 
@@ -106,14 +108,28 @@ def missing_everywhere(columns: Mapping[str, Sequence[Read]]) -> tuple[str, ...]
     )
 
 
-def said_doubts(result: Result, language: Language) -> str:
-    """The doubts of a result in one line; empty where there are none."""
-    return " ".join(fault.reason.say(language) for fault in result.doubts)
+def said_doubts(result: Result, language: Language, this_year: int) -> str:
+    """The doubts of a result in one line, a year yet to come among them; empty without any."""
+    doubts = [fault.reason for fault in result.doubts]
+    if result.year is not None and result.year > this_year:
+        doubts.append(YET_TO_COME.filled(year=str(result.year)))
+    return " ".join(doubt.say(language) for doubt in doubts)
 
+
+YET_TO_COME = Text(
+    "Tahun {year} belum berlalu: angkanya perkiraan, atau tahunnya salah tulis.",
+    "The year {year} is not over yet: the figures are a projection, or the year is mistyped.",
+)
 
 NO_NUMBER = Text(
     "{measure}: “{cell}” bukan angka. Perbaiki selnya.",
     "{measure}: “{cell}” is not a number. Correct the cell.",
+)
+WITH_CURRENCY = Text(
+    "{measure}: “{cell}” bertanda mata uang, sehingga tidak jelas apakah ribuan yang dimaksud. "
+    "{remedy}",
+    "{measure}: “{cell}” bears a sign of money, so that it is not clear whether thousands are "
+    "meant. {remedy}",
 )
 NO_YEAR = Text(
     "“{cell}” bukan tahun. Isi tahun datanya dengan empat angka.",
