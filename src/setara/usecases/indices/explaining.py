@@ -22,6 +22,7 @@ from setara.domain.statistics.observation import Source, Value
 from setara.store.models import ObservationRecord, PlaceRecord
 from setara.usecases.foundation.access import NotFound, visible
 from setara.usecases.indices.kept import SHARE, population_shares
+from setara.usecases.indices.published import published_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,24 +182,12 @@ def _printed(
     by: Actor, index: Index, place: PlaceRecord, year: int, vintage: Vintage | None
 ) -> Decimal | None:
     """The index as its publisher printed it, with the publisher's decimals."""
-    series = vintage or Vintage.OLD
-    measures = (each for each in every_measure() if each.key == index.key)
-    measure = next((each for each in measures if each.vintage is series), None)
-    if measure is None:
-        return None
-    rows = visible(by, ObservationRecord.objects.all(), through="element__government")
-    row = rows.filter(
-        place=place,
-        breakdown="",
-        valid_from__year=year,
-        element__code=measure.element_code,
-        sex=measure.kept_sex.value,
-    ).first()
-    value = row.figure() if row else None
-    if not isinstance(value, Decimal):
-        return None
-    printed: Decimal = rounded(value, int(index.rounding(law_day(None)).value))
-    return printed
+    figures = published_figures(by=by, vintage=vintage or Vintage.OLD, place_code=place.code)
+    for each in figures:
+        if (each.year, each.measure.key) == (year, index.key) and isinstance(each.value, Decimal):
+            printed: Decimal = rounded(each.value, int(index.rounding(law_day(None)).value))
+            return printed
+    return None
 
 
 def _cited(explained: Explained) -> tuple[Regulation, ...]:
