@@ -30,6 +30,7 @@ SPELLED = {
     Role.NEXT_YEAR: "T+1|pagu_n_depan",
     Role.MONTH_12: "bulan12|Desember",
     Role.KEY: "kode_sbl",
+    Role.LOCATION: "Lokasi|LOKASI KEGIATAN|Kecamatan|Desa/Kelurahan|nama_lokasi|Lokus",
 }
 
 
@@ -41,7 +42,7 @@ def test_a_heading_is_known_in_its_spellings(heading, role):
     assert role_of(heading) is role
 
 
-@pytest.mark.parametrize("heading", ["Kecamatan", "Laki-laki", "Warna", "", None, 5, "Tahun N"])
+@pytest.mark.parametrize("heading", ["Laki-laki", "Warna", "", None, 5, "Tahun N"])
 def test_what_names_no_column_of_a_budget_is_not_known(heading):
     assert role_of(heading) is None
 

@@ -55,6 +55,26 @@ def test_a_book_is_found_under_the_headings_of_each_export(headings):
     assert line.realised is None
 
 
+def test_a_line_keeps_the_place_it_names():
+    book = book_of([*GOOD, "Kecamatan Batu Sopang"], headings=[*HEADINGS, "Lokasi"])
+
+    assert [line.location for line in book.lines] == ["Kecamatan Batu Sopang"]
+
+
+def test_a_row_of_a_book_keeps_the_place_it_names():
+    book = read_budget(
+        [
+            ["Kode Rekening", "Uraian", "Lokasi", "Jumlah"],
+            ["2.08.02", "PROGRAM PENGARUSUTAMAAN GENDER", None, 500],
+            ["2.08.02.2.01", "Pelembagaan PUG", None, 500],
+            ["2.08.02.2.01.0001", "Koordinasi PUG", "Desa Tapis", 500],
+            ["5.1.02", "Belanja Barang dan Jasa", None, 500],
+        ]
+    )
+
+    assert [line.location for line in book.lines] == ["", "", "Desa Tapis", ""]
+
+
 def test_lines_above_the_heading_are_passed_over_but_their_year_is_read():
     book = read_budget(
         [

@@ -161,6 +161,7 @@ class FlatReader:
                     self._texts(columns, Role.FUND_NAME),
                     years,
                     repeat(0),
+                    self._texts(columns, Role.LOCATION),
                     strict=False,
                 ),
             )

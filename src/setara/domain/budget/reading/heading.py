@@ -22,6 +22,8 @@ SEARCHED_ROWS = 80
 _MOST_HEADING_ROWS = 4
 FEWEST_HEADINGS = 2
 _CODE_ROLES = (Role.SUB_CODE, Role.CODE, Role.ACCOUNT_CODE, Role.ACTIVITY_CODE)
+# Tables of people name a kecamatan too.
+_SAYS_NOTHING = frozenset({None, Role.IGNORED, Role.LOCATION})
 _NAME_ROLES = (Role.SUB_NAME, Role.TEXT, Role.ACCOUNT_NAME, Role.ACTIVITY_NAME)
 _PART_ROLES = (
     Role.AFFAIR_NAME,
@@ -91,7 +93,7 @@ def _score(cells: Cells) -> int:
     """Known headings in a row; a code and a name count more, numbers among them speak against."""
     if sum(1 for cell in cells if tidy(cell)) < FEWEST_HEADINGS:
         return 0
-    roles = {role_of(cell) for cell in cells if tidy(cell)} - {None, Role.IGNORED}
+    roles = {role_of(cell) for cell in cells if tidy(cell)} - _SAYS_NOTHING
     if len(roles) < FEWEST_HEADINGS:
         return 0
     numbers = sum(1 for cell in cells if is_amount_like(cell))

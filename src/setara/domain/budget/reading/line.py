@@ -29,7 +29,8 @@ class Line(NamedTuple):
     the rekening; either may be empty. `amount` is the pagu in force (after a change, where the file
     has one), `before` the pagu before the change; both rupiah, None where the cell was empty.
     `months` are January to December where the file has them. `parent` is the row of the line whose
-    sum this one is part of, 0 for none.
+    sum this one is part of, 0 for none. `location` is the place as the file writes it: a kecamatan,
+    a desa or kelurahan, or words.
     """
 
     row: int
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     fund: str = ""
     year: str = ""
     parent: int = 0
+    location: str = ""
 
     @property
     def code(self) -> str:

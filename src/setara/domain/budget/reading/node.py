@@ -27,6 +27,7 @@ class Node:
     cash_plan: Amount | None = None
     months: tuple[Amount | None, ...] = ()
     fund: str = ""
+    location: str = ""
     agency: AgencyRef = NOBODY
     notes: list[str] = field(default_factory=list)
     parent: Node | None = None
@@ -60,4 +61,5 @@ class Node:
             fund=self.fund,
             year=year,
             parent=self.parent.row if self.parent else 0,
+            location=self.location,
         )

@@ -126,6 +126,7 @@ class TreeReader:
                 if MONTHS[0] in self._places
                 else (),
                 fund=self._words(cells, self._places.get(Role.FUND_NAME)),
+                location=self._words(cells, self._places.get(Role.LOCATION)),
                 agency=self._agency,
                 notes=[note] if note else [],
             )
