@@ -20,7 +20,9 @@ class Match(StrEnum):
     """How sure a new code is; only `EXACT` goes on without a human's yes."""
 
     EXACT = "exact"
+    OTHER_AGENCY = "other_agency"
     SAME_NAME = "same_name"
+    SAME_CODE = "same_code"
     SIMILAR = "similar"
     NONE = "none"
 
@@ -32,7 +34,11 @@ class Match(StrEnum):
 
 LABELS = {
     Match.EXACT: Text("kode dan nama sama", "same code and name"),
+    Match.OTHER_AGENCY: Text(
+        "kode dan nama sama, perangkat daerah lain", "same code and name, another agency"
+    ),
     Match.SAME_NAME: Text("nama sama, kode lain", "same name, another code"),
+    Match.SAME_CODE: Text("kode sama, nama lain", "same code, another name"),
     Match.SIMILAR: Text("nama mirip", "a similar name"),
     Match.NONE: Text("tidak ada padanannya", "no counterpart"),
 }
@@ -75,11 +81,11 @@ def carried_over(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[CarryOver,
     differ only in the width of their last part (`.01` and `.0001`) are the same. Cost: names are
     compared within one bidang first, and elsewhere only where nothing likely is found there.
     """
-    by_code = {_code(each.code): each for each in new}
+    by_code = {code_key(each.code): each for each in new}
     by_name: dict[str, list[Entry]] = defaultdict(list)
     by_field: dict[str, list[Entry]] = defaultdict(list)
     for each in new:
-        by_name[_letters(each.name)].append(each)
+        by_name[name_key(each.name)].append(each)
         by_field[_field(each.code)].append(each)
     return tuple(_one(each, by_code, by_name, by_field) for each in old)
 
@@ -90,10 +96,10 @@ def _one(
     by_name: Mapping[str, list[Entry]],
     by_field: Mapping[str, list[Entry]],
 ) -> CarryOver:
-    same = by_code.get(_code(old.code))
-    if same is not None and _letters(same.name) == _letters(old.name):
+    same = by_code.get(code_key(old.code))
+    if same is not None and name_key(same.name) == name_key(old.name):
         return CarryOver(old, Match.EXACT, (Proposal(same, 1.0),))
-    namesakes = by_name.get(_letters(old.name), [])
+    namesakes = by_name.get(name_key(old.name), [])
     if namesakes:
         ordered = sorted(namesakes, key=lambda each: _field(each.code) != _field(old.code))
         found = tuple(Proposal(each, 1.0) for each in ordered[:MOST_PROPOSALS])
@@ -103,20 +109,36 @@ def _one(
 
 
 def _likely(old: Entry, candidates: Iterable[Entry]) -> tuple[Proposal, ...]:
+    return likeliest(old.name, candidates)
+
+
+def likeliest(name: str, candidates: Iterable[Entry]) -> tuple[Proposal, ...]:
+    """The entries whose names are `LIKELY` at least, the likeliest first.
+
+    Cost: about 20 µs a candidate that is somewhat like it, 1 µs for any other.
+    """
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(_name(old.name))
+    matcher.set_seq2(_name(name))
     found = []
     for each in candidates:
         matcher.set_seq1(_name(each.name))
         if matcher.real_quick_ratio() >= LIKELY and matcher.quick_ratio() >= LIKELY:
-            likeness = matcher.ratio()
-            if likeness >= LIKELY:
-                found.append(Proposal(each, likeness))
+            ratio = matcher.ratio()
+            if ratio >= LIKELY:
+                found.append(Proposal(each, ratio))
     found.sort(key=lambda proposal: (-proposal.likeness, proposal.entry.code))
     return tuple(found[:MOST_PROPOSALS])
 
 
-def _code(code: str) -> str:
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1; 1 only where nothing but marks and blanks differ."""
+    if name_key(one) == name_key(other):
+        return 1.0
+    return SequenceMatcher(None, _name(other), _name(one), autojunk=False).ratio()
+
+
+def code_key(code: str) -> str:
+    """The same for a code under either width of its last part: `.01` and `.0001`."""
     head, _, last = code.rpartition(".")
     return f"{head}.{last.lstrip('0')}"
 
@@ -129,6 +151,7 @@ def _name(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _letters(name: str) -> str:
+def name_key(name: str) -> str:
+    """The letters and digits of a name alone: names are alike whose keys are."""
     # Lists in circulation lost their slashes and commas ("gedungruang" for "gedung/ruang").
     return "".join(filter(str.isalnum, name.casefold()))

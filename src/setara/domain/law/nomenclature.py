@@ -45,7 +45,8 @@ class Activity:
 class Edition:
     """A list of activities for the budget years from `first_year` to `last_year`, both included.
 
-    `note` says how far the list goes and which decree it is, as far as that is known.
+    `note` says how far the list goes and which decree it is, as far as that is known; below the
+    codes of `complete_below` it holds all there is.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Edition:
     note: Text
     sources: tuple[Citation, ...]
     activities: tuple[Activity, ...]
+    complete_below: tuple[str, ...] = ()
 
     def holds_in(self, year: int) -> bool:
         """Whether the list is the one of the budget year."""
@@ -72,7 +74,18 @@ class NoSuchActivity(KeyError):
         super().__init__(self.reason.say(Language.ENGLISH))
 
 
-_KEYS = frozenset({"first_year", "last_year", "verified", "note", "note_en", "sources", "activity"})
+_KEYS = frozenset(
+    {
+        "first_year",
+        "last_year",
+        "verified",
+        "note",
+        "note_en",
+        "sources",
+        "complete_below",
+        "activity",
+    }
+)
 _ACTIVITY_KEYS = frozenset({"code", "name", "performance", "indicator", "unit"})
 # Sub-activities had two digits under Permendagri 90/2019 and have four under its later updates.
 _CODE = re.compile(r"\d\.\d{2}(\.\d{2}(\.\d\.\d{2}(\.(\d{2}|\d{4}))?)?)?")
@@ -81,6 +94,11 @@ _CODE = re.compile(r"\d\.\d{2}(\.\d{2}(\.\d\.\d{2}(\.(\d{2}|\d{4}))?)?)?")
 @cache
 def _all() -> tuple[Edition, ...]:
     return read_editions(DATA)
+
+
+def all_editions() -> tuple[Edition, ...]:
+    """Every list that is shipped, of whatever years."""
+    return _all()
 
 
 def editions(year: int) -> tuple[Edition, ...]:
@@ -134,7 +152,17 @@ def _edition(name: str, table: Table, judge: Judge) -> Edition:
             above = _above(each.code)
             if above is not None and above not in known:
                 raise MalformedLaw(f"{name}: {each.code}", f"lacks {above}, which it belongs to")
-    return Edition(name, first, last, verified, note, sources, tuple(lines))
+    complete = _complete_below(name, table, known)
+    return Edition(name, first, last, verified, note, sources, tuple(lines), complete)
+
+
+def _complete_below(name: str, table: Table, known: set[str]) -> tuple[str, ...]:
+    """The codes below which nothing is left out. Raises MalformedLaw for one not in the list."""
+    codes = tuple(optional(name, table, "complete_below", list) or ())
+    for code in codes:
+        if code not in known:
+            raise MalformedLaw(name, f"is complete below {code}, which it lacks")
+    return codes
 
 
 def _stand_once(name: str, lines: Iterable[Activity]) -> None:

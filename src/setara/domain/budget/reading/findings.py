@@ -43,6 +43,14 @@ class Fault(StrEnum):
     NO_LINES = "no_lines"
     OTHER_SHEETS = "other_sheets"
     FORMULA = "formula_without_value"
+    UNLISTED_CODE = "code_not_in_nomenclature"
+    OTHER_DECREE = "code_of_another_decree"
+    NAME_DIFFERS = "name_not_of_nomenclature"
+    MISSING_CODE_OF_ENTRY = "entry_without_code"
+    ENTRY_TWICE = "entry_twice"
+    TWO_NAMES_OF_A_CODE = "two_names_of_a_code"
+    MISSING_UPPER_ENTRY = "upper_entry_missing"
+    LONG_NAME = "name_too_long"
 
 
 class Mend(StrEnum):

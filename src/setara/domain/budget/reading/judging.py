@@ -26,6 +26,9 @@ _ERRORS = frozenset(
         Fault.CUT_OFF,
         Fault.NO_LINES,
         Fault.FORMULA,
+        Fault.MISSING_CODE_OF_ENTRY,
+        Fault.TWO_NAMES_OF_A_CODE,
+        Fault.LONG_NAME,
     }
 )
 _NOTES = frozenset(

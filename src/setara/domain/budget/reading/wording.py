@@ -123,6 +123,37 @@ MESSAGES: dict[Fault, Text] = {
         "{count} sel berisi rumus tanpa hasil, misalnya {cell}, sehingga terbaca kosong.",
         "{count} cells hold a formula without a result, for instance {cell}, and read as empty.",
     ),
+    Fault.UNLISTED_CODE: Text(
+        "Kode {code} “{name}” tidak ada dalam {decree}, nomenklatur tahun {year}.",
+        "Code {code} “{name}” is not in {decree}, the nomenclature of {year}.",
+    ),
+    Fault.OTHER_DECREE: Text(
+        "Kode {code} “{name}” tidak ada dalam {decree}, nomenklatur tahun {year}, tetapi ada dalam "
+        "{other} ({years}).",
+        "Code {code} “{name}” is not in {decree}, the nomenclature of {year}, but in {other} "
+        "({years}).",
+    ),
+    Fault.NAME_DIFFERS: Text(
+        "Kode {code} dalam {decree} bernama “{listed}”, sedangkan dalam buku “{name}”.",
+        "Code {code} is called “{listed}” in {decree}, but “{name}” in the book.",
+    ),
+    Fault.MISSING_CODE_OF_ENTRY: Text("“{name}” tidak berkode.", "“{name}” has no code."),
+    Fault.ENTRY_TWICE: Text(
+        "Kode {code} sudah ada pada baris {first} dengan nama yang sama; yang pertama dipakai.",
+        "Code {code} already stands in row {first} with the same name; the first one is used.",
+    ),
+    Fault.TWO_NAMES_OF_A_CODE: Text(
+        "Kode {code} sudah ada pada baris {first} dengan nama “{name}”, di sini “{other}”.",
+        "Code {code} already stands in row {first} as “{name}”, here it is “{other}”.",
+    ),
+    Fault.MISSING_UPPER_ENTRY: Text(
+        "{count} baris berada di bawah {code}, yang tidak ada dalam daftar.",
+        "{count} rows belong under {code}, which is not in the list.",
+    ),
+    Fault.LONG_NAME: Text(
+        "Nama pada kode {code} lebih dari {most} huruf.",
+        "The name of code {code} is longer than {most} letters.",
+    ),
 }
 
 REMEDIES: dict[Fault, Text] = {
@@ -189,5 +220,31 @@ REMEDIES: dict[Fault, Text] = {
     Fault.FORMULA: Text(
         "Buka berkasnya di aplikasi lembar kerja, simpan kembali, lalu coba lagi.",
         "Open the file in a spreadsheet program, save it again, then try once more.",
+    ),
+    Fault.UNLISTED_CODE: Text(
+        "Periksa kodenya; bila benar, muat keputusan yang memuatnya.",
+        "Check the code; if it is right, load the decree that holds it.",
+    ),
+    Fault.OTHER_DECREE: Text(
+        "Pakai kode nomenklatur tahun anggarannya.", "Use the code of the budget year's decree."
+    ),
+    Fault.NAME_DIFFERS: Text(
+        "Periksa apakah kodenya benar; bila benar, samakan namanya dengan keputusan.",
+        "Check that the code is right; if so, write the name as the decree does.",
+    ),
+    Fault.MISSING_CODE_OF_ENTRY: Text(
+        "Isi kodenya, atau hapus barisnya bila hanya keterangan.",
+        "Enter the code, or delete the row where it is only a remark.",
+    ),
+    Fault.TWO_NAMES_OF_A_CODE: Text(
+        "Cocokkan dengan keputusannya, lalu hapus atau perbaiki salah satu.",
+        "Compare with the decree, then delete or correct one of them.",
+    ),
+    Fault.MISSING_UPPER_ENTRY: Text(
+        "Tambahkan barisnya bila ada dalam keputusan.", "Add its row where the decree has it."
+    ),
+    Fault.LONG_NAME: Text(
+        "Periksa apakah beberapa baris tergabung dalam satu sel.",
+        "Check whether several rows ran together in one cell.",
     ),
 }
