@@ -26,8 +26,10 @@ from setara.domain.budget.reading.old_codes import OldShape, is_nothing, old_sha
 from setara.domain.budget.reading.parents import place_current, place_old
 from setara.domain.budget.reading.preamble import Preamble
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
+from setara.domain.budget.reading.remarks import take_remarks
 from setara.domain.budget.reading.roles import Role
-from setara.domain.budget.reading.sums import change_findings, sum_findings
+from setara.domain.budget.reading.strays import agency_findings
+from setara.domain.budget.reading.sums import change_findings, sum_findings, sum_of
 from setara.domain.budget.reading.totals import (
     account_totals,
     level_totals,
@@ -72,11 +74,13 @@ def read_tree(
         place_current(nodes)
     _fill(nodes)
     _name_agencies(nodes, preamble, shape)
+    take_remarks(nodes)
     family = tree_family(heading, is_old=shape is not None)
     findings = [
         *reader.findings,
         *style_findings(amounts, heading),
         *_judged(nodes, heading, family),
+        *(agency_findings(nodes, preamble, shape.organisation_of) if shape else ()),
     ]
     styles = {letter(heading.places[role]): column.style for role, column in amounts.items()}
     return _reading(family, heading, preamble, nodes, findings).with_repairs(
@@ -129,7 +133,8 @@ def _fill(nodes: Sequence[Node]) -> None:
     for node in reversed(nodes):
         below = [child.amount for child in node.children if child.amount is not None]
         if node.amount is None and below:
-            node.amount = added(below)
+            paid = [child for child in node.children if child.amount is not None]
+            node.amount = sum_of(node, paid, below)
 
 
 def _name_agencies(nodes: Sequence[Node], preamble: Preamble, shape: OldShape | None) -> None:

@@ -36,6 +36,7 @@ _BELOW = " › "
 # Columns are numbered `1`, `2`, `14=(10+11)`.
 _NUMBERED = re.compile(r"\d{1,2}(?:\s*=.*)?")
 _FEWEST_NUMBERED = 3
+_NOT_SPENT = frozenset({"pendapatan", "penerimaan", "pembiayaan"})
 _LEAVES = frozenset(
     {Role.PERCENT, Role.VOLUME, Role.UNIT, Role.PRICE, Role.TAX, Role.LAST_YEAR, Role.NEXT_YEAR}
 )
@@ -120,7 +121,7 @@ def _last_row(rows: Sequence[Cells], first: int) -> int:
 
 def _heading(rows: Sequence[Cells], first: int, last: int) -> Heading:
     titles = _titles(rows[first : last + 1])
-    roles = [_role(parts) for parts in titles]
+    roles = _spent(titles, [_role(parts) for parts in titles])
     headings = [_BELOW.join(dict.fromkeys(parts)) for parts in titles]
     code_places = (
         _part_places(roles) or _code_places(roles, headings) or _number_places(roles, titles)
@@ -161,6 +162,16 @@ def _role(parts: list[str]) -> Role | None:
         if whole in roles:
             return whole
     return next((role for role in reversed(roles) if role is not None), None)
+
+
+def _spent(titles: list[list[str]], roles: list[Role | None]) -> list[Role | None]:
+    """Without the columns of income and financing, where those of expenditure stand beside them."""
+    tops = [folded(parts[0]) if len(parts) > 1 else "" for parts in titles]
+    if "belanja" not in tops:
+        return roles
+    return [
+        Role.IGNORED if top in _NOT_SPENT else role for top, role in zip(tops, roles, strict=True)
+    ]
 
 
 def _part_places(roles: list[Role | None]) -> tuple[int, ...]:

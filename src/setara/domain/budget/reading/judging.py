@@ -13,6 +13,7 @@ _ERRORS = frozenset(
     {
         Fault.CHILD_LARGER,
         Fault.LOST_DECIMAL,
+        Fault.LOST_ZEROS,
         Fault.TIMES_HUNDRED,
         Fault.DUPLICATE,
         Fault.BAD_CODE,

@@ -20,6 +20,11 @@ _GOVERNMENT = re.compile(
     r"\b(?:pemerintah(?:an)?|apbd)?\s*((?:kabupaten|kab\.|kota|provinsi|prov\.)\s+[a-z][a-z .']*)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"^(?:pemda\b|pemkab\b|pemkot\b|pemprov\b|pemerintah (?:kab|kota|prov|daerah)|"
+    r"(?:kabupaten|kab\.|kota|provinsi|prov\.) [a-z .']+$)",
+    re.IGNORECASE,
+)
 _LABELS = {
     **dict.fromkeys(("judul",), "title"),
     **dict.fromkeys(("daerah", "pemerintah daerah", "nama daerah"), "region"),
@@ -66,6 +71,9 @@ def preamble_of(rows: Sequence[Cells]) -> Preamble:
             if value and kind not in said:
                 said[kind] = (number, value)
     agency, repairs = _agency(said)
+    if _WHOLE.match(agency.name):
+        # A book of the whole government puts the government where the agency stands.
+        agency = NOBODY
     words = [tidy(cell) for cells in rows for cell in cells if tidy(cell)]
     title = said.get("title", (0, ""))[1] or next((w for w in words if len(w.split()) > 2), "")  # noqa: PLR2004
     return Preamble(
@@ -106,12 +114,12 @@ def _agency(said: dict[str, tuple[int, str]]) -> tuple[AgencyRef, tuple[Repair, 
         if own:
             repair = Repair(Mend.SPLIT, where, both, f"{own} | {words}")
             return AgencyRef(_bare(other) if _is_code(other) else own, words), (repair,)
+    own, words = _parted(said.get("agency", said.get("unit", (0, "")))[1])
     if code or name:
         codes = [each for each in (code, name) if _is_code(each)]
-        words = name if not _is_code(name) else ""
-        return AgencyRef(_bare(codes[0]) if codes else "", words or ("" if codes else code)), ()
-    both = said.get("agency", said.get("unit", (0, "")))[1]
-    return AgencyRef(*_parted(both)), ()
+        stated = (name if not _is_code(name) else "") or ("" if codes else code)
+        return AgencyRef(_bare(codes[0]) if codes else own, stated or words), ()
+    return AgencyRef(own, words), ()
 
 
 def _is_code(text: str) -> bool:

@@ -245,7 +245,10 @@ _AFTER = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:bertambah|berkurang|selisih|penambahan|pengurangan)\b")
 _PERCENT = re.compile(r"^(?:persen|prosen|persentase|prosentase|prosentasi)\b")
-_KINDS = re.compile(r"^belanja (?:operasi|modal|tak terduga|tidak terduga|transfer|pegawai|barang)")
+_KINDS = re.compile(
+    r"^belanja (?:operasi|modal|tak terduga|tidak terduga|transfer|pegawai|barang)|"
+    r"^(?:belanja )?(?:tidak |tak )?langsung$"
+)
 
 
 def bare_heading(cell: object) -> str:

@@ -14,6 +14,7 @@ from setara.domain.budget.reading.node import Node
 
 _FINANCING = "6"
 _FACTORS = (1, 10, 100)
+_ZEROS = (10, 100, 1000)
 _MOST_CHILDREN_TRIED = 14
 _MOST_WRONG = 3
 _HALF = Decimal("0.5")
@@ -45,7 +46,7 @@ def _judged(
     known = [part for part in parts if part is not None]
     if stated is None or not known or len(known) < len(parts):
         return
-    sum_of_parts = _added(node, children, known)
+    sum_of_parts = sum_of(node, children, known)
     if is_near(sum_of_parts, stated, len(known)):
         return
     if node.account == _FINANCING and is_near(added(known), stated, len(known)):
@@ -54,17 +55,17 @@ def _judged(
     if node.account != _FINANCING:
         for child in larger:
             yield _larger(child, node, place, amount_of)
-    lost = _lost_marks(node, children, known, mended.get(node.row, stated))
+    fault, lost = _lost_digits(node, children, known, mended.get(node.row, stated))
     for child, was, fitting in lost:
         mended[child.row] = fitting
-        yield _lost(child, place, was, fitting)
+        yield _lost(fault, child, place, was, fitting)
     if not larger and not lost:
         yield _not_sum(node, children, place, stated, sum_of_parts)
 
 
-def _lost(node: Node, place: int, was: Amount, fitting: Amount) -> ReadingFinding:
+def _lost(fault: Fault, node: Node, place: int, was: Amount, fitting: Amount) -> ReadingFinding:
     return found(
-        Fault.LOST_DECIMAL,
+        fault,
         node.row,
         place,
         code=node.code,
@@ -103,7 +104,7 @@ def _larger(child: Node, parent: Node, place: int, amount_of: AmountOf) -> Readi
     )
 
 
-def _added(node: Node, children: Sequence[Node], parts: Sequence[Amount]) -> Amount:
+def sum_of(node: Node, children: Sequence[Node], parts: Sequence[Amount]) -> Amount:
     """The sum; financing is what comes in (6.1) less what goes out (6.2)."""
     if node.account != _FINANCING:
         return added(parts)
@@ -117,6 +118,15 @@ def is_near(one: Amount, other: Amount, parts: int) -> bool:
     """Whether two sums differ by no more than what rounding their parts explains."""
     difference = Decimal(one) - Decimal(other)
     return abs(difference) <= _HALF * parts
+
+
+def _lost_digits(
+    node: Node, children: Sequence[Node], parts: Sequence[Amount], stated: Amount
+) -> tuple[Fault, list[tuple[Node, Amount, Amount]]]:
+    lost = _lost_marks(node, children, parts, stated)
+    if lost:
+        return Fault.LOST_DECIMAL, lost
+    return Fault.LOST_ZEROS, _lost_zeros(node, children, parts, stated)
 
 
 def _lost_marks(
@@ -160,6 +170,26 @@ def _fitting(parts: Sequence[Amount], target: Decimal) -> dict[int, Amount]:
                 if len(fitting) == wrong:
                     return fitting
     return {}
+
+
+def _lost_zeros(
+    node: Node, children: Sequence[Node], parts: Sequence[Amount], stated: Amount
+) -> list[tuple[Node, Amount, Amount]]:
+    """The one line that, times 10, 100 or 1000, makes the sum fit; none if none or several do.
+
+    A spreadsheet takes `600.000` for 600 and `57.500` for 57.5.
+    """
+    if node.account == _FINANCING:
+        return []
+    missing = Decimal(stated) - sum(map(Decimal, parts), Decimal(0))
+    fitting = [
+        (child, part, plain(Decimal(part) * factor))
+        for child, part in zip(children, parts, strict=True)
+        if part > 0
+        for factor in _ZEROS
+        if Decimal(part) * (factor - 1) == missing
+    ]
+    return fitting if len(fitting) == 1 else []
 
 
 def change_findings(nodes: Sequence[Node], place: int) -> list[ReadingFinding]:

@@ -106,6 +106,8 @@ def _expected(words: str, accounts: Mapping[str, Amount], spent: Amount) -> Amou
     if "defisit" in words:
         # Books without income state their expenditure as the deficit.
         return accounts.get(_INCOME, 0) - spent if spent else None
+    if words.startswith("pembiayaan net"):
+        return _net(accounts)
     if "pendapatan" in words:
         return accounts.get(_INCOME)
     if "belanja" in words and "langsung" not in words:
@@ -120,6 +122,12 @@ def _expected(words: str, accounts: Mapping[str, Amount], spent: Amount) -> Amou
     }:
         return spent or None
     return None
+
+
+def _net(accounts: Mapping[str, Amount]) -> Amount | None:
+    """What financing brings in (6.1) less what it pays out (6.2)."""
+    brought = accounts.get(f"{_FINANCING}.1")
+    return None if brought is None else brought - accounts.get(f"{_FINANCING}.2", 0)
 
 
 def _size(amount: Amount) -> Amount:

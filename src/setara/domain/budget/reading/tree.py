@@ -17,7 +17,8 @@ from setara.domain.budget.reading.node import Node
 from setara.domain.budget.reading.roles import DESCRIPTIONS, MONEY, MONTHS, Role
 
 TOTAL_WORDS = re.compile(
-    r"^(?:sub ?)?(?:grand ?)?(?:jumlah|total)\b|^su[rp]{2}lus\b|^defisit\b|^suprlus"
+    r"^(?:sub ?)?(?:grand ?)?(?:jumlah|total)\b|^su[rp]{2}lus\b|^defisit\b|^suprlus|"
+    r"^pembiayaan nett?o\b|^sisa (?:lebih|kurang)\b|^silpa\b"
 )
 _GROUP = re.compile(r"^\[\s*[#-]\s*\]")
 # What follows a printed table: signatures, remarks, the budget team.

@@ -22,6 +22,11 @@ MESSAGES: dict[Fault, Text] = {
         "{code} “{name}”: {amount} seems to have lost its decimal mark; with {fitting} the sum "
         "fits.",
     ),
+    Fault.LOST_ZEROS: Text(
+        "{code} “{name}”: {amount} tampaknya kehilangan angka nol; dengan {fitting} jumlahnya "
+        "cocok.",
+        "{code} “{name}”: {amount} seems to have lost its last zeros; with {fitting} the sum fits.",
+    ),
     Fault.TIMES_HUNDRED: Text(
         "Nilai pada {count} dari {compared} baris {factor} kali lipat penjelasan di sampingnya, "
         "misalnya baris {row}: {amount} di samping {explained}.",
@@ -84,6 +89,10 @@ MESSAGES: dict[Fault, Text] = {
     Fault.TWO_YEARS: Text(
         "Berkas memuat lebih dari satu tahun anggaran: {years}.",
         "The file holds more than one budget year: {years}.",
+    ),
+    Fault.AGENCY_DIFFERS: Text(
+        "Kepala berkas menyebut organisasi {stated}, sedangkan {count} baris berkode {code}.",
+        "The head of the file names organisation {stated}, while {count} rows have code {code}.",
     ),
     Fault.NO_YEAR: Text("Berkas tidak menyebut tahun anggaran.", "The file names no budget year."),
     Fault.NO_AGENCY: Text("Berkas tidak menyebut perangkat daerah.", "The file names no agency."),
@@ -159,6 +168,13 @@ MESSAGES: dict[Fault, Text] = {
 REMEDIES: dict[Fault, Text] = {
     Fault.LOST_DECIMAL: Text(
         "Betulkan nilainya menurut dokumen aslinya.", "Correct the amount by the original document."
+    ),
+    Fault.LOST_ZEROS: Text(
+        "Betulkan nilainya menurut dokumen aslinya.", "Correct the amount by the original document."
+    ),
+    Fault.AGENCY_DIFFERS: Text(
+        "Periksa perangkat daerah mana yang benar, dan apakah ada bagian kode yang hilang.",
+        "Check which agency is right, and whether a part of the code was lost.",
     ),
     Fault.TIMES_HUNDRED: Text(
         "Koma desimal hilang saat berkas dibuat: bagi seluruh nilai dengan {factor}, atau ekspor "
