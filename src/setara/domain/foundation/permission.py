@@ -20,6 +20,7 @@ class Permission(StrEnum):
     RAISE_ISSUE = "raise_issue"
     IMPORT_BUDGET = "import_budget"
     TAG_BUDGET = "tag_budget"
+    RECORD_BENEFICIARIES = "record_beneficiaries"
     WRITE_PATHWAY = "write_pathway"
     WRITE_STATEMENT = "write_statement"
     APPROVE_STATEMENT = "approve_statement"
@@ -40,6 +41,7 @@ _AUTHOR = _READER | {
     Permission.IMPORT_STATISTICS: Reach.OWN_AGENCY,
     Permission.RAISE_ISSUE: Reach.OWN_AGENCY,
     Permission.TAG_BUDGET: Reach.OWN_AGENCY,
+    Permission.RECORD_BENEFICIARIES: Reach.OWN_AGENCY,
     Permission.WRITE_PATHWAY: Reach.OWN_AGENCY,
     Permission.WRITE_STATEMENT: Reach.OWN_AGENCY,
     Permission.REPORT_FOLLOW_UP: Reach.OWN_AGENCY,

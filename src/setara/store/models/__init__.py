@@ -1,6 +1,11 @@
 """The tables, one module a room; Django finds them through these imports."""
 
 from setara.store.models.accounts import AccountRecord
+from setara.store.models.beneficiaries import (
+    BeneficiaryCostRecord,
+    BeneficiaryNeedRecord,
+    BeneficiaryRecord,
+)
 from setara.store.models.budget import (
     BudgetLineRecord,
     BudgetVersionRecord,
@@ -64,6 +69,9 @@ __all__ = [
     "AgencySuccessionRecord",
     "AttendanceRecord",
     "AvailabilityRecord",
+    "BeneficiaryCostRecord",
+    "BeneficiaryNeedRecord",
+    "BeneficiaryRecord",
     "BoundaryRecord",
     "BudgetLineRecord",
     "BudgetTagRecord",

@@ -148,10 +148,10 @@ def tagging(*, by: Actor, version_id: int, today: date, only: TagFilter) -> Tagg
     pages = max(-(-count // PAGE), 1)
     page = min(max(only.page, 1), pages)
     shown = list(_loaded(rows).order_by("row", "pk")[(page - 1) * PAGE : page * PAGE])
-    agencies = _agencies(version, today)
+    agencies = agencies_of(version, today)
     money = _money(version)
     return TaggingAnswer(
-        book=_book(version),
+        book=book_of(version),
         lines=_lines(by, shown, version.year, _disparities(issues), today),
         count=count,
         page=page,
@@ -184,7 +184,7 @@ def line_tagging(*, by: Actor, line_id: int, today: date) -> LineTaggingAnswer:
     tags = _with_grounds(BudgetTagRecord.objects.filter(line=row)).order_by("-pk")
     pathway = signed_pathways([row], year=row.version.year).get((row.agency_id, row.code))
     return LineTaggingAnswer(
-        book=_book(row.version),
+        book=book_of(row.version),
         line=_lines(by, [row], row.version.year, _disparities(issues), today)[0],
         pathway_id=pathway.pk if pathway else None,
         issues=tuple((issue.pk, issue.title) for issue in issues),
@@ -307,7 +307,7 @@ def _tag_answer(row: BudgetTagRecord) -> TagAnswer:
     )
 
 
-def _agencies(version: BudgetVersionRecord, today: date) -> tuple[tuple[int, str], ...]:
+def agencies_of(version: BudgetVersionRecord, today: date) -> tuple[tuple[int, str], ...]:
     """The agencies with lines in the book, by name."""
     lines = BudgetLineRecord.objects.filter(version=version)
     rows = version.government.agencies.filter(pk__in=lines.values("agency_id"))
@@ -339,5 +339,6 @@ def _last_batch(by: Actor, version: BudgetVersionRecord) -> BatchAnswer | None:
     return BatchAnswer(last.pk, lines, last.set_at)
 
 
-def _book(version: BudgetVersionRecord) -> TaggedBook:
+def book_of(version: BudgetVersionRecord) -> TaggedBook:
+    """The book as its pages name it."""
     return TaggedBook(version.pk, version.year, BudgetPhase(version.phase), version.is_sample)

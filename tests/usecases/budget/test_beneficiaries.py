@@ -1,0 +1,382 @@
+"""Beneficiaries are recorded by their agency, corrected with a reason, and set beside a need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from setara.domain.budget.beneficiaries.cost import Basis, DirectCosts
+from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, Stage, Unit
+from setara.domain.budget.beneficiaries.need import Representation, Standing
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.foundation.actor import PUBLIC, Actor
+from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.sex import Sex
+from setara.domain.foundation.verdict import Refused
+from setara.domain.language.text import Language
+from setara.domain.statistics.disparity import Undefined
+from setara.domain.statistics.observation import Nothing
+from setara.store.models import BeneficiaryNeedRecord, BeneficiaryRecord, BudgetLineRecord
+from setara.usecases.budget import beneficiaries as verbs
+from setara.usecases.budget import beneficiary_needs as needs
+from setara.usecases.budget.beneficiaries import NewBeneficiaries
+from setara.usecases.budget.beneficiary_needs import NewNeed
+from setara.usecases.budget.beneficiary_queries import (
+    BeneficiariesAnswer,
+    BeneficiaryFilter,
+    LineBeneficiariesAnswer,
+    Only,
+    Order,
+    beneficiaries,
+    line_beneficiaries,
+)
+from setara.usecases.foundation.access import NotFound
+from tests.events import last_event
+from tests.makers import AT
+from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.world import World
+
+TODAY = AT.date()
+PLAN = NewBeneficiaries(
+    Stage.PLANNED,
+    Unit.PERSON,
+    Headcount(Decimal(321), Decimal(179)),
+    Certainty.COUNTED,
+    "Daftar calon peserta 2026",
+)
+REACHED = replace(PLAN, stage=Stage.REACHED, month=6, count=Headcount(Decimal(60), Decimal(40)))
+SALARIES = [*ANALYSED[:2], "2.17.01.2.02.0001", "Penyediaan Gaji dan Tunjangan ASN"]
+
+
+@pytest.fixture
+def version(world: World) -> int:
+    """A book with the realisation of one line: trainings, one line of health, and salaries."""
+    return take_in(
+        world.planner,
+        book(
+            [*ANALYSED, "500.000.000", "90.000.000"],
+            [*HEALTH, "1.400.000.001", ""],
+            [*SALARIES, "900.000.000", ""],
+        ),
+        year=2026,
+        phase=BudgetPhase.DPA,
+    )
+
+
+def line_of(version_id: int, code: str = ANALYSED[2]) -> int:
+    return BudgetLineRecord.objects.get(code=code, version_id=version_id).pk
+
+
+def record(by: Actor, line_id: int, figures: NewBeneficiaries = PLAN, **more: object) -> int:
+    return verbs.record_beneficiaries(by=by, at=AT, line_id=line_id, figures=figures, **more)
+
+
+def choose(by: Actor, line_id: int, **more: object) -> int:
+    need = NewNeed("EK01", "64.01", 2025)
+    return needs.choose_need(by=by, at=AT, line_id=line_id, need=need, **more)
+
+
+def cost(by: Actor, line_id: int, women: int, men: int, stage: Stage = Stage.PLANNED, **more):
+    return verbs.record_direct_costs(
+        by=by,
+        at=AT,
+        line_id=line_id,
+        stage=stage,
+        direct=DirectCosts(Rupiah(women), Rupiah(men)),
+        document="RKA rincian",
+        **more,
+    )
+
+
+def page(by: Actor, line_id: int) -> LineBeneficiariesAnswer:
+    return line_beneficiaries(by=by, line_id=line_id, today=TODAY)
+
+
+def seen(by: Actor, version_id: int, **asked: object) -> BeneficiariesAnswer:
+    return beneficiaries(by=by, version_id=version_id, today=TODAY, only=BeneficiaryFilter(**asked))
+
+
+def why(act: Callable[[], object]) -> str:
+    with pytest.raises(Refused) as caught:
+        act()
+    return caught.value.reason.say(Language.INDONESIAN)
+
+
+def test_a_plan_gives_the_cost_of_a_beneficiary_and_says_what_it_means(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+
+    (unit,) = page(world.author, line_id).units
+    assert unit.planned is not None
+    assert unit.reached is None
+    assert unit.planned.each == Rupiah(1_000_000)
+    split = unit.planned.split
+    assert not isinstance(split, Undefined)
+    assert (split.basis, split.women.money) == (Basis.BY_HEADS, Rupiah(321_000_000))
+    assert "bukan temuan" in split.basis.meaning.say(Language.INDONESIAN)
+    event = last_event(world.author)
+    assert (event.name, event.detail["code"]) == ("budget.beneficiaries.recorded", ANALYSED[2])
+
+
+def test_what_was_reached_is_set_against_what_was_spent(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+    record(
+        world.author, line_id, replace(REACHED, month=3, count=Headcount(Decimal(70), Decimal(40)))
+    )
+    record(world.author, line_id, REACHED)
+
+    (unit,) = page(world.author, line_id).units
+    assert unit.reached is not None
+    assert unit.progress is not None
+    assert unit.reached.each == Rupiah(900_000)
+    assert not isinstance(unit.progress.women, Undefined)
+    assert unit.progress.women.percent() == Decimal("18.69")
+    assert unit.falls == (6,)
+    assert [each.month for each in unit.series] == [3, 6]
+
+
+def test_without_a_realisation_there_is_no_cost_of_what_was_reached(world: World, version: int):
+    line_id = line_of(version, HEALTH[2])
+    record(world.colleague, line_id, REACHED)
+
+    (unit,) = page(world.colleague, line_id).units
+    assert unit.reached is not None
+    assert isinstance(unit.reached.each, Undefined)
+    assert isinstance(unit.reached.split, Undefined)
+
+
+def test_beneficiaries_hold_for_every_book_of_the_year(world: World, version: int):
+    record(world.author, line_of(version))
+    change = take_in(
+        world.planner, book([*ANALYSED, "600.000.000", ""]), year=2026, phase=BudgetPhase.DPPA
+    )
+
+    (unit,) = page(world.author, line_of(change)).units
+    assert unit.planned is not None
+    assert unit.planned.each == Rupiah(1_200_000)
+
+
+def test_persons_and_households_stand_apart(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+    families = Headcount(Decimal(54), Decimal(6))
+    record(world.author, line_id, replace(PLAN, unit=Unit.HOUSEHOLD, count=families))
+
+    persons, households = page(world.author, line_id).units
+    assert (persons.unit, households.unit) == (Unit.PERSON, Unit.HOUSEHOLD)
+    totals = seen(world.author, version).totals
+    assert [(each.unit, each.count) for each in totals] == [
+        (Unit.PERSON, 500),
+        (Unit.HOUSEHOLD, 60),
+    ]
+
+
+def test_a_correction_needs_a_reason_and_keeps_what_stood(world: World, version: int):
+    line_id = line_of(version)
+    first = record(world.author, line_id)
+    better = replace(PLAN, count=Headcount(Decimal(300), Decimal(200), 500))
+
+    assert "sudah ada" in why(lambda: record(world.author, line_id, better))
+    assert "alasan" in why(lambda: record(world.author, line_id, better, replacing=first))
+    second = record(world.author, line_id, better, replacing=first, reason="Salah ketik")
+    assert "Orang lain" in why(
+        lambda: record(world.author, line_id, better, replacing=first, reason="Lagi")
+    )
+    answer = page(world.author, line_id)
+    assert [each.record_id for each in answer.figures] == [second]
+    (old,) = answer.history
+    assert (old.record_id, old.withdrawn_for) == (first, "Salah ketik")
+    assert old.count.women == 321
+
+    verbs.withdraw_beneficiaries(by=world.author, at=AT, record_id=second, because="Batal")
+    assert page(world.author, line_id).figures == ()
+    assert len(page(world.author, line_id).history) == 2
+
+
+@pytest.mark.parametrize(
+    ("figures", "says"),
+    [
+        (replace(PLAN, count=Headcount(Decimal(31), Decimal(141), 163)), "berjumlah 172"),
+        (replace(PLAN, document=" "), "dokumen"),
+        (replace(PLAN, month=3), "setahun"),
+        (replace(REACHED, month=0), "bulan"),
+        (
+            replace(PLAN, count=Headcount(Nothing.NOT_REPORTED, Nothing.NOT_REPORTED)),
+            "paling sedikit",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_kept(
+    world: World, version: int, figures: NewBeneficiaries, says: str
+):
+    assert says in why(lambda: record(world.author, line_of(version), figures))
+    assert not BeneficiaryRecord.objects.exists()
+
+
+def test_a_kind_of_nothing_is_kept_as_it_was_said(world: World, version: int):
+    line_id = line_of(version)
+    record(
+        world.author,
+        line_id,
+        replace(PLAN, count=Headcount(Decimal(30), Nothing.REFUSED, 50)),
+    )
+
+    (figure,) = page(world.author, line_id).figures
+    assert figure.count == Headcount(Decimal(30), Nothing.REFUSED, 50)
+    (row,) = seen(world.author, version, only=Only.NOT_SPLIT).rows
+    assert row.code == ANALYSED[2]
+
+
+def test_the_share_stands_beside_that_of_those_in_need(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+    chosen = choose(world.author, line_id)
+
+    answer = page(world.author, line_id)
+    assert answer.need is not None
+    assert answer.need.pair is not None
+    (unit,) = answer.units
+    assert unit.planned is not None
+    beside = unit.planned.beside
+    assert isinstance(beside, Representation)
+    women, men = answer.need.pair.women, answer.need.pair.men
+    assert isinstance(women, Decimal)
+    assert isinstance(men, Decimal)
+    assert beside.needed.fraction == women / (women + men)
+    assert beside.standing in (Standing.MEN_SHORT, Standing.WOMEN_SHORT)
+    asked = Only.MEN_SHORT if beside.standing is Standing.MEN_SHORT else Only.WOMEN_SHORT
+    assert seen(world.author, version, only=asked).count == 1
+
+    assert "Orang lain" in why(lambda: choose(world.author, line_id))
+    again = choose(world.author, line_id, replacing=chosen, reason="Tahun lain")
+    needs.withdraw_need(by=world.author, at=AT, record_id=again, because="Tidak cocok")
+    assert page(world.author, line_id).need is None
+    assert BeneficiaryNeedRecord.objects.count() == 2
+
+
+def test_only_counts_can_say_who_needs_it(world: World, version: int):
+    line_id = line_of(version)
+    unknown = NewNeed("TIDAKADA", "64.01", 2024)
+    elsewhere = NewNeed("EK01", "64.01", 1999)
+    offered = {each.element.measure for each in page(world.author, line_id).offered}
+
+    assert offered == {"count"}
+    spending = NewNeed("TK07", "64.01", 2024)
+    with pytest.raises(Refused):
+        needs.choose_need(by=world.author, at=AT, line_id=line_id, need=spending)
+    for need in (unknown, elsewhere):
+        with pytest.raises(NotFound):
+            needs.choose_need(by=world.author, at=AT, line_id=line_id, need=need)
+
+
+def test_direct_costs_part_the_sexes_and_never_exceed_the_money(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+
+    assert "lebih besar" in why(lambda: cost(world.author, line_id, 500_000_000, 1))
+    first = cost(world.author, line_id, 32_100_000, 0)
+    (unit,) = page(world.author, line_id).units
+    assert unit.planned is not None
+    split = unit.planned.split
+    assert not isinstance(split, Undefined)
+    assert split.basis is Basis.PARTLY_RECORDED
+    assert split.women.each == Decimal(100_000) + Decimal(467_900_000) / 500
+    again = cost(world.author, line_id, 0, 0, replacing=first, reason="Ternyata untuk semua")
+    assert page(world.author, line_id).costs[0].record_id == again
+    assert "belum diketahui" in why(
+        lambda: cost(world.colleague, line_of(version, HEALTH[2]), 1, 0, Stage.REACHED)
+    )
+
+
+def test_a_budget_cut_below_its_direct_costs_is_told_and_not_split(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id)
+    cost(world.author, line_id, 400_000_000, 0)
+    change = take_in(
+        world.planner, book([*ANALYSED, "300.000.000", ""]), year=2026, phase=BudgetPhase.DPPA
+    )
+
+    (unit,) = page(world.author, line_of(change)).units
+    assert unit.planned is not None
+    assert isinstance(unit.planned.split, Undefined)
+    assert unit.planned.each == Rupiah(600_000)
+
+
+def test_each_agency_writes_its_own(world: World, version: int):
+    line_id = line_of(version)
+
+    for other in (world.colleague, world.inspector, world.chair):
+        with pytest.raises(Refused):
+            record(other, line_id)
+        with pytest.raises(Refused):
+            choose(other, line_id)
+        with pytest.raises(Refused):
+            cost(other, line_id, 1, 0)
+    kept = record(world.author, line_id)
+    chosen = choose(world.author, line_id)
+    with pytest.raises(Refused):
+        verbs.withdraw_beneficiaries(by=world.colleague, at=AT, record_id=kept, because="x")
+    with pytest.raises(Refused):
+        needs.withdraw_need(by=world.colleague, at=AT, record_id=chosen, because="x")
+
+
+def test_another_government_finds_nothing(world: World, version: int):
+    line_id = line_of(version)
+    kept, chosen = record(world.author, line_id), choose(world.author, line_id)
+
+    for act in (
+        lambda: record(world.stranger, line_id),
+        lambda: choose(world.stranger, line_id),
+        lambda: cost(world.stranger, line_id, 1, 0),
+        lambda: page(world.stranger, line_id),
+        lambda: seen(world.stranger, version),
+        lambda: verbs.withdraw_beneficiaries(by=world.stranger, at=AT, record_id=kept, because="x"),
+        lambda: needs.withdraw_need(by=world.stranger, at=AT, record_id=chosen, because="x"),
+    ):
+        with pytest.raises(NotFound):
+            act()
+    with pytest.raises(Refused):
+        seen(PUBLIC, version)
+
+
+def test_the_book_counts_what_is_known_and_orders_it(world: World, version: int):
+    record(world.author, line_of(version))
+    health = Headcount(Decimal(7), Decimal(0))
+    record(world.colleague, line_of(version, HEALTH[2]), replace(PLAN, count=health))
+
+    answer = seen(world.author, version, order=Order.COST)
+    assert (answer.activities, answer.known, answer.count) == (3, 2, 3)
+    assert [row.code for row in answer.rows] == [HEALTH[2], ANALYSED[2], SALARIES[2]]
+    assert [row.code for row in seen(world.author, version, order=Order.SHARE).rows] == [
+        ANALYSED[2],
+        HEALTH[2],
+        SALARIES[2],
+    ]
+    (total,) = answer.totals
+    assert (total.women, total.men, total.activities) == (328, 179, 2)
+    mine = next(each for each in answer.agencies if each.name.startswith("Dinas Kesehatan"))
+    assert (mine.activities, mine.known, mine.totals[0].women) == (1, 1, 7)
+    only = seen(world.author, version, agency_id=mine.agency_id)
+    assert [row.code for row in only.rows] == [HEALTH[2]]
+    assert [row.code for row in seen(world.author, version, only=Only.UNKNOWN).rows] == [
+        SALARIES[2]
+    ]
+    assert seen(world.author, version, only=Only.WITHOUT_NEED).count == 2
+    assert answer.rows[0].reach is not None
+    share = answer.rows[0].reach.count.share(Sex.FEMALE)
+    assert not isinstance(share, Undefined)
+
+
+def test_the_overview_asks_as_often_for_many_as_for_one(
+    world: World, version: int, django_assert_max_num_queries
+):
+    for code, by in ((ANALYSED[2], world.author), (HEALTH[2], world.colleague)):
+        record(by, line_of(version, code))
+        choose(by, line_of(version, code))
+
+    with django_assert_max_num_queries(11):
+        seen(world.author, version)
