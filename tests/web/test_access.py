@@ -8,6 +8,7 @@ from django.db.models import Model
 from setara.domain.foundation.actor import PUBLIC
 from setara.domain.language.text import Language
 from setara.store.models import (
+    BudgetBookRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
     DataCallRecord,
@@ -48,6 +49,8 @@ OWN: list[Place] = [
     ("reports:lever_figure", "ipg", "64.01", 2021),
     ("indices:explained", "ipg", "64.01", 2021),
     ("budget:version", BudgetVersionRecord),
+    ("budget:withdraw_book", BudgetBookRecord),
+    ("budget:replace_book", BudgetBookRecord),
     ("budget:recap_file", 2026),
     ("budget:tagging", BudgetVersionRecord),
     ("budget:tag_line", BudgetLineRecord),

@@ -20,6 +20,8 @@ TABLES = {
     "BeneficiaryNeedRecord": Text("Pembanding kebutuhan", "Needs beneficiaries stand beside"),
     "BeneficiaryRecord": Text("Penerima manfaat", "Beneficiaries"),
     "BoundaryRecord": Text("Batas wilayah", "Boundaries"),
+    "BudgetBookRecord": Text("Berkas anggaran", "Budget files"),
+    "BudgetDetailRecord": Text("Rincian anggaran", "Details of budgets"),
     "BudgetLineRecord": Text("Baris anggaran", "Budget lines"),
     "BudgetTagRecord": Text("Penandaan anggaran", "Budget tags"),
     "BudgetVersionRecord": Text("Versi anggaran", "Budget versions"),

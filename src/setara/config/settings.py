@@ -200,6 +200,8 @@ STORAGES = {
 # Serves straight from the package until `collectstatic` has run, and hashed names from then on.
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = str(HOME / "files")
+# Copies of what the database keeps as columns; they are written anew where they are missing.
+LAKE_ROOT = str(HOME / "lake")
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.text("SETARA_MAIL_FROM")
 globals().update(mail(ENVIRONMENT, HOME))

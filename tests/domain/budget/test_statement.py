@@ -143,4 +143,12 @@ def test_everything_that_is_printed_has_words_of_its_own():
                 else True
             )
     assert len({category.meaning.id for category in AllocationCategory}) == 3
-    assert [phase.short for phase in BudgetPhase] == ["RKA", "DPA", "RKAP", "DPPA"]
+    assert [phase.short for phase in BudgetPhase] == [
+        "RKPD",
+        "KUA-PPAS",
+        "RKA",
+        "DPA",
+        "RKAP",
+        "DPPA",
+        "Realisasi",
+    ]

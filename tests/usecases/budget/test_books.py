@@ -61,8 +61,8 @@ def test_a_book_is_kept_in_each_shape_with_its_file(world: World, name, content)
     assert (line.code, line.amount, line.realised) == (HEALTH[2], Rupiah(1_250_000), None)
     assert line.agency_name == "Dinkes"
     assert (kept.lines, kept.amount, kept.file_name) == (1, Rupiah(1_250_000), name)
-    assert kept.sha256 == hashlib.sha256(content).hexdigest()
-    assert bytes(ReceivedFileRecord.objects.get(sha256=kept.sha256).content) == content
+    assert kept.books[0].sha256 == hashlib.sha256(content).hexdigest()
+    assert bytes(ReceivedFileRecord.objects.get(sha256=kept.books[0].sha256).content) == content
     assert last_event(world.planner).detail["amount"] == 1_250_000
 
 
@@ -151,10 +151,10 @@ def test_lines_come_in_pages(world: World):
     version_id = take_in(world.planner, book(*many))
 
     first = version(by=world.planner, version_id=version_id, today=TODAY)
-    second = version(by=world.planner, version_id=version_id, today=TODAY, after=first.next_after)
+    second = version(by=world.planner, version_id=version_id, today=TODAY, page=first.next_page)
 
     assert (len(first.lines), len(second.lines)) == (PAGE, 2)
-    assert second.next_after is None
+    assert second.next_page is None
 
 
 def test_the_form_offers_agencies_that_exist_and_says_who_may_import(world: World):

@@ -111,7 +111,7 @@ def test_another_government_sees_nothing_of_it(world: World):
 def test_the_number_of_queries_does_not_grow(world: World, django_assert_max_num_queries):
     take_in_2026(world, BudgetPhase.DPA, "600.000.000")
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         of(world)
 
 

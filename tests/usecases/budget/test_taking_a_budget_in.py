@@ -32,7 +32,7 @@ def test_a_phase_is_taken_in_once(world: World) -> None:
             by=world.planner, at=AT, year=2026, phase=BudgetPhase.RKA, name="r.csv", content=BOOK
         )
 
-    assert "sudah diimpor" in str(caught.value.reason)
+    assert "sudah memuat anggaran" in str(caught.value.reason)
     assert (BudgetVersionRecord.objects.count(), BudgetLineRecord.objects.count()) == before
 
 

@@ -92,7 +92,7 @@ def test_the_cost_does_not_grow_with_the_book(world: World, django_assert_max_nu
     rows = [[*HEALTH[:2], f"1.02.02.2.02.{n:04}", f"Layanan {n}", "1", ""] for n in range(1, 400)]
     after = take_in(world.planner, book(*rows), year=2026, phase=BudgetPhase.DPA)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         budget_differences(by=world.planner, before_id=first_version(), after_id=after, today=TODAY)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from setara.domain.language.text import Language
-from setara.store.models import BudgetVersionRecord
+from setara.store.models import BudgetBookRecord, BudgetVersionRecord
 from tests.domain.budget.reading import rendering, rendering_books
 from tests.makers import agency_of
 from tests.usecases.budget.books import HEALTH, book
@@ -56,3 +56,25 @@ def test_a_printed_recapitulation_goes_in_as_it_is(world: World):
     version = BudgetVersionRecord.objects.get(year=2027)
     assert answer.status_code == 302
     assert version.lines.count() == len({leaf.activity for leaf in leaves})
+
+
+def test_a_file_is_replaced_and_then_withdrawn_with_its_reason(world: World):
+    planner = Visitor(world.planner)
+    sent(world, book([*HEALTH, "10", ""]))
+    first = BudgetBookRecord.objects.get(version__year=2027).pk
+    file = SimpleUploadedFile("benar.csv", book([*HEALTH, "12", ""]))
+
+    assert planner.sends("budget:replace_book", first, file=file, reason="").status_code == 422
+    file.seek(0)
+    answer = planner.sends("budget:replace_book", first, file=file, reason="Salah ketik")
+    assert answer.status_code == 302
+    page = words(planner.opens("budget:version", first_version()))
+    assert "Rp12" in page
+    assert "Salah ketik" in page
+    second = BudgetBookRecord.objects.get(replaces=first).pk
+    planner.sends("budget:withdraw_book", second, reason="Bukan milik kita")
+    assert "Bukan milik kita" in words(planner.opens("budget:version", first_version()))
+
+
+def first_version() -> int:
+    return BudgetVersionRecord.objects.get(year=2027).pk

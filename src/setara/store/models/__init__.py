@@ -6,11 +6,12 @@ from setara.store.models.beneficiaries import (
     BeneficiaryNeedRecord,
     BeneficiaryRecord,
 )
-from setara.store.models.budget import (
+from setara.store.models.budget import PathwayRecord, StatementRecord
+from setara.store.models.budget_books import (
+    BudgetBookRecord,
+    BudgetDetailRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
-    PathwayRecord,
-    StatementRecord,
 )
 from setara.store.models.collection import (
     AvailabilityRecord,
@@ -73,6 +74,8 @@ __all__ = [
     "BeneficiaryNeedRecord",
     "BeneficiaryRecord",
     "BoundaryRecord",
+    "BudgetBookRecord",
+    "BudgetDetailRecord",
     "BudgetLineRecord",
     "BudgetTagRecord",
     "BudgetVersionRecord",

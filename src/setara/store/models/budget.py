@@ -1,64 +1,18 @@
-"""Budget books in versions, pathways (GAP) with their nine columns, and statements (GBS)."""
+"""Pathways (GAP) with their nine columns, and statements (GBS)."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstraint
+from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import PathwayState
-from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.statement import StatementState
 from setara.store.choices import choices_of
 from setara.store.constraints import one_of
-from setara.store.models.files import ReceivedFileRecord
+from setara.store.models.budget_books import BudgetLineRecord
 from setara.store.models.foundation import AgencyRecord, GovernmentRecord
 from setara.store.models.statistics import IssueRecord
-
-
-class BudgetVersionRecord(models.Model):
-    """One budget book as it was handed in: a year and a phase of its cycle."""
-
-    government = models.ForeignKey(
-        GovernmentRecord, on_delete=PROTECT, related_name="budget_versions"
-    )
-    year = models.PositiveSmallIntegerField()
-    phase = models.CharField(max_length=6, choices=choices_of(BudgetPhase))
-    file = models.ForeignKey(ReceivedFileRecord, on_delete=PROTECT, related_name="budget_versions")
-    is_sample = models.BooleanField(default=False)
-    imported_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            one_of("budget_version", "phase", BudgetPhase),
-            UniqueConstraint(
-                fields=["government", "year", "phase"], name="budget_version_once_a_phase"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.phase} {self.year}"
-
-
-class BudgetLineRecord(models.Model):
-    """The budget of one sub kegiatan of one agency; `row` is where it stood in the file."""
-
-    version = models.ForeignKey(BudgetVersionRecord, on_delete=CASCADE, related_name="lines")
-    agency = models.ForeignKey(AgencyRecord, on_delete=PROTECT, related_name="budget_lines")
-    code = models.CharField(max_length=30)
-    name = models.CharField(max_length=500)
-    amount = models.BigIntegerField()
-    realised = models.BigIntegerField(null=True, blank=True)
-    row = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [
-            UniqueConstraint(fields=["version", "agency", "code"], name="budget_line_once"),
-            CheckConstraint(condition=Q(amount__gte=0), name="budget_line_not_negative"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.name}"
 
 
 class PathwayRecord(models.Model):

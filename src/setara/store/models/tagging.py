@@ -14,7 +14,8 @@ from setara.domain.budget.tagging.tag import TagScope
 from setara.domain.foundation.sex import Sex
 from setara.store.choices import choices_of
 from setara.store.constraints import one_of
-from setara.store.models.budget import BudgetLineRecord, BudgetVersionRecord, PathwayRecord
+from setara.store.models.budget import PathwayRecord
+from setara.store.models.budget_books import BudgetLineRecord, BudgetVersionRecord
 from setara.store.models.statistics import IssueRecord
 
 

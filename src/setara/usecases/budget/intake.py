@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Sum
 
 from setara.domain.budget.agency_match import AgencyMatch, matched
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import BudgetPhase, Stage, may_stage
 from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.budget.reading.line import Line, whole
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
@@ -17,11 +21,16 @@ from setara.domain.language.text import Language, Text
 from setara.formats.tables import Unreadable
 from setara.store.models import (
     AgencyRecord,
+    BudgetBookRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
     GovernmentRecord,
+    ReceivedFileRecord,
 )
+from setara.usecases.budget.book_keeping import exchange, live_book, may_take_out, named, take_out
+from setara.usecases.budget.details import keep_details
 from setara.usecases.budget.reading import read_file
+from setara.usecases.budget.stored_versions import version_at
 from setara.usecases.foundation.access import government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.foundation.files import keep_file
@@ -48,51 +57,133 @@ def import_budget(
     phase: BudgetPhase,
     name: str,
     content: bytes,
+    sequence: int = 0,
     agency_id: int | None = None,
     accepts_warnings: bool = False,
     is_sample: bool = False,
 ) -> int:
-    """Keep a budget book with its file as the version of a year and phase: all lines or none.
+    """Keep a budget book with its file in the version of a year and stage: all lines or none.
 
-    `agency_id` owns the whole file. Lines are sub kegiatan, in old books kegiatan. Raises
-    BookRefused with findings by row, Refused where the version or the file is there already.
+    A version may come in several books. `sequence` is the month of a
+    realisation, the number of a shift elsewhere. `agency_id` owns the whole file. Lines are sub
+    kegiatan, in old books kegiatan. Returns the version. Raises BookRefused with findings by row,
+    Refused where an agency's lines or the file are there already.
     """
-    require(first_refusal(by.may(Permission.IMPORT_BUDGET), _is_new(by, year, phase)))
+    stage = Stage(phase, sequence)
+    require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_stage(stage)))
     book = _book(name, content, year)
-    codes = _judged(by, book, agency_id, accepts_warnings=accepts_warnings)
-    version = BudgetVersionRecord.objects.create(
-        government_id=government_of(by),
-        year=year,
-        phase=phase,
-        file=keep_file(by=by, at=at, name=name, content=content),
+    match = _judged(by, book, agency_id, accepts_warnings=accepts_warnings)
+    version = version_at(by, year, stage)
+    require(_are_new(version, match))
+    record = BudgetBookRecord.objects.create(
+        version=version,
+        agency_id=agency_id,
         is_sample=is_sample,
-        imported_at=at,
+        **_received(by, at, name, content, book),
     )
-    kept = BudgetLineRecord.objects.bulk_create(_lines(by, version, book, codes))
+    BudgetLineRecord.objects.bulk_create(lines_of_book(by, record, book, match))
+    details = keep_details(record, book, match)
     leave_event(
-        "budget.version.imported",
-        by=by,
-        at=at,
-        subject=version,
-        sha256=version.file.sha256,
-        format=book.family.value,
-        lines=len(kept),
-        amount=sum(line.amount for line in kept),
+        "budget.version.imported", by=by, at=at, subject=version, **_facts(record, book, details)
     )
     return version.pk
 
 
-def _is_new(by: Actor, year: int, phase: BudgetPhase) -> Verdict:
-    known = BudgetVersionRecord.objects.filter(
-        government_id=by.government_id, year=year, phase=phase
+@command("budget.book.replaced", says=Text("Buku anggaran diganti", "Budget book replaced"))
+def replace_book(
+    *,
+    by: Actor,
+    at: datetime,
+    book_id: int,
+    name: str,
+    content: bytes,
+    reason: str,
+    accepts_warnings: bool = False,
+) -> int:
+    """Put a corrected file in the place of a book of the same stage. Returns the new book.
+
+    Lines that stay keep their tags and statements. Raises Refused where one that bears them would
+    be gone, or one with an approved GBS would have another amount: a changed budget is the next
+    stage, not a correction. Raises BookRefused as `import_budget` does, and NotFound.
+    """
+    require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_take_out(reason)))
+    before = live_book(by, book_id)
+    version = before.version
+    book = _book(name, content, version.year)
+    match = _judged(by, book, before.agency_id, accepts_warnings=accepts_warnings)
+    require(_are_new(version, match, besides=before))
+    record = BudgetBookRecord.objects.create(
+        version=version,
+        agency_id=before.agency_id,
+        is_sample=before.is_sample,
+        replaces=before,
+        **_received(by, at, name, content, book),
     )
-    if not known.exists():
+    exchange(before, lines_of_book(by, record, book, match))
+    take_out(before, by.name, at, reason)
+    facts = _facts(record, book, keep_details(record, book, match)) | {"before": before.pk}
+    leave_event("budget.book.replaced", by=by, at=at, subject=record, reason=reason, **facts)
+    return record.pk
+
+
+def _facts(record: BudgetBookRecord, book: BudgetReading, details: int) -> dict[str, Any]:
+    """What the trail keeps of a book taken in."""
+    lines = record.lines.aggregate(count=Count("pk"), amount=Sum("amount"))
+    return {
+        "book": record.pk,
+        "sha256": record.file.sha256,
+        "format": book.family.value,
+        "lines": lines["count"],
+        "amount": lines["amount"] or 0,
+        "details": details,
+    }
+
+
+def _received(
+    by: Actor, at: datetime, name: str, content: bytes, book: BudgetReading
+) -> dict[str, Any]:
+    return {
+        "file": _file(by, at, name, content),
+        "family": book.family.value,
+        "imported_at": at,
+        "imported_by": by.name,
+    }
+
+
+def _file(by: Actor, at: datetime, name: str, content: bytes) -> ReceivedFileRecord:
+    """The file kept; one whose every book was taken out may come again."""
+    earlier = (
+        ReceivedFileRecord.objects.filter(
+            government_id=government_of(by), sha256=hashlib.sha256(content).hexdigest()
+        )
+        .filter(budget_books__withdrawn_at__isnull=False)
+        .exclude(budget_books__withdrawn_at__isnull=True)
+        .defer("content")
+        .first()
+    )
+    return earlier or keep_file(by=by, at=at, name=name, content=content)
+
+
+def _are_new(
+    version: BudgetVersionRecord, match: AgencyMatch, besides: BudgetBookRecord | None = None
+) -> Verdict:
+    """Whether no agency of the file has lines in the version yet."""
+    there = BudgetLineRecord.objects.filter(
+        version=version, agency__code__in=set(match.codes.values())
+    )
+    if besides is not None:
+        there = there.exclude(book=besides)
+    codes = sorted(set(there.values_list("agency__code", flat=True)))
+    if not codes:
         return ALLOWED
     return refused(
-        "{phase} {year} sudah diimpor. Perubahan anggaran diimpor sebagai tahap berikutnya.",
-        "The {phase} of {year} was imported already. A change is imported as the next phase.",
-        phase=phase.short,
-        year=str(year),
+        "{stage} {year} sudah memuat anggaran {agencies}. Anggaran yang berubah diimpor sebagai "
+        "tahap berikutnya; berkas yang keliru diganti atau ditarik pada halaman versi itu.",
+        "The {stage} of {year} already holds the budget of {agencies}. A changed budget is "
+        "imported as the next stage; a wrong file is replaced or withdrawn on that version's page.",
+        stage=version.stage.name,
+        year=str(version.year),
+        agencies=named(codes),
     )
 
 
@@ -131,27 +222,28 @@ def _judged(
     return match
 
 
-def _lines(
-    by: Actor, version: BudgetVersionRecord, book: BudgetReading, match: AgencyMatch
+def lines_of_book(
+    by: Actor, record: BudgetBookRecord, book: BudgetReading, match: AgencyMatch
 ) -> list[BudgetLineRecord]:
     """A record for each activity of each agency; units of one agency are added up."""
     ids = dict(visible(by, AgencyRecord.objects.all()).values_list("code", "pk"))
     kept: dict[tuple[int, str], BudgetLineRecord] = {}
     for line in book.activities:
         key = (ids[match.codes[line.agency]], line.activity)
-        record = kept.get(key)
-        if record is None:
-            kept[key] = _record(version, key[0], line)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = _record(record, key[0], line)
             continue
-        record.amount += whole(line.amount or 0)
+        known.amount += whole(line.amount or 0)
         if line.realised is not None:
-            record.realised = (record.realised or 0) + whole(line.realised)
+            known.realised = (known.realised or 0) + whole(line.realised)
     return list(kept.values())
 
 
-def _record(version: BudgetVersionRecord, agency_id: int, line: Line) -> BudgetLineRecord:
+def _record(record: BudgetBookRecord, agency_id: int, line: Line) -> BudgetLineRecord:
     return BudgetLineRecord(
-        version=version,
+        version=record.version,
+        book=record,
         agency_id=agency_id,
         code=line.activity,
         name=line.name[:_LONGEST_NAME],

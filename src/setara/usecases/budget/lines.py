@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import Stage
 from setara.domain.foundation.money import Rupiah
 from setara.store.models import BudgetLineRecord, PathwayRecord
 
@@ -15,7 +15,7 @@ class LineAnswer:
     """One line of a book."""
 
     line_id: int
-    phase: BudgetPhase
+    stage: Stage
     agency_name: str
     code: str
     name: str
@@ -29,7 +29,7 @@ def line_answer(row: BudgetLineRecord, today: date) -> LineAnswer:
     names are loaded."""
     return LineAnswer(
         line_id=row.pk,
-        phase=BudgetPhase(row.version.phase),
+        stage=row.version.stage,
         agency_name=row.agency.as_rule_sees_it().name_on(today).short_name,
         code=row.code,
         name=row.name,
@@ -50,6 +50,6 @@ def lines_of(pathway: PathwayRecord, today: date) -> tuple[LineAnswer, ...]:
         )
         .select_related("agency", "version")
         .prefetch_related("agency__names")
-        .order_by("-version__imported_at")
+        .order_by("-book__imported_at", "-pk")
     )
-    return tuple(line_answer(each, today) for each in lines)
+    return tuple(line_answer(each, today) for each in lines if each.version.stage.phase.is_plan)

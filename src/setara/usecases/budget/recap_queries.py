@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.denominators import denominators
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.budget.recap import (
     Book,
     Numerator,
@@ -29,6 +29,7 @@ from setara.domain.language.text import Language, Text, same
 from setara.domain.law.nomenclature import activities
 from setara.formats.recap_book import recap_book
 from setara.store.models import BudgetLineRecord, BudgetVersionRecord, StatementRecord
+from setara.usecases.budget.stored_versions import is_sample, live_versions
 from setara.usecases.foundation.access import NotFound, visible
 
 RECAP = Text("Rekap ARG tahun itu", "The ARG recapitulation of that year")
@@ -63,17 +64,24 @@ class _Books:
     """The books of one year by phase, with what the recapitulation needs of each."""
 
     year: int
-    versions: dict[BudgetPhase, BudgetVersionRecord] = field(default_factory=dict)
+    versions: dict[Stage, BudgetVersionRecord] = field(default_factory=dict)
 
-    def last_of(self, phases: Iterable[BudgetPhase]) -> BudgetVersionRecord | None:
+    @property
+    def plans(self) -> list[BudgetVersionRecord]:
+        """The budgets of the year, without what was realised, in the order of their stages."""
+        stages = sorted(
+            (each for each in self.versions if each.phase.is_plan), key=lambda each: each.order
+        )
+        return [self.versions[each] for each in stages]
+
+    def last_of(self, phases: Container[BudgetPhase]) -> BudgetVersionRecord | None:
         """The latest book among the phases."""
-        found = [self.versions[phase] for phase in phases if phase in self.versions]
-        return found[-1] if found else None
+        return next((row for row in reversed(self.plans) if row.stage.phase in phases), None)
 
     @property
     def current(self) -> BudgetVersionRecord:
         """The latest book of the year."""
-        return next(self.versions[each] for each in reversed(BudgetPhase) if each in self.versions)
+        return self.plans[-1]
 
 
 def responsive_recap(*, by: Actor, year: int | None, today: date) -> RecapAnswer:
@@ -94,7 +102,7 @@ def responsive_recap(*, by: Actor, year: int | None, today: date) -> RecapAnswer
         years=tuple(sorted(books, reverse=True)),
         recap=recaps[shown],
         series=over_years(list(recaps.values()), denominators()),
-        is_sample=any(each.is_sample for each in books[shown].versions.values()),
+        is_sample=is_sample(*books[shown].versions.values()),
     )
 
 
@@ -109,10 +117,10 @@ def responsive_recap_file(*, by: Actor, year: int, today: date, language: Langua
 
 def _books(by: Actor) -> dict[int, _Books]:
     found: dict[int, _Books] = {}
-    for row in visible(by, BudgetVersionRecord.objects.order_by("year")):
+    for row in visible(by, live_versions().order_by("year")):
         books = found.setdefault(row.year, _Books(row.year))
-        books.versions[BudgetPhase(row.phase)] = row
-    return found
+        books.versions[row.stage] = row
+    return {year: books for year, books in found.items() if books.plans}
 
 
 def _recaps(by: Actor, books: Mapping[int, _Books], today: date) -> dict[int, Recap]:
@@ -180,7 +188,9 @@ def _book(books: _Books, totals: Mapping[int, dict[str, Rupiah]]) -> Book:
     return Book(
         year=books.year,
         phase=version.phase,
-        name=same(f"{version.phase} {books.year}"),
+        name=Text("{stage} {year}", "{stage} {year}").filled(
+            stage=version.stage.name, year=str(books.year)
+        ),
         total=total(agencies.values()),
         agencies=agencies,
     )

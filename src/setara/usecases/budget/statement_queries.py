@@ -14,7 +14,7 @@ from setara.domain.budget.allocation import (
     responsive_share,
 )
 from setara.domain.budget.pathway import Pathway
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import Stage
 from setara.domain.budget.statement import (
     StatementState,
     StatementStep,
@@ -74,7 +74,7 @@ class StatementAnswer:
     issue_title: str
     program: Activity | None
     activity: Activity | None
-    phase: BudgetPhase
+    stage: Stage
     shares: tuple[Share, ...]
     signatory: Holder | None
     comment: str
@@ -113,7 +113,7 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
         issue_title=row.pathway.issue.title,
         program=_named(row.line.code.split(".")[:3], row.line.version.year),
         activity=_named(row.line.code.split(".")[:5], row.line.version.year),
-        phase=BudgetPhase(row.line.version.phase),
+        stage=row.line.version.stage,
         shares=_shares(row, today),
         signatory=holder_of(row.line.agency_id, today),
         comment=row.comment,
@@ -130,7 +130,7 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
 
 def _rows(by: Actor) -> QuerySet[StatementRecord]:
     rows = StatementRecord.objects.select_related(
-        "pathway__issue", "line__version", "line__agency"
+        "pathway__issue", "line__version", "line__book", "line__agency"
     ).prefetch_related("line__agency__names")
     return visible(by, rows)
 
@@ -149,7 +149,7 @@ def _line(row: StatementRecord, today: date) -> StatementLine:
         amount=Rupiah(row.line.amount),
         category=AllocationCategory(row.category),
         state=StatementState(row.state),
-        is_sample=row.line.version.is_sample,
+        is_sample=row.line.book.is_sample,
     )
 
 
@@ -162,8 +162,8 @@ def _named(parts: list[str], year: int) -> Activity | None:
 def _shares(row: StatementRecord, today: date) -> tuple[Share, ...]:
     """The statement's share of the agency's budget and of the whole book, each by its name."""
     version = row.line.version
-    book = Text("{phase} {year}", "{phase} {year}").filled(
-        phase=BudgetPhase(version.phase).short, year=str(version.year)
+    book = Text("{stage} {year}", "{stage} {year}").filled(
+        stage=version.stage.name, year=str(version.year)
     )
     agency = row.line.agency.as_rule_sees_it().name_on(today).short_name
     lines = BudgetLineRecord.objects.filter(version=version)

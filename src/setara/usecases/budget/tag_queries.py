@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Prefetch, QuerySet
 
 from setara.domain.budget.activity import BadActivityCode
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import Stage
 from setara.domain.budget.screening.rules import Candidate, Screened, screened
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import Ground
@@ -29,6 +29,7 @@ from setara.store.models import (
     TagBatchRecord,
 )
 from setara.usecases.budget.queries import VERSION
+from setara.usecases.budget.stored_versions import is_sample
 from setara.usecases.budget.tag_grounds import (
     ActivityKey,
     activity_of,
@@ -92,7 +93,7 @@ class TaggedBook:
 
     version_id: int
     year: int
-    phase: BudgetPhase
+    stage: Stage
     is_sample: bool
 
 
@@ -285,7 +286,7 @@ def _tags_before(
         line__version__year=year - 1,
         line__code__in={tag.line.code for tag in tagged},
     )
-    ordered = _with_grounds(rows).order_by("line__version__imported_at", "pk")
+    ordered = _with_grounds(rows).order_by("line__book__imported_at", "pk")
     return {(tag.line.agency_id, tag.line.code): tag for tag in ordered}
 
 
@@ -341,4 +342,4 @@ def _last_batch(by: Actor, version: BudgetVersionRecord) -> BatchAnswer | None:
 
 def book_of(version: BudgetVersionRecord) -> TaggedBook:
     """The book as its pages name it."""
-    return TaggedBook(version.pk, version.year, BudgetPhase(version.phase), version.is_sample)
+    return TaggedBook(version.pk, version.year, version.stage, is_sample(version))

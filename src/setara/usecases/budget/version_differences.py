@@ -115,7 +115,7 @@ def budget_differences(
 ) -> DifferencesAnswer:
     """What became of every line from one version to the other.
 
-    Raises NotFound, also for a version of another government. Cost: nine queries whatever the
+    Raises NotFound, also for a version of another government. Cost: ten queries whatever the
     size of the versions.
     """
     require(by.may(Permission.READ_RECORDS))

@@ -99,7 +99,7 @@ def _statement_outline(by: Actor, pk: int, today: date, check_url: str | None) -
     line = found.line
     facts = StatementFacts(
         year=line.year,
-        phase=found.phase.label,
+        phase=found.stage.label,
         program=found.program.name if found.program else "",
         program_code=".".join(line.activity_code.split(".")[:3]),
         activity=line.activity_name,

@@ -13,12 +13,14 @@ from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.usecases.budget import intake, queries
-from setara.web.budget.forms import BookForm
-from setara.web.budget.pages import BookUploadPage, VersionPage, VersionsPage
+from setara.usecases.budget import book_keeping, intake, queries
+from setara.web.budget.forms import BookForm, ReplaceForm, TakeOutForm
+from setara.web.budget.pages import BookPage, BookUploadPage, VersionPage, VersionsPage
 from setara.web.shell.request import Request
 
 UPLOAD = Text("Unggah anggaran", "Upload a budget")
+WITHDRAW = Text("Tarik berkas anggaran", "Withdraw a budget file")
+REPLACE = Text("Ganti berkas anggaran", "Replace a budget file")
 LEAD = Text(
     "Berkas dinilai seluruhnya sebelum satu baris pun disimpan; yang keliru disebut menurut baris.",
     "The file is judged as a whole before a single line is kept; what is wrong is listed by row.",
@@ -39,15 +41,15 @@ def versions(request: Request) -> HttpResponse:
 @require_safe
 def version(request: Request, version_id: int) -> HttpResponse:
     """One book with a page of its lines."""
-    after = request.GET.get("setelah", "")
+    asked = request.GET.get("halaman", "")
     answer = queries.version(
         by=request.actor,
         version_id=version_id,
         today=timezone.localdate(),
-        after=int(after) if after.isdecimal() else 0,
+        page=int(asked) if asked.isdecimal() else 1,
     )
-    title = Text("{phase} {year}", "{phase} {year}").filled(
-        phase=answer.version.phase.label, year=str(answer.version.year)
+    title = Text("{stage} {year}", "{stage} {year}").filled(
+        stage=answer.version.stage.label, year=str(answer.version.year)
     )
     page = VersionPage(title=title, answer=answer)
     return TemplateResponse(request, "budget/version.html", {"page": page})
@@ -81,9 +83,65 @@ def _import(request: Request, form: BookForm) -> int:
         at=timezone.now(),
         year=asked["year"],
         phase=BudgetPhase(asked["phase"]),
+        sequence=asked["sequence"] or 0,
         name=asked["file"].name,
         content=asked["file"].read(),
         agency_id=asked["agency_id"],
         accepts_warnings=asked["accepts_warnings"],
         is_sample=asked["is_sample"],
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: Request, book_id: int) -> HttpResponse:
+    """Take a file out of its version, with the reason."""
+    answer = queries.book(by=request.actor, book_id=book_id)
+    form = TakeOutForm(request.POST or None)
+    if form.is_valid():
+        try:
+            book_keeping.withdraw_book(
+                by=request.actor, at=timezone.now(), book_id=book_id, **form.cleaned_data
+            )
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:version", answer.version_id)
+    return _taking_out(request, BookPage(title=WITHDRAW, answer=answer, form=form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def replace(request: Request, book_id: int) -> HttpResponse:
+    """Put a corrected file in the place of another, or say row by row why not."""
+    answer = queries.book(by=request.actor, book_id=book_id)
+    form = ReplaceForm(request.POST or None, request.FILES or None)
+    findings: tuple[ReadingFinding, ...] = ()
+    if form.is_valid():
+        try:
+            _replace(request, form, book_id)
+        except intake.BookRefused as refusal:
+            form.add_error("file", refusal.reason.say(request.language))
+            findings = refusal.findings
+        except Refused as refused:
+            form.add_error(None, refused.reason.say(request.language))
+        else:
+            return redirect("budget:version", answer.version_id)
+    page = BookPage(title=REPLACE, answer=answer, form=form, findings=findings)
+    return _taking_out(request, page)
+
+
+def _replace(request: Request, form: ReplaceForm, book_id: int) -> int:
+    asked = form.cleaned_data
+    return intake.replace_book(
+        by=request.actor,
+        at=timezone.now(),
+        book_id=book_id,
+        name=asked["file"].name,
+        content=asked["file"].read(),
+        reason=asked["reason"],
+        accepts_warnings=asked["accepts_warnings"],
+    )
+
+
+def _taking_out(request: Request, page: BookPage) -> HttpResponse:
+    status = 422 if page.form.errors else 200
+    return TemplateResponse(request, "budget/book.html", {"page": page}, status=status)

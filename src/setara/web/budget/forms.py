@@ -8,7 +8,7 @@ from typing import cast
 from django import forms
 
 from setara.domain.budget.allocation import AllocationCategory
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import MOST_SHIFTS, BudgetPhase
 from setara.domain.language.text import Text
 from setara.usecases.budget.lines import LineAnswer
 from setara.usecases.budget.pathway_queries import OpeningAnswer
@@ -27,6 +27,20 @@ class BookForm(forms.Form):
     phase = forms.ChoiceField(
         label=lazy_text(Text("Tahap", "Phase")),
         choices=[(phase.value, lazy_text(phase.label)) for phase in BudgetPhase],
+    )
+    sequence = forms.IntegerField(
+        label=lazy_text(Text("Bulan, atau nomor pergeseran", "Month, or number of the shift")),
+        help_text=lazy_text(
+            Text(
+                "Untuk realisasi: bulan 1 sampai 12. Untuk anggaran yang sudah bergeser: "
+                "pergeseran ke berapa. Selain itu kosongkan.",
+                "For a realisation: the month, 1 to 12. For a budget that was shifted: the number "
+                "of the shift. Else leave it empty.",
+            )
+        ),
+        min_value=0,
+        max_value=MOST_SHIFTS,
+        required=False,
     )
     file = forms.FileField(
         label=lazy_text(Text("Berkas anggaran", "Budget file")),
@@ -80,6 +94,29 @@ class BookForm(forms.Form):
         ]
 
 
+class TakeOutForm(forms.Form):
+    """Why a file is taken out of its version; with a file, what comes in its place."""
+
+    reason = forms.CharField(
+        label=lazy_text(Text("Alasan", "Reason")), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ReplaceForm(TakeOutForm):
+    """A corrected file in the place of another."""
+
+    file = forms.FileField(label=lazy_text(Text("Berkas pengganti", "File in its place")))
+    accepts_warnings = forms.BooleanField(
+        label=lazy_text(
+            Text(
+                "Saya sudah memeriksa peringatannya; simpan berkas ini",
+                "I have checked the warnings; keep this file",
+            )
+        ),
+        required=False,
+    )
+
+
 class OpeningForm(forms.Form):
     """Which activity of which agency is analysed for the issue."""
 
@@ -104,13 +141,13 @@ class OpeningForm(forms.Form):
         ]
 
 
-LINE = Text("{phase}: {code} {name}, {amount}", "{phase}: {code} {name}, {amount}")
+LINE = Text("{stage}: {code} {name}, {amount}", "{stage}: {code} {name}, {amount}")
 
 
 def _facts(line: LineAnswer) -> dict[str, object]:
     """What tells one budget line from another in a list."""
     return {
-        "phase": line.phase.short,
+        "stage": line.stage.name,
         "code": line.code,
         "name": line.name,
         "amount": line.amount,

@@ -17,7 +17,12 @@ from setara.usecases.budget.pathway_queries import (
     PathwayDataAnswer,
     PathwayLine,
 )
-from setara.usecases.budget.queries import UploadAnswer, VersionPageAnswer, VersionsAnswer
+from setara.usecases.budget.queries import (
+    BookOfVersion,
+    UploadAnswer,
+    VersionPageAnswer,
+    VersionsAnswer,
+)
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 
 _MOST_SHOWN = 200
@@ -40,16 +45,14 @@ class VersionPage:
     answer: VersionPageAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class BookUploadPage:
-    """The form that takes a book in, with what was found wrong in the last file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTakenPage:
+    """A form that takes a file, with what was found wrong in the last one.
 
     The page shows the first of the findings and says how many more there are.
     """
 
     title: Text
-    lead: Text
-    answer: UploadAnswer
     form: forms.Form
     findings: tuple[ReadingFinding, ...] = ()
 
@@ -62,6 +65,21 @@ class BookUploadPage:
     def not_shown(self) -> int:
         """How many findings the page leaves out."""
         return max(len(self.findings) - _MOST_SHOWN, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookUploadPage(FileTakenPage):
+    """The form that takes a book in."""
+
+    lead: Text
+    answer: UploadAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookPage(FileTakenPage):
+    """The form that withdraws a file or puts another in its place."""
+
+    answer: BookOfVersion
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from setara.usecases.budget.tag_queries import LineTaggingAnswer, TagFilter, Tag
 from setara.web.budget.tag_forms import DecisionForm, LineForm, WithdrawForm, started
 from setara.web.shell.request import Request
 
-TAGGING = Text("Penandaan {phase} {year}", "Tagging of the {phase} {year}")
+TAGGING = Text("Penandaan {stage} {year}", "Tagging of the {stage} {year}")
 LINE = Text("Penandaan: {name}", "Tagging: {name}")
 TAGGED = {"ya": True, "belum": False}
 
@@ -172,7 +172,7 @@ def _shown(
 ) -> TemplateResponse:
     answer = _asked(request, version_id)
     page = TaggingPage(
-        title=TAGGING.filled(phase=answer.book.phase.short, year=str(answer.book.year)),
+        title=TAGGING.filled(stage=answer.book.stage.name, year=str(answer.book.year)),
         answer=answer,
         only=_filter(request.GET),
         chosen=chosen,
