@@ -75,7 +75,7 @@ def test_a_budget_is_told_to_programs(checked):
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("foto.csv", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)), "bukan tabel"),
+        ("foto.csv", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)), "gambar"),
         ("pindai.pdf", b"%PDF-1.7\n", "PDF"),
         ("kosong.csv", b"", "kosong"),
         ("spasi.csv", b"\n \n\n", "kosong"),

@@ -207,7 +207,7 @@ BAD = {
     "words": (b"hanya satu kalimat\n", "tidak ada"),
     "pdf-renamed": (b"%PDF-1.7 x", "PDF"),
     "truncated": (xlsx("Data", [], GOOD)[:900], "rusak"),
-    "docx": (packed({"word/document.xml": "<a/>"}), "tidak dapat dibuka"),
+    "docx": (packed({"word/document.xml": "<a/>"}), "adalah dokumen"),
     "bomb": (packed({"xl/worksheets/sheet1.xml": "0" * 301 * 1024**2}), "mengembang"),
     "lying": (lying_archive(), ""),
     "macros": (with_macros(), "makro"),
@@ -217,7 +217,7 @@ BAD = {
     "far-corner": (claiming(b'r="XFD1048576"'), "sel"),
     "ods-claims": (ods(3000, 3000, 1), "sel"),
     "bytes": (bytes(range(256)) * 40, "bukan tabel"),
-    "page-without-table": (b"<html><p>Maaf</p></html>", "bukan tabel"),
+    "page-without-table": (b"<html><p>Maaf</p></html>", "halaman web tanpa tabel"),
 }
 
 

@@ -13,13 +13,21 @@ from setara.domain.language.text import Language, Text
 from setara.formats.apart import NotOpened, opened_apart
 from setara.formats.csv_text import rows_of_csv
 from setara.formats.opening import MOST_CELLS, Ending
+from setara.formats.strangers import (
+    IS_PAGE,
+    NO_TABLE,
+    is_empty,
+    is_noise,
+    packed_stranger,
+    stranger,
+)
 
 Cells = Sequence[object]
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 300 * 1024 * 1024
 _BEGINNING = 4096
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # An old workbook begins with a BOF record; FILEPASS, perhaps after WRITEPROT, means a password.
 _LOCKED_XLS = re.compile(
@@ -57,6 +65,10 @@ EMPTY = Text(
     "“{name}” kosong. Pastikan berkas sudah disimpan, lalu unggah kembali.",
     "“{name}” is empty. Make sure the file was saved, then upload it again.",
 )
+NOTHING_WRITTEN = Text(
+    "Lembar kerja “{name}” kosong. Periksa apakah berkasnya benar dan sudah disimpan.",
+    "The sheets of “{name}” are empty. Check that it is the right file, and was saved.",
+)
 TOO_MANY_BYTES = Text(
     "“{name}” berukuran {size} MB; paling besar {most} MB. Pecah berkasnya.",
     "“{name}” has {size} MB; at most {most} MB are taken. Split the file.",
@@ -72,14 +84,6 @@ TOO_MANY_CELLS = Text(
     "baris kosong sampai ujung lembar, atau pecah berkasnya.",
     "“{name}” has more than {most} cells or is too large to open. Delete empty columns and rows "
     "to the end of the sheet, or split the file.",
-)
-IS_PDF = Text(
-    "“{name}” adalah PDF. Unggah tabel aslinya dalam bentuk XLSX atau CSV.",
-    "“{name}” is a PDF. Upload the table itself as XLSX or CSV.",
-)
-NO_TABLE = Text(
-    "“{name}” bukan tabel. Unggah berkas XLSX, XLS, ODS, atau CSV.",
-    "“{name}” is not a table. Upload an XLSX, XLS, ODS or CSV file.",
 )
 HAS_MACROS = Text(
     "“{name}” memuat makro. Simpan sebagai “Buku Kerja Excel (.xlsx)” tanpa makro, lalu unggah "
@@ -125,10 +129,10 @@ def kind_of(name: str, content: bytes, *, most_csv: int | None = None) -> str:
     `most_csv` is how long a CSV may be where its rows are read one after the other.
     """
     begins = content[:_BEGINNING].lstrip()
-    if not begins and not content.strip():
+    if is_empty(content):
         raise Unreadable(EMPTY, name=name)
-    if content.startswith(_PDF):
-        raise Unreadable(IS_PDF, name=name)
+    if (reason := stranger(content)) is not None:
+        raise NotATable(reason, name=name)
     is_archive, is_old = content.startswith(_ZIP), content.startswith(_OLE)
     is_other = is_archive or is_old or begins[:1] == b"<"
     _check_size(name, content, MOST_BYTES if is_other or most_csv is None else most_csv)
@@ -137,7 +141,7 @@ def kind_of(name: str, content: bytes, *, most_csv: int | None = None) -> str:
     elif is_old:
         _check_old_workbook(name, content)
     elif not is_other:
-        if b"\x00" in begins and not content.startswith(_UTF16_MARKS):
+        if not content.startswith(_UTF16_MARKS) and is_noise(content):
             raise NotATable(NO_TABLE, name=name)
         return "csv"
     return "workbook" if is_archive or is_old else "html"
@@ -162,6 +166,8 @@ def _check_archive(name: str, content: bytes) -> None:
         raise Unreadable(HAS_MACROS, name=name)
     if _is_locked(archive):
         raise Unreadable(LOCKED, name=name)
+    if (reason := packed_stranger(entry.filename for entry in entries)) is not None:
+        raise NotATable(reason, name=name)
 
 
 def _is_locked(archive: zipfile.ZipFile) -> bool:
@@ -189,5 +195,7 @@ def _apart(name: str, kind: str, content: bytes) -> tuple[Grid, ...]:
         reason = REASONS[closed.ending]
         raise Unreadable(reason, name=name, most=MOST_CELLS) from closed
     if not sheets:
-        raise NotATable(NO_TABLE, name=name)
+        raise NotATable(IS_PAGE if kind == "html" else NO_TABLE, name=name)
+    if not any(cell not in {None, ""} for _, rows in sheets for row in rows for cell in row):
+        raise Unreadable(NOTHING_WRITTEN, name=name)
     return tuple(Grid(sheet, tuple(rows)) for sheet, rows in sheets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Any
 
 from setara.domain.budget.reading.cells import letter
@@ -25,6 +26,7 @@ def facts_of(read: ReadFile, *, with_lines: bool) -> dict[str, Any]:
         "format_label": reading.family.label,
         "kind": read.kind.value,
         "sheet": read.sheet,
+        "sheets": list(read.sheets) or [read.sheet],
         "other_sheets": list(read.others),
         "encoding": read.encoding or None,
         "delimiter": DELIMITERS.get(read.delimiter, read.delimiter) or None,
@@ -49,7 +51,7 @@ def facts_of(read: ReadFile, *, with_lines: bool) -> dict[str, Any]:
         "repairs": [_repair(each) for each in reading.repairs],
     }
     if with_lines:
-        facts["lines"] = [_line(each) for each in reading.lines]
+        facts["lines"] = _lines(reading)
     return facts
 
 
@@ -84,6 +86,7 @@ def _finding(finding: ReadingFinding) -> dict[str, Any]:
         "fault": finding.fault.value,
         "severity": finding.severity.value,
         "row": finding.row or None,
+        "sheet": finding.sheet or None,
         "cell": finding.cell,
         "rows": list(finding.rows),
         "message": finding.message,
@@ -102,6 +105,15 @@ def _repair(repair: Repair) -> dict[str, Any]:
     }
 
 
+def _lines(reading: BudgetReading) -> list[dict[str, Any]]:
+    """The lines; with their sheet in a book of several, for its rows are those of the sheet."""
+    sheets = (sheet for part in reading.parts for sheet in repeat(part.sheet, part.lines))
+    return [
+        _line(line) | ({"sheet": sheet} if sheet else {})
+        for line, sheet in zip(reading.lines, chain(sheets, repeat("")), strict=False)
+    ]
+
+
 def _line(line: Line) -> dict[str, Any]:
     return {
         "row": line.row,
@@ -115,6 +127,7 @@ def _line(line: Line) -> dict[str, Any]:
         "realised": _number(line.realised),
         "months": [_number(each) for each in line.months],
         "fund": line.fund,
+        "location": line.location,
         "year": line.year,
         "agency": _agency(line.agency),
         "part_of": line.parent or None,

@@ -10,6 +10,7 @@ from setara.domain.budget.reading.cells import letter
 from setara.domain.budget.reading.judging import rupiah
 from setara.domain.budget.reading.reading import BudgetReading
 from setara.domain.budget.reading.role_words import ROLES
+from setara.domain.budget.reading.sheets import listed
 from setara.domain.budget.severity import Severity
 from setara.domain.language.text import Text, same
 from setara.usecases.budget.reading import ReadFile
@@ -72,8 +73,8 @@ def say_reading(read: ReadFile, terminal: Terminal, *, with_lines: bool) -> None
         mark = MARKS.get(DELIMITERS.get(read.delimiter, ""), same(read.delimiter))
         terminal.say(WRITTEN.filled(encoding=read.encoding, mark=mark))
     else:
-        others = OTHERS.filled(names=", ".join(read.others)) if read.others else ""
-        terminal.say(SHEET.filled(sheet=read.sheet, others=others))
+        others = OTHERS.filled(names=listed(read.others)) if read.others else ""
+        terminal.say(SHEET.filled(sheet=listed(read.sheets), others=others))
     _say_columns(reading, terminal)
     _say_facts(reading, terminal)
     if with_lines:

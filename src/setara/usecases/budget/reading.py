@@ -13,8 +13,9 @@ from setara.domain.budget.reading.findings import Fault, Mend, Repair, quoted
 from setara.domain.budget.reading.judging import found
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.reading.roles import MONEY
+from setara.domain.budget.reading.sheets import together
 from setara.domain.language.text import Language, Text
-from setara.formats.carried import FileKind, carried_by
+from setara.formats.carried import Carried, FileKind, carried_by
 from setara.formats.csv_table import CsvTable, LineFault, csv_table
 from setara.formats.tables import Grid, kind_of, read_grids
 
@@ -41,8 +42,8 @@ class NoSuchSheet(Exception):
 class ReadFile:
     """A budget file as read: what the file is, the sheet the budget is on, the reading itself.
 
-    `encoding` and `delimiter` are empty for a workbook. `others` are further sheets that hold a
-    budget too.
+    `encoding` and `delimiter` are empty for a workbook. `sheets` are all the book was read from,
+    `sheet` the first of them; `others` are further sheets that hold a budget too.
     """
 
     name: str
@@ -51,11 +52,12 @@ class ReadFile:
     reading: BudgetReading
     encoding: str = ""
     delimiter: str = ""
+    sheets: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
 def read_file(*, name: str, content: bytes, sheet: str | None = None) -> ReadFile:
-    """The budget in a file, whatever family it is of; of several sheets the one with most lines.
+    """The budget in a file, whatever family it is of; of several sheets those that make one book.
 
     Raises Unreadable for what is no table, NotABudget for another table, NoSuchSheet. Cost: a
     flat CSV about 4 µs a line; workbooks about 10 µs a row more.
@@ -69,18 +71,15 @@ def read_file(*, name: str, content: bytes, sheet: str | None = None) -> ReadFil
     read, refusal = _read_sheets(asked)
     if not read:
         raise refusal or NotABudget(_NO_SHEET)
-    best = max(read, key=lambda each: len(each[1].lines))
-    others = tuple(each[0] for each in read if each is not best)
-    reading = _with_formulas(best[1], content, best[0])
-    if others:
-        told = found(Fault.OTHER_SHEETS, names=", ".join(others))
-        reading = replace(reading, findings=(told, *reading.findings))
+    carried = carried_by(content)
+    book = together([(each, _with_formulas(one, carried, each)) for each, one in read])
     return ReadFile(
         name=name,
-        kind=carried_by(content).kind,
-        sheet=best[0],
-        reading=reading,
-        others=others,
+        kind=carried.kind,
+        sheet=book.taken[0],
+        reading=book.reading,
+        sheets=book.taken,
+        others=book.left,
     )
 
 
@@ -138,12 +137,12 @@ def _encoding(table: CsvTable) -> str:
     return "ascii" if is_plain else table.encoding
 
 
-def _with_formulas(reading: BudgetReading, content: bytes, sheet: str) -> BudgetReading:
+def _with_formulas(reading: BudgetReading, carried: Carried, sheet: str) -> BudgetReading:
     """With a finding where amounts are formulas that hold no result."""
     money = {letter(each.place) for each in reading.columns if each.role in MONEY}
     cells = [
         cell
-        for name, cell in carried_by(content).empty_formulas
+        for name, cell in carried.empty_formulas
         if name == sheet and cell.rstrip("0123456789") in money
     ]
     if not cells:

@@ -123,9 +123,12 @@ def test_the_explanation_of_a_kegiatan_names_its_fund_and_place():
 
 
 def strange(stated: str, *codes: str) -> list[tuple[str, Fault]]:
-    rows = [[f"1.22 . {code} . 01 . {n:02}", "Kegiatan", 1, 1] for n, code in enumerate(codes, 1)]
-    head = [*HEAD[:3], ["Kode Organisasi", stated]]
-    reading = read_budget([*head, ["No. Rekening", "Uraian", "Sebelum", "Sesudah"], *rows])
+    rows: Rows = [
+        [f"1.22 . {code} . 01 . {n:02}", "Kegiatan", 1, 1] for n, code in enumerate(codes, 1)
+    ]
+    head: Rows = [*HEAD[:3], ["Kode Organisasi", stated]]
+    head.append(["No. Rekening", "Uraian", "Sebelum", "Sesudah"])
+    reading = read_budget([*head, *rows])
     return [each for each in faults(reading) if each[1] is Fault.AGENCY_DIFFERS]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from setara.domain.budget.reading.cells import Cells, folded, letter, tidy
 from setara.domain.budget.reading.codes import (
+    FIRST_ACCOUNTS,
     current_code,
     is_account,
     joined_parts,
@@ -108,8 +109,15 @@ def _current_reader(codes: Sequence[object]) -> CodeReader:
     short, long = widths[2], widths[_WIDEST_SUB]
     width = 2 if short > long else _WIDEST_SUB
     # `5` alone is belanja in a book of accounts, and an urusan in one of activities.
-    has_accounts = any(is_account(tokens_of(written_code(cell)[0])) for cell in codes)
+    parted = [tokens_of(written_code(cell)[0]) for cell in codes]
+    has_accounts = any(map(is_account, parted)) or _is_short_summary(parted)
     return lambda cell: current_code(cell, width, has_accounts=has_accounts)
+
+
+def _is_short_summary(codes: Sequence[tuple[str, ...]]) -> bool:
+    """Whether nothing but akun stands there: `4` pendapatan, `5` belanja, `6` pembiayaan."""
+    said = {".".join(tokens) for tokens in codes if tokens}
+    return "5" in said and said <= FIRST_ACCOUNTS
 
 
 def _must_be_a_budget(
@@ -220,7 +228,7 @@ def _reading(
 ) -> BudgetReading:
     if not nodes:
         findings = [*findings, found(Fault.NO_LINES, heading.last + 1)]
-    lines = tuple(node.line(preamble.year) for node in nodes)
+    lines = _of_form(tuple(node.line(preamble.year) for node in nodes), preamble)
     return BudgetReading(
         family=family,
         heading_rows=tuple(range(heading.first + 1, heading.last + 2)),
@@ -252,20 +260,35 @@ def _activities(lines: Sequence[Line], preamble: Preamble) -> tuple[Line, ...]:
     level = planning_level(line.level for line in lines)
     if level is not None:
         return tuple(line for line in lines if line.level in {level, Level.NO_ACTIVITY})
-    code, name = preamble.activity
+    activity = _form_of(preamble)
     whole = [line for line in lines if line.parent == 0 and line.account.startswith("5")]
-    if not code or not whole:
+    if not activity or not whole:
         return ()
-    one = current_code(code)
-    if one is None or one.level is not Level.SUB_ACTIVITY:
-        return ()
-    amount = sum(line.amount or 0 for line in whole)
-    first = whole[0]
+    known = [line.realised for line in whole if line.realised is not None]
     return (
-        first._replace(
-            level=Level.SUB_ACTIVITY, activity=one.activity, account="", name=name, amount=amount
+        whole[0]._replace(
+            level=Level.SUB_ACTIVITY,
+            activity=activity,
+            account="",
+            name=preamble.activity[1],
+            amount=added(line.amount or 0 for line in whole),
+            realised=added(known) if known else None,
         ),
     )
+
+
+def _form_of(preamble: Preamble) -> str:
+    """The sub kegiatan a printed form is of, empty for none."""
+    one = current_code(preamble.activity[0]) if preamble.activity[0] else None
+    return one.activity if one and one.level is Level.SUB_ACTIVITY else ""
+
+
+def _of_form(lines: tuple[Line, ...], preamble: Preamble) -> tuple[Line, ...]:
+    """The lines of a form that names its sub kegiatan above, each of that sub kegiatan."""
+    activity = _form_of(preamble)
+    if not activity or planning_level(line.level for line in lines) is not None:
+        return lines
+    return tuple(line._replace(activity=activity) for line in lines)
 
 
 _NO_CODES = Text(

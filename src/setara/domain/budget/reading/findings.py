@@ -44,6 +44,9 @@ class Fault(StrEnum):
     CUT_OFF = "cut_off"
     NO_LINES = "no_lines"
     OTHER_SHEETS = "other_sheets"
+    SHEETS_JOINED = "sheets_joined"
+    SHEET_REPEATS = "sheet_repeats"
+    SHEET_DIFFERS = "sheet_differs"
     FORMULA = "formula_without_value"
     UNLISTED_CODE = "code_not_in_nomenclature"
     OTHER_DECREE = "code_of_another_decree"
@@ -105,13 +108,17 @@ MENDED = {
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One thing that was mended without asking; `times` is how often the same was met."""
+    """One thing that was mended without asking; `times` is how often the same was met.
+
+    `sheet` is named in a book of several sheets only.
+    """
 
     mend: Mend
     row: int
     was: str
     now: str
     times: int = 1
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +135,13 @@ class ReadingFinding:
     message: Text
     remedy: Text
     rows: tuple[int, ...] = ()
+    sheet: str = ""
 
     @property
     def cell(self) -> str:
-        """`C7`, `7` for a row, empty for the file."""
-        return f"{self.column}{self.row or ''}"
+        """`C7`, `7` for a row, empty for the file; `DPA 2!C7` in a book of several sheets."""
+        cell = f"{self.column}{self.row or ''}"
+        return f"{self.sheet}!{cell}" if self.sheet and cell else cell or self.sheet
 
     @property
     def place(self) -> tuple[int, int, str]:

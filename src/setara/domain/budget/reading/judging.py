@@ -40,6 +40,8 @@ _NOTES = frozenset(
         Fault.AMBIGUOUS_STYLE,
         Fault.UNKNOWN_COLUMN,
         Fault.SWAPPED,
+        Fault.SHEETS_JOINED,
+        Fault.SHEET_REPEATS,
     }
 )
 

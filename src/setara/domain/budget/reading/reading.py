@@ -34,13 +34,22 @@ class LevelTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet of a book made of several, and how many of the lines are its own."""
+
+    sheet: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetReading:
     """A budget file as read. Rows count from 1 as a spreadsheet does.
 
     `lines` are what the file itself has: in a flat table one for each row, in a book every level.
     `activities` are the lines budgets are decided by: sub kegiatan, or kegiatan in a file that has
     none. `amount` is the expenditure of the file. `accounts` are akun and kelompok with their
-    amounts, as stated. `years` are all years a year column names.
+    amounts, as stated. `years` are all years a year column names. `parts` are the sheets of a book
+    made of several, in the order of `lines`, whose rows are those of their sheet; else nothing.
     """
 
     family: Family
@@ -61,6 +70,7 @@ class BudgetReading:
     findings: tuple[ReadingFinding, ...]
     repairs: tuple[Repair, ...]
     names: Mapping[tuple[Level, str], str] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
     @property
     def agency(self) -> AgencyRef:

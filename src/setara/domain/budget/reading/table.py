@@ -132,7 +132,7 @@ class _Sums:
         totals = []
         activities = {activity for _, activity in self._by_activity}
         for level in ACTIVITY_LEVELS:
-            codes = {c for a in activities if (c := _above(a, level))}
+            codes = {c for a in activities if (c := above(a, level))}
             if codes:
                 totals.append(LevelTotal(level, len(codes), self.amount, self.realised))
         spent = [a for a in self._by_account if a[0] not in _NOT_SPENT]
@@ -161,7 +161,8 @@ def _level_of(activity: str) -> Level:
     return next((level for level, count in _PARTS.items() if count == parts), Level.SUB_ACTIVITY)
 
 
-def _above(activity: str, level: Level) -> str:
+def above(activity: str, level: Level) -> str:
+    """The code of a level within an activity code, empty where it does not reach so far."""
     parts = activity.split(".")
     is_code = len(parts) in _PARTS.values()
     needed = _PARTS[level]

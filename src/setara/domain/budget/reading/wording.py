@@ -128,6 +128,18 @@ MESSAGES: dict[Fault, Text] = {
         "Lembar lain juga memuat anggaran dan tidak dibaca: {names}.",
         "Other sheets hold a budget too and were not read: {names}.",
     ),
+    Fault.SHEETS_JOINED: Text(
+        "{count} lembar dibaca sebagai satu buku: {names}.",
+        "{count} sheets were read as one book: {names}.",
+    ),
+    Fault.SHEET_REPEATS: Text(
+        "Lembar {names} mengulang jumlah yang sama dan tidak dihitung lagi.",
+        "Sheet {names} repeats the same total and was not counted again.",
+    ),
+    Fault.SHEET_DIFFERS: Text(
+        "Lembar {names} berjumlah {stated}, sedangkan lembar yang dibaca berjumlah {added}.",
+        "Sheet {names} adds up to {stated}, while the sheets that were read add up to {added}.",
+    ),
     Fault.FORMULA: Text(
         "{count} sel berisi rumus tanpa hasil, misalnya {cell}, sehingga terbaca kosong.",
         "{count} cells hold a formula without a result, for instance {cell}, and read as empty.",
@@ -232,6 +244,14 @@ REMEDIES: dict[Fault, Text] = {
     Fault.OTHER_SHEETS: Text(
         "Periksa apakah lembar yang dibaca memuat seluruh anggaran; bila tidak, satukan lembarnya.",
         "Check that the sheet that was read holds the whole budget; if not, put them together.",
+    ),
+    Fault.SHEETS_JOINED: Text(
+        "Periksa apakah semuanya bagian dari buku ini.", "Check that all are parts of this book."
+    ),
+    Fault.SHEET_REPEATS: Text("Tidak perlu apa-apa.", "Nothing needs to be done."),
+    Fault.SHEET_DIFFERS: Text(
+        "Cocokkan lembar itu dengan rinciannya; mungkin ada lembar yang kurang.",
+        "Compare that sheet with its details; a sheet may be missing.",
     ),
     Fault.FORMULA: Text(
         "Buka berkasnya di aplikasi lembar kerja, simpan kembali, lalu coba lagi.",
