@@ -87,7 +87,7 @@ def test_a_stated_total_stands_only_where_it_is_the_sum(women: int, men: int, st
     assert count.without_sex == 0
 
 
-@pytest.mark.parametrize("figure", [Decimal("-1"), Decimal("1.5")])
+@pytest.mark.parametrize("figure", [Decimal("-1"), Decimal("1.5"), Decimal(10**10)])
 def test_beneficiaries_are_whole_and_not_negative(figure: Decimal):
     assert not is_sound(Headcount(figure, Decimal(3)))
 

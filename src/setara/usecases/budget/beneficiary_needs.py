@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from setara.domain.budget.beneficiaries.headcount import MOST_BENEFICIARIES
 from setara.domain.budget.beneficiaries.need import Need
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
@@ -106,6 +107,7 @@ def choose_need(
     Raises Refused for an element that is no count, or where there are no figures; NotFound.
     """
     line = held_line(by, line_id)
+    require(_can_be(need.respondents))
     record = _record(line, _counted(by, need.element_code), need)
     before = replaced(BeneficiaryNeedRecord, line, replacing, reason)
     if before is not None:
@@ -275,6 +277,16 @@ def _counted(by: Actor, code: str) -> ElementRecord:
         raise NotFound(ELEMENT)
     require(_is_count(element))
     return element
+
+
+def _can_be(respondents: int | None) -> Verdict:
+    if respondents is None or 1 <= respondents <= MOST_BENEFICIARIES:
+        return Verdict(allowed=True)
+    return refused(
+        "Jumlah responden {respondents} tidak mungkin.",
+        "There cannot be {respondents} respondents.",
+        respondents=respondents,
+    )
 
 
 def _is_count(element: ElementRecord) -> Verdict:

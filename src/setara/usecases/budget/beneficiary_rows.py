@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from setara.domain.budget.beneficiaries.cost import NO_DIRECT, DirectCosts
 from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, Stage, Unit
+from setara.domain.budget.beneficiaries.progress import up_to
 from setara.domain.budget.beneficiaries.result import Reach, reach
 from setara.domain.foundation.money import Rupiah
+from setara.domain.language.text import Text
 from setara.domain.statistics.observation import Nothing, Value
 from setara.store.models import (
     BeneficiaryCostRecord,
@@ -43,6 +45,11 @@ class FigureAnswer:
     withdrawn_by: str
     withdrawn_at: datetime | None
     withdrawn_for: str
+
+    @property
+    def until(self) -> Text:
+        """Up to when the figures are, in words."""
+        return up_to(self.month)
 
 
 @dataclass(frozen=True, slots=True)

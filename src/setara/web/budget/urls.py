@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.budget import (
+    beneficiary_views,
     book_views,
     data_views,
     difference_views,
@@ -34,6 +35,36 @@ urlpatterns = [
         "anggaran/baris/<int:line_id>/penandaan/<int:tag_id>/cabut/",
         tag_views.withdraw,
         name="withdraw_tag",
+    ),
+    path(
+        "anggaran/<int:version_id>/penerima/",
+        beneficiary_views.beneficiaries,
+        name="beneficiaries",
+    ),
+    path(
+        "anggaran/baris/<int:line_id>/penerima/",
+        beneficiary_views.line,
+        name="line_beneficiaries",
+    ),
+    path(
+        "anggaran/baris/<int:line_id>/penerima/kebutuhan/",
+        beneficiary_views.need,
+        name="choose_need",
+    ),
+    path(
+        "anggaran/baris/<int:line_id>/penerima/kebutuhan/<int:record_id>/cabut/",
+        beneficiary_views.withdraw_need,
+        name="withdraw_need",
+    ),
+    path(
+        "anggaran/baris/<int:line_id>/penerima/biaya/",
+        beneficiary_views.costs,
+        name="direct_costs",
+    ),
+    path(
+        "anggaran/baris/<int:line_id>/penerima/<int:record_id>/cabut/",
+        beneficiary_views.withdraw,
+        name="withdraw_beneficiaries",
     ),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),

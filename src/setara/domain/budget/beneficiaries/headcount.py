@@ -17,6 +17,8 @@ YEAR_PLAN = 0
 LAST_MONTH = 12
 """What is planned is planned for the year (0); what was reached is up to a month, 1 to 12."""
 
+MOST_BENEFICIARIES = 1_000_000_000
+
 
 class Unit(StrEnum):
     """What one beneficiary is; different units are never added."""
@@ -188,6 +190,12 @@ def is_sound(count: Headcount) -> Verdict:
                 sex=sex.label,
                 figure=figure,
             )
+    if max(_known(count), count.stated or 0) > MOST_BENEFICIARIES:
+        return refused(
+            "Lebih dari {most} penerima tidak mungkin. Periksa angkanya.",
+            "More than {most} beneficiaries cannot be. Check the figure.",
+            most=MOST_BENEFICIARIES,
+        )
     if count.stated is None:
         return _says_something(count)
     return _adds_up(count, count.stated)
@@ -203,9 +211,7 @@ def _says_something(count: Headcount) -> Verdict:
 
 
 def _adds_up(count: Headcount, stated: int) -> Verdict:
-    known = sum(
-        (each for each in (count.women, count.men) if isinstance(each, Decimal)), Decimal(0)
-    )
+    known = _known(count)
     if stated < 0 or known > stated or (count.is_split and known != stated):
         return refused(
             "Perempuan dan laki-laki berjumlah {known}, tetapi jumlah yang ditulis {stated}. "
@@ -216,6 +222,10 @@ def _adds_up(count: Headcount, stated: int) -> Verdict:
             stated=stated,
         )
     return ALLOWED
+
+
+def _known(count: Headcount) -> Decimal:
+    return sum((each for each in (count.women, count.men) if isinstance(each, Decimal)), Decimal(0))
 
 
 BENEFICIARIES = Text("seluruh penerima manfaat", "all beneficiaries")
