@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from setara.domain.budget.beneficiaries.cost import Basis, DirectCosts
-from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, Stage, Unit
+from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, ReachStage, Unit
 from setara.domain.budget.beneficiaries.need import Representation, Standing
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.foundation.actor import PUBLIC, Actor
@@ -41,13 +41,15 @@ from tests.world import World
 
 TODAY = AT.date()
 PLAN = NewBeneficiaries(
-    Stage.PLANNED,
+    ReachStage.PLANNED,
     Unit.PERSON,
     Headcount(Decimal(321), Decimal(179)),
     Certainty.COUNTED,
     "Daftar calon peserta 2026",
 )
-REACHED = replace(PLAN, stage=Stage.REACHED, month=6, count=Headcount(Decimal(60), Decimal(40)))
+REACHED = replace(
+    PLAN, stage=ReachStage.REACHED, month=6, count=Headcount(Decimal(60), Decimal(40))
+)
 SALARIES = [*ANALYSED[:2], "2.17.01.2.02.0001", "Penyediaan Gaji dan Tunjangan ASN"]
 
 
@@ -79,7 +81,9 @@ def choose(by: Actor, line_id: int, **more: object) -> int:
     return needs.choose_need(by=by, at=AT, line_id=line_id, need=need, **more)
 
 
-def cost(by: Actor, line_id: int, women: int, men: int, stage: Stage = Stage.PLANNED, **more):
+def cost(
+    by: Actor, line_id: int, women: int, men: int, stage: ReachStage = ReachStage.PLANNED, **more
+):
     return verbs.record_direct_costs(
         by=by,
         at=AT,
@@ -146,6 +150,27 @@ def test_without_a_realisation_there_is_no_cost_of_what_was_reached(world: World
     (unit,) = page(world.colleague, line_id).units
     assert unit.reached is not None
     assert isinstance(unit.reached.each, Undefined)
+    assert isinstance(unit.reached.split, Undefined)
+
+
+def test_what_was_spent_is_that_of_the_month_of_the_figures(world: World, version: int):
+    line_id = line_of(version)
+    record(world.author, line_id, REACHED)
+    for month, spent in ((3, "70.000.000"), (6, "120.000.000"), (9, "300.000.000")):
+        take_in(
+            world.planner,
+            book([*ANALYSED, "500.000.000", spent]),
+            year=2026,
+            phase=BudgetPhase.REALISATION,
+            sequence=month,
+        )
+
+    (unit,) = page(world.author, line_id).units
+    assert unit.reached is not None
+    assert unit.reached.each == Rupiah(1_200_000)
+    cost(world.author, line_id, 250_000_000, 0, ReachStage.REACHED)
+    (unit,) = page(world.author, line_id).units
+    assert unit.reached is not None
     assert isinstance(unit.reached.split, Undefined)
 
 
@@ -288,7 +313,7 @@ def test_direct_costs_part_the_sexes_and_never_exceed_the_money(world: World, ve
     again = cost(world.author, line_id, 0, 0, replacing=first, reason="Ternyata untuk semua")
     assert page(world.author, line_id).costs[0].record_id == again
     assert "belum diketahui" in why(
-        lambda: cost(world.colleague, line_of(version, HEALTH[2]), 1, 0, Stage.REACHED)
+        lambda: cost(world.colleague, line_of(version, HEALTH[2]), 1, 0, ReachStage.REACHED)
     )
 
 
@@ -378,5 +403,5 @@ def test_the_overview_asks_as_often_for_many_as_for_one(
         record(by, line_of(version, code))
         choose(by, line_of(version, code))
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         seen(world.author, version)

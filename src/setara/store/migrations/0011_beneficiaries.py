@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import setara.domain.budget.beneficiaries.headcount
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -265,7 +263,7 @@ class Migration(migrations.Migration):
                                 ("month", 0),
                                 (
                                     "stage",
-                                    setara.domain.budget.beneficiaries.headcount.Stage["PLANNED"],
+                                    "planned",
                                 ),
                             ),
                             models.Q(
@@ -273,7 +271,7 @@ class Migration(migrations.Migration):
                                 ("month__lte", 12),
                                 (
                                     "stage",
-                                    setara.domain.budget.beneficiaries.headcount.Stage["REACHED"],
+                                    "reached",
                                 ),
                             ),
                             _connector="OR",

@@ -13,7 +13,7 @@ from setara.domain.budget.beneficiaries.headcount import (
     LAST_MONTH,
     YEAR_PLAN,
     Certainty,
-    Stage,
+    ReachStage,
     Unit,
 )
 from setara.domain.statistics.observation import Nothing
@@ -57,7 +57,7 @@ def _figure_or_nothing(figure: str) -> Q:
 class BeneficiaryRecord(ActivityColumns):
     """Beneficiaries of a sub kegiatan in one unit: planned (month 0), or reached up to a month."""
 
-    stage = models.CharField(max_length=8, choices=choices_of(Stage))
+    stage = models.CharField(max_length=8, choices=choices_of(ReachStage))
     month = models.PositiveSmallIntegerField(default=YEAR_PLAN)
     unit = models.CharField(max_length=10, choices=choices_of(Unit))
     women = models.PositiveIntegerField(null=True, blank=True)
@@ -75,7 +75,7 @@ class BeneficiaryRecord(ActivityColumns):
 
     class Meta:
         constraints = [
-            one_of("beneficiaries", "stage", Stage),
+            one_of("beneficiaries", "stage", ReachStage),
             one_of("beneficiaries", "unit", Unit),
             one_of("beneficiaries", "certainty", Certainty),
             UniqueConstraint(
@@ -84,8 +84,8 @@ class BeneficiaryRecord(ActivityColumns):
                 name="beneficiaries_one_stands",
             ),
             CheckConstraint(
-                condition=Q(stage=Stage.PLANNED, month=YEAR_PLAN)
-                | Q(stage=Stage.REACHED, month__gte=1, month__lte=LAST_MONTH),
+                condition=Q(stage=ReachStage.PLANNED.value, month=YEAR_PLAN)
+                | Q(stage=ReachStage.REACHED.value, month__gte=1, month__lte=LAST_MONTH),
                 name="beneficiaries_month_of_stage",
             ),
             CheckConstraint(
@@ -127,14 +127,14 @@ class BeneficiaryNeedRecord(ActivityColumns):
 class BeneficiaryCostRecord(ActivityColumns):
     """Money of components for one sex alone: of the plan, or of what was realised."""
 
-    stage = models.CharField(max_length=8, choices=choices_of(Stage))
+    stage = models.CharField(max_length=8, choices=choices_of(ReachStage))
     women = models.BigIntegerField(default=0)
     men = models.BigIntegerField(default=0)
     document = models.CharField(max_length=400)
 
     class Meta:
         constraints = [
-            one_of("beneficiary_cost", "stage", Stage),
+            one_of("beneficiary_cost", "stage", ReachStage),
             UniqueConstraint(
                 fields=[*_WHAT, "stage"], condition=_STANDS, name="beneficiary_cost_one_stands"
             ),

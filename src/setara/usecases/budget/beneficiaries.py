@@ -15,7 +15,7 @@ from setara.domain.budget.beneficiaries.headcount import (
     YEAR_PLAN,
     Certainty,
     Headcount,
-    Stage,
+    ReachStage,
     Unit,
     is_sound,
 )
@@ -40,6 +40,7 @@ from setara.store.models import (
     ReceivedFileRecord,
 )
 from setara.store.models.beneficiaries import ActivityColumns
+from setara.usecases.budget.beneficiary_money import most_of, spent_on
 from setara.usecases.budget.tags import LINE
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, one
 from setara.usecases.foundation.command import command, leave_event
@@ -56,7 +57,7 @@ class NewBeneficiaries:
     `file` and `cell` say where they stood, where they came in a list.
     """
 
-    stage: Stage
+    stage: ReachStage
     unit: Unit
     count: Headcount
     certainty: Certainty
@@ -133,7 +134,7 @@ def record_direct_costs(
     by: Actor,
     at: datetime,
     line_id: int,
-    stage: Stage,
+    stage: ReachStage,
     direct: DirectCosts,
     document: str,
     replacing: int | None = None,
@@ -144,9 +145,10 @@ def record_direct_costs(
     Raises Refused where it is more than there is or has no document; NotFound.
     """
     line = held_line(by, line_id)
-    amount = line.amount if stage is Stage.PLANNED else line.realised
+    spent = spent_on([line]).get((line.agency_id, line.code), {})
+    amount = most_of(line, stage, spent)
     require(first_refusal(_is_known(amount), _has_document(document)))
-    require(fits(direct, Rupiah(amount or 0), None))
+    require(fits(direct, amount or Rupiah(0), None))
     before = replaced(BeneficiaryCostRecord, line, replacing, reason)
     if before is not None:
         withdraw(before, by=by, at=at, because=reason)
@@ -226,7 +228,7 @@ def says_why(because: str) -> Verdict:
 
 def is_complete(figures: NewBeneficiaries) -> Verdict:
     """Whether figures say up to when they are and where they can be looked up."""
-    is_plan = figures.stage is Stage.PLANNED
+    is_plan = figures.stage is ReachStage.PLANNED
     if is_plan is (figures.month == YEAR_PLAN) and 0 <= figures.month <= LAST_MONTH:
         return _has_document(figures.document)
     return refused(
@@ -244,7 +246,7 @@ def _has_document(document: str) -> Verdict:
     )
 
 
-def _is_known(amount: int | None) -> Verdict:
+def _is_known(amount: Rupiah | None) -> Verdict:
     if amount is not None:
         return ALLOWED
     return refused(
@@ -289,7 +291,7 @@ def _record(line: BudgetLineRecord, figures: NewBeneficiaries) -> BeneficiaryRec
 
 
 def _cost_record(
-    line: BudgetLineRecord, stage: Stage, direct: DirectCosts, document: str
+    line: BudgetLineRecord, stage: ReachStage, direct: DirectCosts, document: str
 ) -> BeneficiaryCostRecord:
     return BeneficiaryCostRecord(
         **activity_of(line),

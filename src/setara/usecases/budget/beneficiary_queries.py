@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from setara.domain.budget.beneficiaries.headcount import Stage, Unit
+from setara.domain.budget.beneficiaries.headcount import ReachStage, Unit
 from setara.domain.budget.beneficiaries.need import Representation, Standing
 from setara.domain.budget.beneficiaries.progress import Progress, falls, progress
 from setara.domain.budget.beneficiaries.result import Reach
@@ -20,6 +20,7 @@ from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.share import Share
 from setara.domain.foundation.verdict import Verdict, require
 from setara.store.models import BeneficiaryRecord, BudgetLineRecord, BudgetVersionRecord
+from setara.usecases.budget.beneficiary_money import most_of
 from setara.usecases.budget.beneficiary_needs import NeedAnswer, OfferedNeed, offered_needs
 from setara.usecases.budget.beneficiary_rows import (
     NOTHING_KNOWN,
@@ -64,7 +65,7 @@ class Order(StrEnum):
 class BeneficiaryFilter:
     """What is asked for; pages count from 1."""
 
-    stage: Stage = Stage.PLANNED
+    stage: ReachStage = ReachStage.PLANNED
     agency_id: int | None = None
     only: Only = Only.ALL
     order: Order = Order.AGENCY
@@ -162,7 +163,7 @@ def beneficiaries(
 ) -> BeneficiariesAnswer:
     """A page of the sub kegiatan of a book. Raises NotFound.
 
-    Cost: eleven queries however long the book; all its sub kegiatan are worked out to be ordered.
+    Cost: thirteen queries however long the book; all its sub kegiatan are worked out to be ordered.
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
@@ -211,7 +212,7 @@ def line_beneficiaries(*, by: Actor, line_id: int, today: date) -> LineBeneficia
         name=line.name,
         agency_name=line.agency.as_rule_sees_it().name_on(today).name,
         amount=Rupiah(line.amount),
-        realised=None if line.realised is None else Rupiah(line.realised),
+        realised=most_of(line, ReachStage.REACHED, known.spent),
         units=_units(line, known),
         need=known.need,
         offered=offered_needs(by) if may_record else (),
@@ -231,7 +232,7 @@ def version_lines(version: BudgetVersionRecord) -> list[BudgetLineRecord]:
 def _rows(
     line: BudgetLineRecord,
     known: dict[tuple[int, str], Known],
-    stage: Stage,
+    stage: ReachStage,
     names: dict[int, str],
 ) -> list[BeneficiaryRow]:
     mine = known.get((line.agency_id, line.code), NOTHING_KNOWN)
@@ -326,14 +327,14 @@ def _units(line: BudgetLineRecord, known: Known) -> tuple[UnitAnswer, ...]:
 
 
 def _has(known: Known, unit: Unit) -> bool:
-    return any(known.latest(stage, unit) for stage in Stage)
+    return any(known.latest(stage, unit) for stage in ReachStage)
 
 
 def _unit(line: BudgetLineRecord, known: Known, unit: Unit) -> UnitAnswer:
-    planned = reach_of(line, known, Stage.PLANNED, unit)
-    reached = reach_of(line, known, Stage.REACHED, unit)
+    planned = reach_of(line, known, ReachStage.PLANNED, unit)
+    reached = reach_of(line, known, ReachStage.REACHED, unit)
     series = tuple(
-        each for each in known.figures if each.unit is unit and each.stage is Stage.REACHED
+        each for each in known.figures if each.unit is unit and each.stage is ReachStage.REACHED
     )
     return UnitAnswer(
         unit=unit,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from setara.domain.budget.beneficiaries.cost import NO_DIRECT, DirectCosts
-from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, Stage, Unit
+from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, ReachStage, Unit
 from setara.domain.budget.beneficiaries.progress import up_to
 from setara.domain.budget.beneficiaries.result import Reach, reach
 from setara.domain.foundation.money import Rupiah
@@ -21,6 +21,7 @@ from setara.store.models import (
     BeneficiaryRecord,
     BudgetLineRecord,
 )
+from setara.usecases.budget.beneficiary_money import Spent, money_of, spent_on
 from setara.usecases.budget.beneficiary_needs import NeedAnswer, need_answers
 from setara.usecases.budget.tag_grounds import ActivityKey
 
@@ -30,7 +31,7 @@ class FigureAnswer:
     """Beneficiaries as they were recorded, with who did and what became of them."""
 
     record_id: int
-    stage: Stage
+    stage: ReachStage
     month: int
     unit: Unit
     count: Headcount
@@ -57,7 +58,7 @@ class CostAnswer:
     """Money recorded for components of one sex."""
 
     record_id: int
-    stage: Stage
+    stage: ReachStage
     direct: DirectCosts
     document: str
     recorded_by: str
@@ -72,17 +73,18 @@ class Known:
     figures: tuple[FigureAnswer, ...] = ()
     need: NeedAnswer | None = None
     costs: tuple[CostAnswer, ...] = ()
+    spent: Spent = field(default_factory=dict)
 
-    def latest(self, stage: Stage, unit: Unit) -> FigureAnswer | None:
+    def latest(self, stage: ReachStage, unit: Unit) -> FigureAnswer | None:
         """The plan, or what was reached up to the latest month."""
         found = [each for each in self.figures if (each.stage, each.unit) == (stage, unit)]
         return max(found, key=lambda each: each.month, default=None)
 
-    def units(self, stage: Stage) -> tuple[Unit, ...]:
+    def units(self, stage: ReachStage) -> tuple[Unit, ...]:
         """The units there are figures in at a stage."""
         return tuple(unit for unit in Unit if self.latest(stage, unit))
 
-    def direct(self, stage: Stage) -> DirectCosts:
+    def direct(self, stage: ReachStage) -> DirectCosts:
         """The costs recorded by sex at a stage; none where nobody recorded any."""
         return next((each.direct for each in self.costs if each.stage is stage), NO_DIRECT)
 
@@ -90,7 +92,7 @@ class Known:
 NOTHING_KNOWN = Known()
 
 
-def reach_of(line: BudgetLineRecord, known: Known, stage: Stage, unit: Unit) -> Reach | None:
+def reach_of(line: BudgetLineRecord, known: Known, stage: ReachStage, unit: Unit) -> Reach | None:
     """What follows from the latest figures of a sub kegiatan; None where there are none.
 
     The line must have its version selected.
@@ -98,12 +100,11 @@ def reach_of(line: BudgetLineRecord, known: Known, stage: Stage, unit: Unit) -> 
     figure = known.latest(stage, unit)
     if figure is None:
         return None
-    amount = line.amount if stage is Stage.PLANNED else line.realised
     return reach(
         figure.count,
         unit,
         stage,
-        amount=None if amount is None else Rupiah(amount),
+        amount=money_of(line, stage, figure.month, known.spent),
         on=date(line.version.year, 1, 1),
         direct=known.direct(stage),
         need=known.need.need if known.need else None,
@@ -111,7 +112,7 @@ def reach_of(line: BudgetLineRecord, known: Known, stage: Stage, unit: Unit) -> 
 
 
 def known_of(lines: Sequence[BudgetLineRecord], year: int) -> dict[ActivityKey, Known]:
-    """What stands for the sub kegiatan of lines of one year. Cost: five queries however many."""
+    """What stands for the sub kegiatan of lines of one year. Cost: six queries however many."""
     wanted = {(line.agency_id, line.code) for line in lines}
     asked = {"agency_id__in": {key[0] for key in wanted}, "year": year, "withdrawn_at": None}
     figures: dict[ActivityKey, list[FigureAnswer]] = defaultdict(list)
@@ -128,8 +129,9 @@ def known_of(lines: Sequence[BudgetLineRecord], year: int) -> dict[ActivityKey, 
     costs: dict[ActivityKey, list[CostAnswer]] = defaultdict(list)
     for cost in BeneficiaryCostRecord.objects.filter(**asked).order_by("stage"):
         costs[cost.agency_id, cost.code].append(_cost_answer(cost))
+    spent = spent_on(lines)
     return {
-        key: Known(tuple(figures[key]), needs.get(key), tuple(costs[key]))
+        key: Known(tuple(figures[key]), needs.get(key), tuple(costs[key]), spent.get(key, {}))
         for key in wanted & (figures.keys() | needs.keys() | costs.keys())
     }
 
@@ -143,7 +145,7 @@ def figure_answer(row: BeneficiaryRecord) -> FigureAnswer:
     """A row as it is shown. Cost: a query unless its file is selected."""
     return FigureAnswer(
         record_id=row.pk,
-        stage=Stage(row.stage),
+        stage=ReachStage(row.stage),
         month=row.month,
         unit=Unit(row.unit),
         count=Headcount(
@@ -170,7 +172,7 @@ def _value(figure: int | None, nothing: str) -> Value:
 def _cost_answer(row: BeneficiaryCostRecord) -> CostAnswer:
     return CostAnswer(
         record_id=row.pk,
-        stage=Stage(row.stage),
+        stage=ReachStage(row.stage),
         direct=DirectCosts(Rupiah(row.women), Rupiah(row.men)),
         document=row.document,
         recorded_by=row.recorded_by,

@@ -13,7 +13,7 @@ from setara.domain.budget.beneficiaries.headcount import (
     YEAR_PLAN,
     Certainty,
     Headcount,
-    Stage,
+    ReachStage,
     Unit,
 )
 from setara.domain.budget.beneficiaries.progress import months
@@ -37,7 +37,7 @@ DOCUMENT_HELP = Text(
 REASON = Text("Alasan perubahan", "Reason for the change")
 
 
-def _choices(members: Iterable[Stage | Unit | Certainty]) -> list[tuple[str, object]]:
+def _choices(members: Iterable[ReachStage | Unit | Certainty]) -> list[tuple[str, object]]:
     return [(each.value, lazy_text(each.label)) for each in members]
 
 
@@ -105,7 +105,9 @@ class FiguresForm(Correcting):
     """Beneficiaries in one unit: planned, or reached up to a month."""
 
     field_order = ("stage", "month", "unit", "certainty")
-    stage = forms.ChoiceField(label=lazy_text(Text("Tahap", "Stage")), choices=_choices(Stage))
+    stage = forms.ChoiceField(
+        label=lazy_text(Text("Tahap", "ReachStage")), choices=_choices(ReachStage)
+    )
     month = forms.TypedChoiceField(
         label=lazy_text(Text("Sampai dengan", "Up to")),
         help_text=lazy_text(
@@ -153,7 +155,7 @@ class FiguresForm(Correcting):
         """What was typed, once the form is valid."""
         typed = self.cleaned_data
         return NewBeneficiaries(
-            stage=Stage(typed["stage"]),
+            stage=ReachStage(typed["stage"]),
             month=typed["month"] or YEAR_PLAN,
             unit=Unit(typed["unit"]),
             count=Headcount(self._value("women"), self._value("men"), typed["stated"]),
@@ -202,8 +204,8 @@ class CostsForm(Correcting):
     stage = forms.ChoiceField(
         label=lazy_text(Text("Dari", "Out of")),
         choices=[
-            (Stage.PLANNED.value, lazy_text(Text("pagu", "the budget"))),
-            (Stage.REACHED.value, lazy_text(Text("realisasi", "the realisation"))),
+            (ReachStage.PLANNED.value, lazy_text(Text("pagu", "the budget"))),
+            (ReachStage.REACHED.value, lazy_text(Text("realisasi", "the realisation"))),
         ],
     )
     women = WholeField(Text("Khusus perempuan (rupiah)", "For women alone (rupiah)"))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from setara.domain.budget.beneficiaries.cost import in_rupiah
-from setara.domain.budget.beneficiaries.headcount import Stage
+from setara.domain.budget.beneficiaries.headcount import ReachStage
 from setara.domain.budget.beneficiaries.need import Representation
 from setara.domain.budget.beneficiaries.need_reading import representation_reading
 from setara.domain.budget.beneficiaries.progress import up_to
@@ -28,7 +28,7 @@ from setara.usecases.budget.beneficiary_queries import (
 )
 from setara.web.budget.beneficiary_forms import CostsForm, FiguresForm, NeedForm, WithdrawForm
 
-STAGES = {Stage.PLANNED: "rencana", Stage.REACHED: "tercapai"}
+STAGES = {ReachStage.PLANNED: "rencana", ReachStage.REACHED: "tercapai"}
 ONLY = (
     (Only.ALL, Text("semua", "all")),
     (Only.KNOWN, Text("sudah ada angka", "with figures")),
@@ -84,7 +84,7 @@ class BeneficiariesPage:
     @property
     def is_plan(self) -> bool:
         """Whether the plan is shown, and not what was reached."""
-        return self.only.stage is Stage.PLANNED
+        return self.only.stage is ReachStage.PLANNED
 
     @property
     def earlier(self) -> str:

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from setara.domain.budget.beneficiaries.headcount import Stage
+from setara.domain.budget.beneficiaries.headcount import ReachStage
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import beneficiaries as verbs
@@ -41,7 +41,7 @@ from setara.web.budget.beneficiary_pages import (
 )
 from setara.web.shell.request import Request
 
-BOOK = Text("Penerima manfaat, {phase} {year}", "Beneficiaries, {phase} {year}")
+BOOK = Text("Penerima manfaat, {stage} {year}", "Beneficiaries, {stage} {year}")
 LEAD = Text(
     "Siapa yang dijangkau tiap sub kegiatan, berapa biayanya per penerima, dan apakah bagian "
     "perempuan di antara penerima sebanding dengan bagiannya di antara yang membutuhkan.",
@@ -59,7 +59,7 @@ def beneficiaries(request: Request, version_id: int) -> HttpResponse:
         by=request.actor, version_id=version_id, today=timezone.localdate(), only=only
     )
     page = BeneficiariesPage(
-        title=BOOK.filled(phase=answer.book.phase.short, year=str(answer.book.year)),
+        title=BOOK.filled(stage=answer.book.stage.name, year=str(answer.book.year)),
         lead=LEAD,
         answer=answer,
         only=only,
@@ -123,7 +123,7 @@ def costs(request: Request, line_id: int) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
             line_id=line_id,
-            stage=Stage(form.cleaned_data["stage"]),
+            stage=ReachStage(form.cleaned_data["stage"]),
             direct=form.direct(),
             document=form.cleaned_data["document"],
             replacing=form.cleaned_data["replacing"],
@@ -166,7 +166,7 @@ def asked_of(asked: QueryDict) -> BeneficiaryFilter:
     stages = {said: stage for stage, said in STAGES.items()}
     only, order = asked.get("tampil", ""), asked.get("urut", "")
     return BeneficiaryFilter(
-        stage=stages.get(asked.get("tahap", ""), Stage.PLANNED),
+        stage=stages.get(asked.get("tahap", ""), ReachStage.PLANNED),
         agency_id=_number(agency),
         only=Only(only) if only in set(Only) else Only.ALL,
         order=Order(order) if order in set(Order) else Order.AGENCY,

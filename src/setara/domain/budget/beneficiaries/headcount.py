@@ -93,7 +93,7 @@ CERTAINTY_LABELS = {
 }
 
 
-class Stage(StrEnum):
+class ReachStage(StrEnum):
     """Whether the figures are a plan or what came of it."""
 
     PLANNED = "planned"
@@ -106,8 +106,8 @@ class Stage(StrEnum):
 
 
 STAGE_LABELS = {
-    Stage.PLANNED: Text("rencana", "planned"),
-    Stage.REACHED: Text("tercapai", "reached"),
+    ReachStage.PLANNED: Text("rencana", "planned"),
+    ReachStage.REACHED: Text("tercapai", "reached"),
 }
 
 # Neither can hide a beneficiary: there is nobody to count, or nobody of that sex can be one.
@@ -190,7 +190,7 @@ def is_sound(count: Headcount) -> Verdict:
                 sex=sex.label,
                 figure=figure,
             )
-    if max(_known(count), count.stated or 0) > MOST_BENEFICIARIES:
+    if max(_known(count), Decimal(count.stated or 0)) > MOST_BENEFICIARIES:
         return refused(
             "Lebih dari {most} penerima tidak mungkin. Periksa angkanya.",
             "More than {most} beneficiaries cannot be. Check the figure.",

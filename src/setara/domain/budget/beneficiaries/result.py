@@ -14,7 +14,7 @@ from setara.domain.budget.beneficiaries.cost import (
     in_rupiah,
     split_by_sex,
 )
-from setara.domain.budget.beneficiaries.headcount import Headcount, Stage, Unit
+from setara.domain.budget.beneficiaries.headcount import Headcount, ReachStage, Unit
 from setara.domain.budget.beneficiaries.need import Need, Representation, representation
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import Text
@@ -30,7 +30,7 @@ class Reach:
     """
 
     unit: Unit
-    stage: Stage
+    stage: ReachStage
     count: Headcount
     amount: Rupiah | None
     each: Rupiah | Undefined
@@ -41,7 +41,7 @@ class Reach:
 def reach(
     count: Headcount,
     unit: Unit,
-    stage: Stage,
+    stage: ReachStage,
     *,
     amount: Rupiah | None,
     on: date,
@@ -67,6 +67,6 @@ def _split(amount: Rupiah, count: Headcount, direct: DirectCosts) -> Split | Und
 
 
 NOT_SPENT = Text(
-    "Realisasi sub kegiatan ini belum diketahui pada buku anggaran ini.",
-    "What was spent on this sub-activity is not known in this budget book.",
+    "Realisasi sub kegiatan ini sampai bulan itu belum diketahui. Unggah realisasinya.",
+    "What was spent on this sub-activity up to that month is not known. Upload the realisation.",
 )
