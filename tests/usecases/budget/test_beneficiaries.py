@@ -8,99 +8,44 @@ from decimal import Decimal
 
 import pytest
 
-from setara.domain.budget.beneficiaries.cost import Basis, DirectCosts
-from setara.domain.budget.beneficiaries.headcount import Certainty, Headcount, ReachStage, Unit
+from setara.domain.budget.beneficiaries.cost import Basis
+from setara.domain.budget.beneficiaries.headcount import Headcount, ReachStage, Unit
 from setara.domain.budget.beneficiaries.need import Representation, Standing
 from setara.domain.budget.phase import BudgetPhase
-from setara.domain.foundation.actor import PUBLIC, Actor
 from setara.domain.foundation.money import Rupiah
-from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
 from setara.domain.statistics.disparity import Undefined
 from setara.domain.statistics.observation import Nothing
-from setara.store.models import BeneficiaryNeedRecord, BeneficiaryRecord, BudgetLineRecord
+from setara.store.models import BeneficiaryNeedRecord, BeneficiaryRecord
 from setara.usecases.budget import beneficiaries as verbs
 from setara.usecases.budget import beneficiary_needs as needs
 from setara.usecases.budget.beneficiaries import NewBeneficiaries
 from setara.usecases.budget.beneficiary_needs import NewNeed
 from setara.usecases.budget.beneficiary_queries import (
-    BeneficiariesAnswer,
-    BeneficiaryFilter,
-    LineBeneficiariesAnswer,
     Only,
-    Order,
-    beneficiaries,
-    line_beneficiaries,
 )
 from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
 from tests.makers import AT
 from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.usecases.budget.reached import (
+    PLAN,
+    REACHED,
+    choose,
+    cost,
+    line_of,
+    page,
+    record,
+    seen,
+    take_book_in,
+)
 from tests.world import World
-
-TODAY = AT.date()
-PLAN = NewBeneficiaries(
-    ReachStage.PLANNED,
-    Unit.PERSON,
-    Headcount(Decimal(321), Decimal(179)),
-    Certainty.COUNTED,
-    "Daftar calon peserta 2026",
-)
-REACHED = replace(
-    PLAN, stage=ReachStage.REACHED, month=6, count=Headcount(Decimal(60), Decimal(40))
-)
-SALARIES = [*ANALYSED[:2], "2.17.01.2.02.0001", "Penyediaan Gaji dan Tunjangan ASN"]
 
 
 @pytest.fixture
 def version(world: World) -> int:
-    """A book with the realisation of one line: trainings, one line of health, and salaries."""
-    return take_in(
-        world.planner,
-        book(
-            [*ANALYSED, "500.000.000", "90.000.000"],
-            [*HEALTH, "1.400.000.001", ""],
-            [*SALARIES, "900.000.000", ""],
-        ),
-        year=2026,
-        phase=BudgetPhase.DPA,
-    )
-
-
-def line_of(version_id: int, code: str = ANALYSED[2]) -> int:
-    return BudgetLineRecord.objects.get(code=code, version_id=version_id).pk
-
-
-def record(by: Actor, line_id: int, figures: NewBeneficiaries = PLAN, **more: object) -> int:
-    return verbs.record_beneficiaries(by=by, at=AT, line_id=line_id, figures=figures, **more)
-
-
-def choose(by: Actor, line_id: int, **more: object) -> int:
-    need = NewNeed("EK01", "64.01", 2025)
-    return needs.choose_need(by=by, at=AT, line_id=line_id, need=need, **more)
-
-
-def cost(
-    by: Actor, line_id: int, women: int, men: int, stage: ReachStage = ReachStage.PLANNED, **more
-):
-    return verbs.record_direct_costs(
-        by=by,
-        at=AT,
-        line_id=line_id,
-        stage=stage,
-        direct=DirectCosts(Rupiah(women), Rupiah(men)),
-        document="RKA rincian",
-        **more,
-    )
-
-
-def page(by: Actor, line_id: int) -> LineBeneficiariesAnswer:
-    return line_beneficiaries(by=by, line_id=line_id, today=TODAY)
-
-
-def seen(by: Actor, version_id: int, **asked: object) -> BeneficiariesAnswer:
-    return beneficiaries(by=by, version_id=version_id, today=TODAY, only=BeneficiaryFilter(**asked))
+    return take_book_in(world.planner)
 
 
 def why(act: Callable[[], object]) -> str:
@@ -329,79 +274,3 @@ def test_a_budget_cut_below_its_direct_costs_is_told_and_not_split(world: World,
     assert unit.planned is not None
     assert isinstance(unit.planned.split, Undefined)
     assert unit.planned.each == Rupiah(600_000)
-
-
-def test_each_agency_writes_its_own(world: World, version: int):
-    line_id = line_of(version)
-
-    for other in (world.colleague, world.inspector, world.chair):
-        with pytest.raises(Refused):
-            record(other, line_id)
-        with pytest.raises(Refused):
-            choose(other, line_id)
-        with pytest.raises(Refused):
-            cost(other, line_id, 1, 0)
-    kept = record(world.author, line_id)
-    chosen = choose(world.author, line_id)
-    with pytest.raises(Refused):
-        verbs.withdraw_beneficiaries(by=world.colleague, at=AT, record_id=kept, because="x")
-    with pytest.raises(Refused):
-        needs.withdraw_need(by=world.colleague, at=AT, record_id=chosen, because="x")
-
-
-def test_another_government_finds_nothing(world: World, version: int):
-    line_id = line_of(version)
-    kept, chosen = record(world.author, line_id), choose(world.author, line_id)
-
-    for act in (
-        lambda: record(world.stranger, line_id),
-        lambda: choose(world.stranger, line_id),
-        lambda: cost(world.stranger, line_id, 1, 0),
-        lambda: page(world.stranger, line_id),
-        lambda: seen(world.stranger, version),
-        lambda: verbs.withdraw_beneficiaries(by=world.stranger, at=AT, record_id=kept, because="x"),
-        lambda: needs.withdraw_need(by=world.stranger, at=AT, record_id=chosen, because="x"),
-    ):
-        with pytest.raises(NotFound):
-            act()
-    with pytest.raises(Refused):
-        seen(PUBLIC, version)
-
-
-def test_the_book_counts_what_is_known_and_orders_it(world: World, version: int):
-    record(world.author, line_of(version))
-    health = Headcount(Decimal(7), Decimal(0))
-    record(world.colleague, line_of(version, HEALTH[2]), replace(PLAN, count=health))
-
-    answer = seen(world.author, version, order=Order.COST)
-    assert (answer.activities, answer.known, answer.count) == (3, 2, 3)
-    assert [row.code for row in answer.rows] == [HEALTH[2], ANALYSED[2], SALARIES[2]]
-    assert [row.code for row in seen(world.author, version, order=Order.SHARE).rows] == [
-        ANALYSED[2],
-        HEALTH[2],
-        SALARIES[2],
-    ]
-    (total,) = answer.totals
-    assert (total.women, total.men, total.activities) == (328, 179, 2)
-    mine = next(each for each in answer.agencies if each.name.startswith("Dinas Kesehatan"))
-    assert (mine.activities, mine.known, mine.totals[0].women) == (1, 1, 7)
-    only = seen(world.author, version, agency_id=mine.agency_id)
-    assert [row.code for row in only.rows] == [HEALTH[2]]
-    assert [row.code for row in seen(world.author, version, only=Only.UNKNOWN).rows] == [
-        SALARIES[2]
-    ]
-    assert seen(world.author, version, only=Only.WITHOUT_NEED).count == 2
-    assert answer.rows[0].reach is not None
-    share = answer.rows[0].reach.count.share(Sex.FEMALE)
-    assert not isinstance(share, Undefined)
-
-
-def test_the_overview_asks_as_often_for_many_as_for_one(
-    world: World, version: int, django_assert_max_num_queries
-):
-    for code, by in ((ANALYSED[2], world.author), (HEALTH[2], world.colleague)):
-        record(by, line_of(version, code))
-        choose(by, line_of(version, code))
-
-    with django_assert_max_num_queries(13):
-        seen(world.author, version)
