@@ -52,10 +52,20 @@ class CsvTable:
     cut_off: int = 0
     faults: list[tuple[LineFault, int, str]] = field(default_factory=list)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it is read as it comes, without looking for quotes that nobody closed."""
+        return len(self.content) > _MOST_HELD
+
     def __iter__(self) -> Iterator[list[str]]:
-        number = width = before = 0
+        yield from self.mended(self._rows(), first=1, before=0)
+
+    def mended(self, rows: Iterable[list[str]], *, first: int, before: int) -> Iterator[list[str]]:
+        """The last rows of the file as they are meant; `before` is the width of the one above."""
+        number = first - 1
+        width = before
         mark = self.delimiter
-        for number, row in enumerate(self._rows(), start=1):
+        for number, row in enumerate(rows, start=first):
             before, width = width, len(row)
             if self.has_joints and any("\x0b" in cell for cell in row):
                 self.faults.append((LineFault.BROKEN, number, mark.join(row)))
@@ -65,6 +75,13 @@ class CsvTable:
                 yield row
         if self.ends_open and 0 < width < before:
             self.cut_off = number
+
+    def rows_from(self, start: int, end: int | None = None) -> Iterator[list[str]]:
+        """The rows between two bytes of the content, at each of which a row begins."""
+        encoding = "utf-8" if start and self.encoding == "utf-8-sig" else self.encoding
+        piece = io.BytesIO(self.content[start:end])
+        text = io.TextIOWrapper(piece, encoding, errors="replace", newline="")
+        return csv.reader(text, delimiter=self.delimiter)
 
     def _apart(self, number: int, row: list[str]) -> list[str]:
         """A line wholly inside quotes, taken apart once more."""
@@ -77,11 +94,8 @@ class CsvTable:
         return parts
 
     def _rows(self) -> Iterable[list[str]]:
-        text = io.TextIOWrapper(
-            io.BytesIO(self.content), self.encoding, errors="replace", newline=""
-        )
-        rows = csv.reader(text, delimiter=self.delimiter)
-        if len(self.content) > _MOST_HELD:
+        rows = self.rows_from(0)
+        if self.is_large:
             return rows
         held = list(rows)
         swallowed = self._swallowed(held)

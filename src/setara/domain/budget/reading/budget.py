@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from typing import Protocol
 
 from setara.domain.budget.reading.book import read_tree
 from setara.domain.budget.reading.cells import Cells, letter, tidy
@@ -13,7 +14,7 @@ from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, CODE_ROLES
 from setara.domain.budget.reading.guessing import completed
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, Heading, heading_of
 from setara.domain.budget.reading.judging import found
-from setara.domain.budget.reading.preamble import preamble_of
+from setara.domain.budget.reading.preamble import Preamble, preamble_of
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.reading.role_words import ROLES
 from setara.domain.budget.reading.roles import DESCRIPTIONS, Role
@@ -24,13 +25,21 @@ _HEAD = 2 * SEARCHED_ROWS
 _NAMES = (Role.SUB_NAME, Role.ACTIVITY_NAME, Role.PROGRAM_NAME, Role.ITEM_NAME, Role.ACCOUNT_NAME)
 
 
-def read_budget(rows: Iterable[Cells]) -> BudgetReading:
+class FlatTable(Protocol):
+    """What reads a flat table: the rows below its heading, of which `first` is the first."""
+
+    def __call__(
+        self, rows: Iterable[Cells], heading: Heading, preamble: Preamble, first: int, /
+    ) -> BudgetReading: ...
+
+
+def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> BudgetReading:
     """The budget in the rows of a sheet, the first of which is row 1.
 
     Recognised by headings and codes: exports of SIPD, printed RKA and DPA, books of Permendagri
     13/2006, simple tables. Nothing that is wrong stops the reading but a table that is no budget:
     then NotABudget says why. Cost: flat tables are read as they come, about 3 µs a row; books are
-    held as a whole.
+    held as a whole. `read_flat` reads a flat table; another may take it from elsewhere.
     """
     iterator = iter(rows)
     head = list(islice(iterator, _HEAD))
@@ -41,7 +50,7 @@ def read_budget(rows: Iterable[Cells]) -> BudgetReading:
     body = chain(head[heading.last + 1 :], iterator)
     first = heading.last + 2
     if _is_flat(heading):
-        reading = read_table(body, heading, preamble, first)
+        reading = read_flat(body, heading, preamble, first)
     else:
         _must_be_a_book(heading)
         reading = read_tree(list(body), heading, preamble, first)

@@ -14,6 +14,7 @@ from setara.domain.budget.reading.cells import Cells, Tidied, tidy
 from setara.domain.budget.reading.codes import Code
 from setara.domain.budget.reading.findings import Mend
 from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
+from setara.domain.budget.reading.flat_lines import ListedLines
 from setara.domain.budget.reading.flat_rows import (
     AMOUNT_ROLES,
     CODE_ROLES,
@@ -46,6 +47,7 @@ class FlatReader:
         self._accounts = Codes(is_key=False)
         self._has_accounts = Role.ACCOUNT_CODE in self._places
         self.rows = FlatRows()
+        self.lines = ListedLines()
         self._judge = RowJudge(
             heading, self._code_role, self._amount_role, self._name_role, self.rows
         )
@@ -108,16 +110,10 @@ class FlatReader:
     ) -> list[bool] | None:
         """Which rows of the block are lines; None where all are, which is the quick way."""
         amounts = money[self._amount_role]
-        lowest = LEVEL_OF[self._code_role]
-        levels = {code.level for code in set(codes) if code is not None}
-        has_upper = any(
-            lv in {Level.AFFAIR, Level.FIELD, Level.PROGRAM, Level.ACTIVITY} and lv is not lowest
-            for lv in levels
-        )
+        doubtful = set(filter(self._judge.is_doubtful, set(codes)))
         is_sound = (
-            None not in codes
+            not doubtful
             and None not in amounts
-            and not has_upper
             and ("" not in names or self._name_role is None)
             and not any(UNREAD in values for values in money.values())
             and min(amounts) >= 0  # type: ignore[type-var,operator]
@@ -125,11 +121,24 @@ class FlatReader:
         if is_sound:
             return None
         return [
-            self._judge.is_line(
+            self._is_sound(codes[n] in doubtful, [v[n] for v in money.values()], amount, names[n])
+            or self._judge.is_line(
                 block[n], first + n, codes[n], {r: v[n] for r, v in money.items()}, names[n]
             )
-            for n in range(len(block))
+            for n, amount in enumerate(amounts)
         ]
+
+    def _is_sound(
+        self,
+        is_doubtful: bool,
+        money: Sequence[Amount | Unread | None],
+        amount: Amount | Unread | None,
+        name: str,
+    ) -> bool:
+        """Whether nothing in a row asks for a closer look."""
+        if is_doubtful or amount is None or UNREAD in money:
+            return False
+        return (bool(name) or self._name_role is None) and amount >= 0  # type: ignore[operator]
 
     def _keep(
         self,
@@ -166,7 +175,7 @@ class FlatReader:
                 ),
             )
         )
-        self.rows.lines += lines
+        self.lines.lines += lines
         if Role.CASH_PLAN in money and self._amount_role is not Role.CASH_PLAN:
             self._keep_cash_plans(lines, money[Role.CASH_PLAN])
         self._keep_names(columns)
@@ -215,7 +224,7 @@ class FlatReader:
         return repeat("") if place is None else map(self._tidied.__getitem__, columns[place])
 
     def _keep_cash_plans(self, lines: list[Line], plans: list[Amount | None]) -> None:
-        self.rows.cash_plans += [
+        self.lines.plans += [
             (line, plan)
             for line, plan in zip(lines, plans, strict=True)
             if plan is not None and (plan != line.amount or line.months)
@@ -226,9 +235,8 @@ class FlatReader:
             places = self._places.get(code_role), self._places.get(name_role)
             if places[0] is None or places[1] is None:
                 continue
-            for cell, name in dict(
-                zip(columns[places[0]], columns[places[1]], strict=True)
-            ).items():
+            pairs = zip(columns[places[0]], columns[places[1]], strict=True)
+            for cell, name in dict.fromkeys(pairs):
                 code = self._codes[cell]
                 if code is not None:
                     self.rows.names.setdefault((code.level, code.activity), tidy(name))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from setara.domain.budget.reading.amounts import Amounts, Unread
 from setara.domain.budget.reading.cells import Cells, folded, is_blank, tidy
@@ -30,6 +31,8 @@ LEVEL_OF = {
     Role.PROGRAM_CODE: Level.PROGRAM,
     Role.KEY: Level.SUB_ACTIVITY,
 }
+# A row that numbers the columns has a number where the codes are.
+_COLUMN_NUMBER = re.compile(r"\d{1,2}(?:\s*=.*)?")
 AMOUNT_ROLES = (Role.AMOUNT, Role.AFTER, Role.CASH_PLAN, Role.BEFORE)
 
 
@@ -37,30 +40,32 @@ AMOUNT_ROLES = (Role.AMOUNT, Role.AFTER, Role.CASH_PLAN, Role.BEFORE)
 class FlatRows:
     """What was read of a flat table."""
 
-    lines: list[Line] = field(default_factory=list)
     upper: list[Line] = field(default_factory=list)
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     findings: list[ReadingFinding] = field(default_factory=list)
     _repairs: dict[tuple[Mend, str], Repair] = field(default_factory=dict)
     names: dict[tuple[Level, str], str] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
-    cash_plans: list[tuple[Line, Amount]] = field(default_factory=list)
     amounts: dict[Role, Amounts] = field(default_factory=dict)
 
-    def mended(self, mend: Mend, row: int, was: str, now: str) -> None:
-        """Count a repair; the same one is told once, and blanks in codes once for the file."""
+    def mended(self, mend: Mend, row: int, was: str, now: str, times: int = 1) -> None:
+        """Count a repair; the same one is told once, and blanks in codes once for the file.
+
+        It is told at its first row, whatever the order they are counted in.
+        """
         key = (mend, "" if mend is Mend.CODE_BLANKS else was)
         before = self._repairs.get(key)
-        self._repairs[key] = (
-            Repair(mend, row, was, now)
-            if before is None
-            else Repair(mend, before.row, before.was, before.now, before.times + 1)
-        )
+        if before is None:
+            self._repairs[key] = Repair(mend, row, was, now, times)
+        elif before.row <= row:
+            self._repairs[key] = replace(before, times=before.times + times)
+        else:
+            self._repairs[key] = Repair(mend, row, was, now, before.times + times)
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """What was mended, in the order it was met."""
-        return tuple(self._repairs.values())
+        """What was mended, in the order of rows."""
+        return tuple(sorted(self._repairs.values(), key=lambda each: (each.row, each.mend.value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,12 @@ class RowJudge:
     amount_role: Role
     name_role: Role | None
     rows: FlatRows
+
+    def is_doubtful(self, code: Code | None) -> bool:
+        """Whether a row with that code has to be looked at by itself."""
+        return (
+            code is None or self._is_upper(code) or _COLUMN_NUMBER.fullmatch(code.text) is not None
+        )
 
     def is_line(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from setara.domain.budget.reading.amounts import NumberStyle
@@ -61,7 +61,7 @@ class BudgetReading:
     year: str
     years: tuple[str, ...]
     agencies: tuple[AgencyRef, ...]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     activities: tuple[Line, ...]
     totals: tuple[LevelTotal, ...]
     accounts: Mapping[str, Amount]

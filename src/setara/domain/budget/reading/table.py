@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from setara.domain.budget.reading.cells import Cells, letter
 from setara.domain.budget.reading.family import Family, flat_family
 from setara.domain.budget.reading.findings import Fault, ReadingFinding
 from setara.domain.budget.reading.flat import FlatReader
+from setara.domain.budget.reading.flat_lines import FlatLines
 from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, FlatRows
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.judging import found, rupiah
@@ -39,9 +40,15 @@ def read_table(
     """
     reader = FlatReader(heading, preamble.agency, preamble.year)
     reader.read(rows, first)
-    read = reader.rows
+    return judged_table(reader.rows, reader.lines, heading, preamble)
+
+
+def judged_table(
+    read: FlatRows, lines: FlatLines, heading: Heading, preamble: Preamble
+) -> BudgetReading:
+    """What the rows and lines of a flat table make, judged as a whole."""
     family = flat_family(heading)
-    sums = _Sums(read.lines)
+    sums = _Sums(lines)
     years = tuple(read.years) or ((preamble.year,) if preamble.year else ())
     return BudgetReading(
         family=family,
@@ -53,13 +60,13 @@ def read_table(
         year=years[0] if len(years) == 1 else "",
         years=years,
         agencies=tuple(sums.agencies),
-        lines=tuple(read.lines),
+        lines=lines.kept(),
         activities=() if Role.KEY in heading.places else sums.activities(read.names),
-        totals=sums.levels(read.lines),
+        totals=sums.levels(),
         accounts=sums.accounts(),
         amount=sums.amount,
         realised=sums.realised,
-        findings=tuple(_judged(read, heading, sums, family)),
+        findings=tuple(_judged(read, lines, heading, sums, family)),
         repairs=(),
         names=read.names,
     ).with_repairs(
@@ -78,13 +85,26 @@ class _Sum:
     before: Amount | None
 
 
+@dataclass(slots=True)
+class _Below:
+    """How many lines stand below a code, and their money."""
+
+    count: int = 0
+    amount: Amount = 0
+
+
 class _Sums:
     """One pass over the lines: money by agency and activity, and by account."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: FlatLines) -> None:
         self._by_activity: dict[tuple[AgencyRef, str], _Sum] = {}
         self._by_account: dict[str, Amount] = {}
-        for line in lines:
+        self._below: dict[str, _Below] = {}
+        self.count = len(lines)
+        self._has_items = False
+        for line, count in lines.summed():
+            self._has_items = self._has_items or line.level is Level.ITEM
+            self._add_above(line, count)
             account = line.account
             if account:
                 self._by_account[account] = self._by_account.get(account, 0) + (line.amount or 0)
@@ -109,6 +129,20 @@ class _Sums:
         if line.before is not None:
             kept.before = (kept.before or 0) + line.before
 
+    def _add_above(self, line: Line, count: int) -> None:
+        below = self._below.setdefault(line.activity, _Below())
+        below.count += count
+        below.amount += line.amount or 0
+
+    def below(self, activity: str) -> _Below:
+        """The lines whose codes begin with an activity's."""
+        found_here = _Below()
+        for code, each in self._below.items():
+            if code.startswith(f"{activity}."):
+                found_here.count += each.count
+                found_here.amount += each.amount
+        return found_here
+
     def activities(self, names: Mapping[tuple[Level, str], str]) -> tuple[Line, ...]:
         """One line for each activity of each agency, at the row where it first stands."""
         found_here = []
@@ -127,7 +161,7 @@ class _Sums:
             )
         return tuple(found_here)
 
-    def levels(self, lines: Sequence[Line]) -> tuple[LevelTotal, ...]:
+    def levels(self) -> tuple[LevelTotal, ...]:
         """Codes and money of each level; every level of activities has all of the money."""
         totals = []
         activities = {activity for _, activity in self._by_activity}
@@ -140,8 +174,8 @@ class _Sums:
             accounts = [a for a in spent if account_level(a) is level]
             money = added(self._by_account[a] for a in accounts)
             totals.append(LevelTotal(level, len(accounts), money))
-        if lines and lines[0].level is Level.ITEM:
-            totals.append(LevelTotal(Level.ITEM, len(lines), self.amount, self.realised))
+        if self._has_items:
+            totals.append(LevelTotal(Level.ITEM, self.count, self.amount, self.realised))
         return tuple(totals)
 
     def accounts(self) -> dict[str, Amount]:
@@ -171,16 +205,18 @@ def above(activity: str, level: Level) -> str:
     return ".".join(parts[:needed]) if len(parts) >= needed else ""
 
 
-def _judged(read: FlatRows, heading: Heading, sums: _Sums, family: Family) -> list[ReadingFinding]:
+def _judged(
+    read: FlatRows, lines: FlatLines, heading: Heading, sums: _Sums, family: Family
+) -> list[ReadingFinding]:
     places = heading.places
     money = next(places[role] for role in AMOUNT_ROLES if role in places)
     findings = [*read.findings, *style_findings(read.amounts, heading)]
-    if not read.lines and not findings:
+    if not lines and not findings:
         findings.append(found(Fault.NO_LINES, heading.last + 1))
-    findings += _uppers(read, heading)
-    findings += _totals(read, money, sums.amount)
+    findings += _uppers(read, sums, heading)
+    findings += _totals(read, money, sums)
     if Role.ACCOUNT_CODE not in places and family in {Family.SIMPLE, Family.SIPD_API_ACTIVITIES}:
-        findings += _doubles(read.lines, heading)
+        findings += _doubles(lines.maybe_twice(), heading)
     if len(read.years) > 1:
         findings.append(
             found(
@@ -190,24 +226,28 @@ def _judged(read: FlatRows, heading: Heading, sums: _Sums, family: Family) -> li
                 years=", ".join(read.years),
             )
         )
-    if read.cash_plans:
-        findings += _cash_plans(read, places[Role.CASH_PLAN])
+    if Role.CASH_PLAN in places:
+        findings += _cash_plans(lines, places[Role.CASH_PLAN])
     if Role.REALISED in places:
-        findings += [
-            found(
-                Fault.OVERSPENT,
-                line.row,
-                places[Role.REALISED],
-                realised=rupiah(line.realised),
-                amount=rupiah(line.amount),
-            )
-            for line in read.lines
-            if line.realised is not None and line.amount is not None and line.realised > line.amount
-        ]
+        findings += _overspent(lines, places[Role.REALISED])
     return findings
 
 
-def _doubles(lines: Sequence[Line], heading: Heading) -> list[ReadingFinding]:
+def _overspent(lines: FlatLines, place: int) -> list[ReadingFinding]:
+    return [
+        found(
+            Fault.OVERSPENT,
+            line.row,
+            place,
+            realised=rupiah(line.realised),
+            amount=rupiah(line.amount),
+        )
+        for line in lines.maybe_overspent()
+        if line.realised is not None and line.amount is not None and line.realised > line.amount
+    ]
+
+
+def _doubles(lines: Iterable[Line], heading: Heading) -> list[ReadingFinding]:
     first: dict[tuple[AgencyRef, str, str, str], int] = {}
     place = heading.code_places[0] if heading.code_places else 0
     findings = []
@@ -220,14 +260,15 @@ def _doubles(lines: Sequence[Line], heading: Heading) -> list[ReadingFinding]:
     return findings
 
 
-def _uppers(read: FlatRows, heading: Heading) -> list[ReadingFinding]:
+def _uppers(read: FlatRows, sums: _Sums, heading: Heading) -> list[ReadingFinding]:
     """Rows of a program or kegiatan in between: subtotals where they are sums, wrong codes else."""
     findings = []
     place = heading.code_places[0] if heading.code_places else 0
     for upper in read.upper:
-        below = [line for line in read.lines if line.activity.startswith(f"{upper.activity}.")]
-        below_it = added(line.amount or 0 for line in below)
-        if below and (upper.amount is None or is_near(below_it, upper.amount, len(below))):
+        below = sums.below(upper.activity)
+        if below.count and (
+            upper.amount is None or is_near(below.amount, upper.amount, below.count)
+        ):
             continue
         findings.append(
             found(
@@ -241,14 +282,15 @@ def _uppers(read: FlatRows, heading: Heading) -> list[ReadingFinding]:
     return findings
 
 
-def _totals(read: FlatRows, place: int, whole: Amount) -> list[ReadingFinding]:
+def _totals(read: FlatRows, place: int, sums: _Sums) -> list[ReadingFinding]:
     """Stated totals; told only where nothing else is wrong, for then they cannot fit."""
     if read.findings:
         return []
+    whole = sums.amount
     subtotals = added(upper.amount or 0 for upper in read.upper)
     findings = []
     for row, stated in read.totals:
-        if is_near(stated, whole, max(len(read.lines), 1)) or len(read.totals) > 1:
+        if is_near(stated, whole, max(sums.count, 1)) or len(read.totals) > 1:
             continue
         doubled = {whole * 2, whole + subtotals} - {whole}
         fault = Fault.SUBTOTAL_TWICE if stated in doubled else Fault.TOTAL_DIFFERS
@@ -256,9 +298,9 @@ def _totals(read: FlatRows, place: int, whole: Amount) -> list[ReadingFinding]:
     return findings
 
 
-def _cash_plans(read: FlatRows, place: int) -> list[ReadingFinding]:
+def _cash_plans(lines: FlatLines, place: int) -> list[ReadingFinding]:
     findings = []
-    for line, plan in read.cash_plans:
+    for line, plan in lines.cash_plans():
         months = [each for each in line.months if each is not None]
         planned = added(months) if months else (line.amount or 0)
         if not is_near(planned, plan, len(months) + 1):
