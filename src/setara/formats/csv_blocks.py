@@ -27,7 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 _LINE, _RETURN, _QUOTE, _ZERO, _NINE = b'\n\r"09'
 _PLAIN_MARKS = ",;\t|"
 _JOINT = b"\x0b"
-_MOST_DIGITS = 18
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class CutBlock:
         )
 
     def wholes(self, place: int) -> tuple[Whole, Whole]:
-        """Cells of one to eighteen digits as numbers. Cost: 1 ns a digit."""
+        """Cells of one to fifteen digits as numbers. Cost: 1 ns a digit."""
         values = np.zeros(self.count, np.int64)
         if place >= len(self.starts):
             return values, np.arange(self.count)

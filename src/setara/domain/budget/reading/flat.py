@@ -16,17 +16,15 @@ from setara.domain.budget.reading.findings import Mend
 from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
 from setara.domain.budget.reading.flat_lines import ListedLines
 from setara.domain.budget.reading.flat_rows import (
-    AMOUNT_ROLES,
-    CODE_ROLES,
-    LEVEL_OF,
     NAME_OF,
     FlatRows,
     RowJudge,
 )
+from setara.domain.budget.reading.flat_shape import shape_of
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Amount, Line
-from setara.domain.budget.reading.roles import MONEY, MONTHS, Role
+from setara.domain.budget.reading.roles import MONTHS, Role
 
 _BLOCK = 20_000
 
@@ -35,17 +33,15 @@ class FlatReader:
     """Reads block after block; `rows` is what it made of them."""
 
     def __init__(self, heading: Heading, agency: AgencyRef, year: str) -> None:
-        self._places = heading.places
+        shape = shape_of(heading)
+        self._places, self._shape = shape.places, shape
         self._agency, self._year = agency, year
-        self._code_role = next(role for role in CODE_ROLES if role in self._places)
-        self._amount_role = next(role for role in AMOUNT_ROLES if role in self._places)
-        self._has_items = heading.has(Role.ITEM_NAME) or heading.has(Role.ITEM_CODE)
-        self._name_role = self._leaf_name_role()
+        self._code_role, self._amount_role = shape.code_role, shape.amount_role
+        self._name_role = shape.name_role
         self._tidied = Tidied()
         self._agencies, self._years = Agencies(), Years()
         self._codes = Codes(is_key=self._code_role is Role.KEY)
         self._accounts = Codes(is_key=False)
-        self._has_accounts = Role.ACCOUNT_CODE in self._places
         self.rows = FlatRows()
         self.lines = ListedLines()
         self._judge = RowJudge(
@@ -59,11 +55,6 @@ class FlatReader:
         while block := list(islice(iterator, _BLOCK)):
             self._read_block(_columns(block, width), first, block)
             first += len(block)
-
-    def _leaf_name_role(self) -> Role | None:
-        wanted = (Role.ITEM_NAME,) if self._has_items else ()
-        roles = (*wanted, Role.ACCOUNT_NAME, NAME_OF.get(self._code_role), Role.TEXT)
-        return next((role for role in roles if role is not None and role in self._places), None)
 
     def _read_block(
         self, columns: list[tuple[object, ...]], first: int, block: Sequence[Cells]
@@ -91,9 +82,8 @@ class FlatReader:
 
     def _begin(self, columns: list[tuple[object, ...]], raw_codes: Sequence[object]) -> None:
         self._codes.learn(raw_codes)
-        for role, place in self._places.items():
-            if role in MONEY and role is not Role.CHANGE:
-                self.rows.amounts[role] = Amounts(columns[place])
+        for role in self._shape.money:
+            self.rows.amounts[role] = Amounts(columns[self._places[role]])
 
     def _names(self, columns: list[tuple[object, ...]], count: int) -> list[str]:
         if self._name_role is None:
@@ -178,25 +168,23 @@ class FlatReader:
         self.lines.lines += lines
         if Role.CASH_PLAN in money and self._amount_role is not Role.CASH_PLAN:
             self._keep_cash_plans(lines, money[Role.CASH_PLAN])
-        self._keep_names(columns)
+        self._keep_names(columns, numbers)
 
     def _accounts_of(
         self, columns: list[tuple[object, ...]], codes: list[Code]
     ) -> tuple[Iterable[str], Iterable[Level]]:
-        if not self._has_accounts:
+        if not self._shape.has_accounts:
             accounts = [code.account for code in codes]
             levels: Iterable[Level] = [code.level for code in codes]
         else:
             cells = columns[self._places[Role.ACCOUNT_CODE]]
             read = list(map(self._accounts.__getitem__, cells))
             accounts = [each.account if each else "" for each in read]
-            levels = [each.level if each else LEVEL_OF[self._code_role] for each in read]
-        return accounts, repeat(Level.ITEM) if self._has_items else levels
+            levels = [each.level if each else self._shape.level for each in read]
+        return accounts, repeat(Level.ITEM) if self._shape.has_items else levels
 
     def _agencies_of(self, columns: list[tuple[object, ...]]) -> Iterator[AgencyRef]:
-        codes, names = self._places.get(Role.AGENCY_CODE), self._places.get(Role.AGENCY_NAME)
-        if codes is None and names is None:
-            codes, names = self._places.get(Role.UNIT_CODE), self._places.get(Role.UNIT_NAME)
+        codes, names = self._shape.agency_places
         if codes is None and names is None:
             return repeat(self._agency)
         pairs = zip(
@@ -230,16 +218,15 @@ class FlatReader:
             if plan is not None and (plan != line.amount or line.months)
         ]
 
-    def _keep_names(self, columns: list[tuple[object, ...]]) -> None:
+    def _keep_names(self, columns: list[tuple[object, ...]], numbers: Sequence[int]) -> None:
         for code_role, name_role in NAME_OF.items():
             places = self._places.get(code_role), self._places.get(name_role)
             if places[0] is None or places[1] is None:
                 continue
-            pairs = zip(columns[places[0]], columns[places[1]], strict=True)
-            for cell, name in dict.fromkeys(pairs):
-                code = self._codes[cell]
-                if code is not None:
-                    self.rows.names.setdefault((code.level, code.activity), tidy(name))
+            # From the last to the first, so that the first row of each pair remains.
+            pairs = zip(reversed(columns[places[0]]), reversed(columns[places[1]]), strict=True)
+            for (cell, name), row in dict(zip(pairs, reversed(numbers), strict=True)).items():
+                self.rows.named(self._codes[cell], row, name)
 
     def _keep_repairs(self, columns: list[tuple[object, ...]], first: int) -> None:
         """What was mended in codes and amounts of a block; nothing to do in most."""

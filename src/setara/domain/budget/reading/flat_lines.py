@@ -8,6 +8,8 @@ from typing import Protocol
 
 from setara.domain.budget.reading.line import Amount, Line
 
+_NOT_SPENT = frozenset("46")
+
 
 class FlatLines(Protocol):
     """All lines, and those that a check has to look at; each in the order of rows.
@@ -16,16 +18,20 @@ class FlatLines(Protocol):
     are looked through as columns, and only what stands out is made into lines.
     """
 
-    def __len__(self) -> int: ...
-
     def kept(self) -> Sequence[Line]:
         """Every line."""
 
-    def summed(self) -> Iterable[tuple[Line, int]]:
-        """Lines that add up to all of them, with how many each stands for.
+    def spent(self) -> Iterable[Line]:
+        """Lines that are expenditure.
 
-        Lines of one agency, activity and account may be one: the first, with the money of all.
+        Those of one agency and activity may be one: the first, with the money of all.
         """
+
+    def by_account(self) -> Iterable[tuple[str, Amount]]:
+        """Accounts with their money, in the order they are met; one may come more than once."""
+
+    def by_activity(self) -> Iterable[tuple[str, int, Amount]]:
+        """Activities with a number of lines and their money; one may come more than once."""
 
     def maybe_twice(self) -> Iterable[Line]:
         """Lines whose agency, activity, account and fund may stand there more than once."""
@@ -37,6 +43,11 @@ class FlatLines(Protocol):
         """Lines whose yearly cash plan may be another than their months or their amount."""
 
 
+def is_spent(account: str) -> bool:
+    """Whether an account is expenditure: neither income (4) nor financing (6); so is none."""
+    return not account or account[0] not in _NOT_SPENT
+
+
 @dataclass(slots=True)
 class ListedLines:
     """Lines held one by one: every check is given all of them."""
@@ -44,16 +55,21 @@ class ListedLines:
     lines: list[Line] = field(default_factory=list)
     plans: list[tuple[Line, Amount]] = field(default_factory=list)
 
-    def __len__(self) -> int:
-        return len(self.lines)
-
     def kept(self) -> Sequence[Line]:
         """Every line."""
         return tuple(self.lines)
 
-    def summed(self) -> Iterable[tuple[Line, int]]:
+    def spent(self) -> Iterable[Line]:
+        """Each line that is expenditure."""
+        return (line for line in self.lines if is_spent(line.account))
+
+    def by_account(self) -> Iterable[tuple[str, Amount]]:
+        """Each line that has an account."""
+        return ((line.account, line.amount or 0) for line in self.lines if line.account)
+
+    def by_activity(self) -> Iterable[tuple[str, int, Amount]]:
         """Each line stands for itself."""
-        return ((line, 1) for line in self.lines)
+        return ((line.activity, 1, line.amount or 0) for line in self.lines)
 
     def maybe_twice(self) -> Iterable[Line]:
         """Every line."""

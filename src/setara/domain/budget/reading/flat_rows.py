@@ -44,7 +44,7 @@ class FlatRows:
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     findings: list[ReadingFinding] = field(default_factory=list)
     _repairs: dict[tuple[Mend, str], Repair] = field(default_factory=dict)
-    names: dict[tuple[Level, str], str] = field(default_factory=dict)
+    _named: dict[tuple[Level, str], tuple[int, str]] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
     amounts: dict[Role, Amounts] = field(default_factory=dict)
 
@@ -61,6 +61,19 @@ class FlatRows:
             self._repairs[key] = replace(before, times=before.times + times)
         else:
             self._repairs[key] = Repair(mend, row, was, now, before.times + times)
+
+    def named(self, code: Code | None, row: int, words: object) -> None:
+        """Keep what a code is called; what its first row says counts."""
+        if code is None or not code.activity:
+            return
+        key = code.level, code.activity
+        if key not in self._named or row < self._named[key][0]:
+            self._named[key] = row, tidy(words)
+
+    @property
+    def names(self) -> dict[tuple[Level, str], str]:
+        """What each code of each level is called."""
+        return {key: words for key, (_, words) in self._named.items()}
 
     @property
     def repairs(self) -> tuple[Repair, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from setara.domain.budget.reading.cells import Cells, letter
 from setara.domain.budget.reading.family import Family, flat_family
 from setara.domain.budget.reading.findings import Fault, ReadingFinding
 from setara.domain.budget.reading.flat import FlatReader
-from setara.domain.budget.reading.flat_lines import FlatLines
+from setara.domain.budget.reading.flat_lines import FlatLines, is_spent
 from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, FlatRows
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.judging import found, rupiah
@@ -28,7 +28,6 @@ _PARTS = {
     Level.ACTIVITY: 5,
     Level.SUB_ACTIVITY: 6,
 }
-_NOT_SPENT = frozenset("46")
 
 
 def read_table(
@@ -48,6 +47,7 @@ def judged_table(
 ) -> BudgetReading:
     """What the rows and lines of a flat table make, judged as a whole."""
     family = flat_family(heading)
+    kept = lines.kept()
     sums = _Sums(lines)
     years = tuple(read.years) or ((preamble.year,) if preamble.year else ())
     return BudgetReading(
@@ -60,13 +60,13 @@ def judged_table(
         year=years[0] if len(years) == 1 else "",
         years=years,
         agencies=tuple(sums.agencies),
-        lines=lines.kept(),
+        lines=kept,
         activities=() if Role.KEY in heading.places else sums.activities(read.names),
-        totals=sums.levels(),
+        totals=sums.levels(kept),
         accounts=sums.accounts(),
         amount=sums.amount,
         realised=sums.realised,
-        findings=tuple(_judged(read, lines, heading, sums, family)),
+        findings=tuple(_judged(read, lines, heading, sums)),
         repairs=(),
         names=read.names,
     ).with_repairs(
@@ -85,32 +85,16 @@ class _Sum:
     before: Amount | None
 
 
-@dataclass(slots=True)
-class _Below:
-    """How many lines stand below a code, and their money."""
-
-    count: int = 0
-    amount: Amount = 0
-
-
 class _Sums:
-    """One pass over the lines: money by agency and activity, and by account."""
+    """Money by agency and activity, and by account."""
 
     def __init__(self, lines: FlatLines) -> None:
         self._by_activity: dict[tuple[AgencyRef, str], _Sum] = {}
         self._by_account: dict[str, Amount] = {}
-        self._below: dict[str, _Below] = {}
-        self.count = len(lines)
-        self._has_items = False
-        for line, count in lines.summed():
-            self._has_items = self._has_items or line.level is Level.ITEM
-            self._add_above(line, count)
-            account = line.account
-            if account:
-                self._by_account[account] = self._by_account.get(account, 0) + (line.amount or 0)
-                if account[0] in _NOT_SPENT:
-                    continue
+        for line in lines.spent():
             self._add(line)
+        for account, amount in lines.by_account():
+            self._by_account[account] = self._by_account.get(account, 0) + amount
         sums = self._by_activity.values()
         self.agencies = list(dict.fromkeys(a for a, _ in self._by_activity if any(a)))
         self.amount: Amount = added(each.amount for each in sums)
@@ -128,20 +112,6 @@ class _Sums:
             kept.realised = (kept.realised or 0) + line.realised
         if line.before is not None:
             kept.before = (kept.before or 0) + line.before
-
-    def _add_above(self, line: Line, count: int) -> None:
-        below = self._below.setdefault(line.activity, _Below())
-        below.count += count
-        below.amount += line.amount or 0
-
-    def below(self, activity: str) -> _Below:
-        """The lines whose codes begin with an activity's."""
-        found_here = _Below()
-        for code, each in self._below.items():
-            if code.startswith(f"{activity}."):
-                found_here.count += each.count
-                found_here.amount += each.amount
-        return found_here
 
     def activities(self, names: Mapping[tuple[Level, str], str]) -> tuple[Line, ...]:
         """One line for each activity of each agency, at the row where it first stands."""
@@ -161,7 +131,7 @@ class _Sums:
             )
         return tuple(found_here)
 
-    def levels(self) -> tuple[LevelTotal, ...]:
+    def levels(self, lines: Sequence[Line]) -> tuple[LevelTotal, ...]:
         """Codes and money of each level; every level of activities has all of the money."""
         totals = []
         activities = {activity for _, activity in self._by_activity}
@@ -169,13 +139,13 @@ class _Sums:
             codes = {c for a in activities if (c := above(a, level))}
             if codes:
                 totals.append(LevelTotal(level, len(codes), self.amount, self.realised))
-        spent = [a for a in self._by_account if a[0] not in _NOT_SPENT]
+        spent = [a for a in self._by_account if is_spent(a)]
         for level in dict.fromkeys(account_level(account) for account in spent):
             accounts = [a for a in spent if account_level(a) is level]
             money = added(self._by_account[a] for a in accounts)
             totals.append(LevelTotal(level, len(accounts), money))
-        if self._has_items:
-            totals.append(LevelTotal(Level.ITEM, self.count, self.amount, self.realised))
+        if lines and lines[0].level is Level.ITEM:
+            totals.append(LevelTotal(Level.ITEM, len(lines), self.amount, self.realised))
         return tuple(totals)
 
     def accounts(self) -> dict[str, Amount]:
@@ -206,15 +176,17 @@ def above(activity: str, level: Level) -> str:
 
 
 def _judged(
-    read: FlatRows, lines: FlatLines, heading: Heading, sums: _Sums, family: Family
+    read: FlatRows, lines: FlatLines, heading: Heading, sums: _Sums
 ) -> list[ReadingFinding]:
+    count = len(lines.kept())
+    family = flat_family(heading)
     places = heading.places
     money = next(places[role] for role in AMOUNT_ROLES if role in places)
     findings = [*read.findings, *style_findings(read.amounts, heading)]
-    if not lines and not findings:
+    if not count and not findings:
         findings.append(found(Fault.NO_LINES, heading.last + 1))
-    findings += _uppers(read, sums, heading)
-    findings += _totals(read, money, sums)
+    findings += _uppers(read, lines, heading)
+    findings += _totals(read, money, sums.amount, count)
     if Role.ACCOUNT_CODE not in places and family in {Family.SIMPLE, Family.SIPD_API_ACTIVITIES}:
         findings += _doubles(lines.maybe_twice(), heading)
     if len(read.years) > 1:
@@ -260,15 +232,14 @@ def _doubles(lines: Iterable[Line], heading: Heading) -> list[ReadingFinding]:
     return findings
 
 
-def _uppers(read: FlatRows, sums: _Sums, heading: Heading) -> list[ReadingFinding]:
+def _uppers(read: FlatRows, lines: FlatLines, heading: Heading) -> list[ReadingFinding]:
     """Rows of a program or kegiatan in between: subtotals where they are sums, wrong codes else."""
     findings = []
     place = heading.code_places[0] if heading.code_places else 0
+    below = _below(lines) if read.upper else {}
     for upper in read.upper:
-        below = sums.below(upper.activity)
-        if below.count and (
-            upper.amount is None or is_near(below.amount, upper.amount, below.count)
-        ):
+        count, money = below.get(upper.activity, (0, 0))
+        if count and (upper.amount is None or is_near(money, upper.amount, count)):
             continue
         findings.append(
             found(
@@ -282,15 +253,26 @@ def _uppers(read: FlatRows, sums: _Sums, heading: Heading) -> list[ReadingFindin
     return findings
 
 
-def _totals(read: FlatRows, place: int, sums: _Sums) -> list[ReadingFinding]:
+def _below(lines: FlatLines) -> dict[str, tuple[int, Amount]]:
+    """How many lines stand below each code, and their money."""
+    below: dict[str, tuple[int, Amount]] = {}
+    for activity, count, amount in lines.by_activity():
+        above = activity.rpartition(".")[0]
+        while above:
+            before, money = below.get(above, (0, 0))
+            below[above] = before + count, money + amount
+            above = above.rpartition(".")[0]
+    return below
+
+
+def _totals(read: FlatRows, place: int, whole: Amount, count: int) -> list[ReadingFinding]:
     """Stated totals; told only where nothing else is wrong, for then they cannot fit."""
     if read.findings:
         return []
-    whole = sums.amount
     subtotals = added(upper.amount or 0 for upper in read.upper)
     findings = []
     for row, stated in read.totals:
-        if is_near(stated, whole, max(sums.count, 1)) or len(read.totals) > 1:
+        if is_near(stated, whole, max(count, 1)) or len(read.totals) > 1:
             continue
         doubled = {whole * 2, whole + subtotals} - {whole}
         fault = Fault.SUBTOTAL_TWICE if stated in doubled else Fault.TOTAL_DIFFERS
