@@ -7,13 +7,12 @@ row in which something is odd.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from setara.domain.budget.reading.amounts import Amounts, Unread
+from setara.domain.budget.reading.amounts import Amounts
 from setara.domain.budget.reading.cells import Cells, Tidied, tidy
 from setara.domain.budget.reading.codes import Code
 from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
@@ -21,18 +20,17 @@ from setara.domain.budget.reading.flat_rows import NAME_OF, FlatRows, RowJudge
 from setara.domain.budget.reading.flat_shape import FlatShape, shape_of
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.level import Level
-from setara.domain.budget.reading.line import AgencyRef, Amount
+from setara.domain.budget.reading.line import AgencyRef
 from setara.domain.budget.reading.preamble import Preamble
 from setara.domain.budget.reading.reading import BudgetReading
 from setara.domain.budget.reading.roles import Role
 from setara.domain.budget.reading.table import judged_table
-from setara.formats.csv_blocks import Block, Column, CsvBlocks, Progress
+from setara.formats.csv_blocks import Column, CsvBlocks, Progress
 from setara.formats.csv_table import CsvTable
 from setara.formats.distinct_cells import Distinct, Numbers, Whole, distinct
-from setara.formats.line_columns import PLAIN, Coded, LineColumns, Money, joined
+from setara.formats.growing_columns import BlockBelow, GrowingMoney, GrowingValues
+from setara.formats.line_columns import Coded, LineColumns, Money, joined
 
-T = TypeVar("T")
-_MOST_WHOLE = 2**53
 _SAMPLED_ROWS = 20_000
 """As many rows tell how a column writes its numbers, however a table is read."""
 
@@ -53,7 +51,7 @@ def read_columns(
     for block in CsvBlocks(table, progress):
         above = max(first - block.first, 0)
         if above < block.count:
-            reader.read(_Below(block, above))
+            reader.read(BlockBelow(block, above))
     return judged_table(reader.rows, reader.lines(), heading, preamble)
 
 
@@ -69,115 +67,6 @@ def sample_of(table: CsvTable, first: int) -> list[list[str]]:
     return sample
 
 
-class _Below:
-    """A block without the rows above the table, its columns taken once."""
-
-    def __init__(self, block: Block, above: int) -> None:
-        self._block, self._above = block, above
-        self.first, self.count = block.first + above, block.count - above
-        self._columns: dict[int, Column] = {}
-
-    def column(self, place: int) -> Column:
-        if place not in self._columns:
-            taken = self._block.column(place)
-            self._columns[place] = Column(taken.codes[self._above :], taken.cells)
-        return self._columns[place]
-
-    def wholes(self, place: int) -> tuple[Whole, Whole]:
-        values, others = self._block.wholes(place)
-        return values[self._above :], others[others >= self._above] - self._above
-
-    def row(self, number: int) -> list[str]:
-        return self._block.row(number + self._above)
-
-
-@dataclass(slots=True)
-class _Values(Generic[T]):
-    """The distinct values of a column over all blocks, and the parts of the column so far."""
-
-    read: Callable[[Any], T]
-    numbers: dict[T, int] = field(default_factory=dict)
-    parts: list[Numbers] = field(default_factory=list)
-    _known: dict[object, int] = field(default_factory=dict)
-
-    def of(self, codes: Numbers, cells: Iterable[Any]) -> Numbers:
-        """The numbers of the values the cells have."""
-        known, numbers = self._known, self.numbers
-        table = []
-        for cell in cells:
-            number = known.get(cell)
-            if number is None:
-                number = known[cell] = numbers.setdefault(self.read(cell), len(numbers))
-            table.append(number)
-        return np.array(table, np.int32)[codes]
-
-    def of_all(self, count: int) -> Numbers:
-        """The number of the one value all rows have."""
-        return self.of(np.zeros(count, np.int32), (None,))
-
-    def keep(self, codes: Numbers, keep: NDArray[np.bool_] | None) -> None:
-        self.parts.append(codes if keep is None else codes[keep])
-
-    def coded(self) -> Coded[T]:
-        return Coded(joined(self.parts, np.int32), list(self.numbers))
-
-
-@dataclass(slots=True)
-class _Amounts:
-    """A column of money over all blocks."""
-
-    amounts: Amounts
-    is_in_force: bool
-    others: dict[object, int] = field(default_factory=dict)
-    values: list[Amount | Unread | None] = field(default_factory=list)
-    wholes: list[Whole] = field(default_factory=list)
-    parts: list[Numbers] = field(default_factory=list)
-    has_others: bool = False
-
-    def of(self, block: _Below, place: int) -> tuple[Money, NDArray[np.bool_]]:
-        """The amounts of a block and the rows in doubt for them.
-
-        What is not all digits is read cell by distinct cell. In doubt is what was not read; in the
-        column in force also nothing, and less than nothing.
-        """
-        whole, rest = block.wholes(place)
-        other = np.full(block.count, PLAIN, np.int32)
-        doubted = np.zeros(block.count, np.bool_)
-        if len(rest):
-            column = block.column(place)
-            met = column.codes[rest]
-            wholes = np.zeros(len(column.cells), np.int64)
-            numbers = np.full(len(column.cells), PLAIN, np.int32)
-            in_doubt = np.zeros(len(column.cells), np.bool_)
-            for code in np.unique(met).tolist():
-                amount = self.amounts[column.cells[code]]
-                in_doubt[code] = isinstance(amount, Unread) or (
-                    self.is_in_force and (amount is None or amount < 0)
-                )
-                wholes[code], numbers[code] = self._held(column.cells[code], amount)
-            whole[rest], other[rest], doubted[rest] = wholes[met], numbers[met], in_doubt[met]
-        return Money(whole, other, self.values), doubted
-
-    def _held(self, cell: object, amount: Amount | Unread | None) -> tuple[int, int]:
-        if isinstance(amount, int) and abs(amount) < _MOST_WHOLE:
-            return amount, PLAIN
-        # A Decimal equals an int of its value, and None is no number: the cell tells them apart.
-        if cell not in self.others:
-            self.others[cell] = len(self.values)
-            self.values.append(amount)
-        return 0, self.others[cell]
-
-    def keep(self, money: Money, keep: NDArray[np.bool_] | None) -> None:
-        other = money.other if money.other is not None else np.zeros(0, np.int32)
-        self.wholes.append(money.whole if keep is None else money.whole[keep])
-        self.parts.append(other if keep is None else other[keep])
-        self.has_others = self.has_others or bool((self.parts[-1] != PLAIN).any())
-
-    def money(self) -> Money:
-        other = joined(self.parts, np.int32) if self.has_others else None
-        return Money(joined(self.wholes, np.int64), other, self.values)
-
-
 class _Reader:
     """Takes in block after block; `rows` is what it made of rows that are no plain lines."""
 
@@ -191,15 +80,15 @@ class _Reader:
         self._judge = RowJudge(
             heading, shape.code_role, shape.amount_role, shape.name_role, self.rows
         )
-        self._codes = _Values[Code | None](self._codes_read.__getitem__)
-        self._accounts = _Values[Code | None](self._accounts_read.__getitem__)
-        self._agencies = _Values[AgencyRef](Agencies().__getitem__)
-        self._years = _Values[str](Years().__getitem__)
+        self._codes = GrowingValues[Code | None](self._codes_read.__getitem__)
+        self._accounts = GrowingValues[Code | None](self._accounts_read.__getitem__)
+        self._agencies = GrowingValues[AgencyRef](Agencies().__getitem__)
+        self._years = GrowingValues[str](Years().__getitem__)
         self._names, self._funds, self._locations = (
-            _Values[str](Tidied().__getitem__) for _ in range(3)
+            GrowingValues[str](Tidied().__getitem__) for _ in range(3)
         )
         self._numbers: list[Whole] = []
-        self._money: dict[Role, _Amounts] = {}
+        self._money: dict[Role, GrowingMoney] = {}
 
     def begin(self, sample: list[list[str]]) -> None:
         """Learn from the first rows how the file writes codes and numbers."""
@@ -209,9 +98,9 @@ class _Reader:
         self._codes_read.learn(_cells(sample, shape.places[shape.code_role]))
         for role in shape.money:
             amounts = self.rows.amounts[role] = Amounts(_cells(sample, shape.places[role]))
-            self._money[role] = _Amounts(amounts, role is shape.amount_role)
+            self._money[role] = GrowingMoney(amounts, role is shape.amount_role)
 
-    def read(self, block: _Below) -> None:
+    def read(self, block: BlockBelow) -> None:
         """Take in the rows of a block."""
         shape = self._shape
         code = block.column(shape.places[shape.code_role])
@@ -234,7 +123,7 @@ class _Reader:
             self._money[role].keep(amounts, keep)
         self._keep_rest(block, keep)
 
-    def _keep_rest(self, block: _Below, keep: NDArray[np.bool_] | None) -> None:
+    def _keep_rest(self, block: BlockBelow, keep: NDArray[np.bool_] | None) -> None:
         shape = self._shape
         if shape.has_accounts:
             account = block.column(shape.places[Role.ACCOUNT_CODE])
@@ -245,14 +134,14 @@ class _Reader:
         self._keep_years(block, keep)
         self._keep_names(block, keep)
 
-    def _texts(self, values: _Values[str], block: _Below, role: Role | None) -> Numbers:
+    def _texts(self, values: GrowingValues[str], block: BlockBelow, role: Role | None) -> Numbers:
         place = None if role is None else self._shape.places.get(role)
         if place is None:
             return values.of_all(block.count)
         column = block.column(place)
         return values.of(column.codes, column.cells)
 
-    def _agencies_of(self, block: _Below) -> Numbers:
+    def _agencies_of(self, block: BlockBelow) -> Numbers:
         code, name = (
             None if place is None else block.column(place) for place in self._shape.agency_places
         )
@@ -263,7 +152,7 @@ class _Reader:
         found, pairs = _pairs(code or nothing, name or nothing)
         return self._agencies.of(found.codes, pairs)
 
-    def _keep_years(self, block: _Below, keep: NDArray[np.bool_] | None) -> None:
+    def _keep_years(self, block: BlockBelow, keep: NDArray[np.bool_] | None) -> None:
         place = self._shape.places.get(Role.YEAR)
         if place is None:
             self._years.read = lambda _: self._year
@@ -279,7 +168,7 @@ class _Reader:
             if year and year not in self.rows.years:
                 self.rows.years[year] = block.first + int(rows[at])
 
-    def _keep_names(self, block: _Below, keep: NDArray[np.bool_] | None) -> None:
+    def _keep_names(self, block: BlockBelow, keep: NDArray[np.bool_] | None) -> None:
         places = self._shape.places
         rows = np.arange(block.count) if keep is None else np.flatnonzero(keep)
         for code_role, name_role in NAME_OF.items():
@@ -292,7 +181,7 @@ class _Reader:
             for at, (cell, words) in zip(rows[found.firsts].tolist(), pairs, strict=True):
                 self.rows.named(self._codes_read[cell], block.first + at, words)
 
-    def _keep_repairs(self, block: _Below) -> None:
+    def _keep_repairs(self, block: BlockBelow) -> None:
         """What was mended in codes and amounts, each distinct cell once with its number."""
         shape = self._shape
         read = {shape.code_role: self._codes_read, Role.ACCOUNT_CODE: self._accounts_read}
@@ -321,7 +210,7 @@ class _Reader:
 
     def _sound(
         self,
-        block: _Below,
+        block: BlockBelow,
         rows: Whole,
         codes: Numbers,
         money: Mapping[Role, Money],
@@ -384,7 +273,7 @@ def _pairs(one: Column, other: Column) -> tuple[Distinct, list[tuple[Any, Any]]]
 
 
 def _counted(
-    block: _Below, place: int, is_wanted: Callable[[object], bool]
+    block: BlockBelow, place: int, is_wanted: Callable[[object], bool]
 ) -> list[tuple[object, int, int]]:
     """Wanted cells of a column with the number of their first row and how often they stand."""
     column = block.column(place)
