@@ -7,15 +7,28 @@ second-hand), which GAP-04 respects.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from setara.domain.budget.activity import BadActivityCode, sub_activity_code
 from setara.domain.budget.datum import Datum
 from setara.domain.budget.finding import Finding, error, warning
+from setara.domain.budget.grounds import (
+    bound_findings,
+    parity_findings,
+    population_findings,
+    stated_figures_findings,
+)
 from setara.domain.budget.measurement import indicator_findings
 from setara.domain.budget.pathway import Pathway
+from setara.domain.budget.weak_words import (
+    OtherPathway,
+    copied_findings,
+    empty_findings,
+    twice_findings,
+)
+from setara.domain.budget.words_and_figures import claim_findings, percent_findings
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 
@@ -23,9 +36,20 @@ PERCENT_TOLERANCE = Decimal("0.1")
 OLD_AFTER_YEARS = 2
 
 
-def findings(pathway: Pathway, *, today: date) -> tuple[Finding, ...]:
-    """Every finding about the pathway on that day, by column and then by rule."""
+def findings(
+    pathway: Pathway,
+    *,
+    today: date,
+    others: Iterable[OtherPathway] = (),
+    off: Container[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """Every finding about the pathway on that day, by column and then by rule.
+
+    `others` are GAPs it must not be a copy of; rules named in `off` are switched off.
+    """
     found = [finding for rule in RULES for finding in rule(pathway, today)]
+    found += copied_findings(pathway, others)
+    found = [finding for finding in found if finding.rule not in off]
     return tuple(sorted(found, key=lambda finding: (finding.column, finding.rule)))
 
 
@@ -128,6 +152,14 @@ RULES: tuple[Callable[[Pathway, date], Iterator[Finding]], ...] = (
     _factors,
     _answers,
     indicator_findings,
+    claim_findings,
+    population_findings,
+    percent_findings,
+    empty_findings,
+    twice_findings,
+    parity_findings,
+    bound_findings,
+    stated_figures_findings,
 )
 
 

@@ -1,0 +1,80 @@
+"""The rules of substance by name: what each asks for, in a sentence a focal point can follow.
+
+A government may switch a rule off; its name never changes, and a name is not used again.
+"""
+
+from __future__ import annotations
+
+from setara.domain.language.text import Text
+
+SENTENCES = {
+    "GAP-01": Text(
+        "Persen yang ditulis sama dengan yang dihasilkan angkanya, dan berjumlah 100.",
+        "A stated per cent is what its figures give, and both add up to 100.",
+    ),
+    "GAP-02": Text(
+        "Kata-kata (“didominasi”, “lebih banyak”) searah dengan angkanya.",
+        "Words (“dominated by”, “more”) go the same way as the figures.",
+    ),
+    "GAP-03": Text(
+        "Datanya tentang yang dilayani, bukan hanya tentang aparatur atau seluruh penduduk.",
+        "The data are about those who are served, not only about officials or everybody.",
+    ),
+    "GAP-04": Text(
+        "Paling sedikit satu faktor kesenjangan didukung angka; keempatnya tidak diwajibkan.",
+        "At least one factor is supported by figures; all four are not asked for.",
+    ),
+    "GAP-05": Text(
+        "Tujuan dirumuskan kembali, atau dijelaskan mengapa sudah responsif gender.",
+        "The objective is reformulated, or it is said why it is responsive already.",
+    ),
+    "GAP-06": Text(
+        "Setiap sebab dijawab paling sedikit satu aksi, dan setiap aksi menjawab suatu sebab.",
+        "Every cause is answered by an action, and every action answers a cause.",
+    ),
+    "GAP-07": Text(
+        "Indikator bertolak dari data dasar kolom 2 dalam satuan yang sama, dan targetnya "
+        "mempersempit kesenjangan.",
+        "An indicator starts from a figure of column 2 in its unit; its target narrows the gap.",
+    ),
+    "GAP-08": Text(
+        "Data menyebut sumber dan periodenya, dan tidak lebih tua dari dua tahun.",
+        "Data name source and period, and are not older than two years.",
+    ),
+    "GAP-09": Text(
+        "Analisisnya bukan salinan dari sub kegiatan atau tahun lain.",
+        "The analysis is not copied from another sub-activity or year.",
+    ),
+    "GAP-10": Text(
+        "Yang tertinggal ditentukan oleh angka: bisa perempuan, bisa laki-laki.",
+        "The figures say who is behind: it may be women, it may be men.",
+    ),
+    "GAP-11": Text(
+        "Perempuan dan laki-laki berjumlah sama dengan total yang ditulis.",
+        "Women and men add up to the total that is stated.",
+    ),
+    "GAP-12": Text("Kodenya kode sub kegiatan.", "The code is that of a sub-activity."),
+    "GAP-13": Text(
+        "Persen dalam kalimat faktor sama dengan yang dihasilkan datanya.",
+        "A per cent within a factor's sentence is one that its data give.",
+    ),
+    "GAP-14": Text(
+        "Faktor, sebab, dan aksi ditulis dalam kalimat yang dipahami orang luar.",
+        "Factors, causes and actions are sentences that somebody from outside understands.",
+    ),
+    "GAP-15": Text(
+        "Sebab bukan ulangan faktor; tidak ada sebab atau aksi yang ditulis dua kali.",
+        "A cause is not the factor once more; nothing stands there twice.",
+    ),
+    "GAP-16": Text(
+        "Paling sedikit satu data menunjukkan kesenjangan.", "At least one datum shows a gap."
+    ),
+    "GAP-17": Text(
+        "Target mungkin dicapai, dan ada indikator keluaran di samping hasil.",
+        "Targets can be reached, and there is an output beside the outcomes.",
+    ),
+    "GAP-18": Text(
+        "Angka yang diketik mungkin: persen antara 0 dan 100, jumlah tidak negatif.",
+        "Figures typed by hand can be: per cents from 0 to 100, no negative counts.",
+    ),
+}
