@@ -31,6 +31,7 @@ TABLES = {
     "CorrectionRecord": Text("Koreksi data", "Corrections"),
     "DataCallRecord": Text("Permintaan data", "Data calls"),
     "DecisionRecord": Text("Keputusan rapat", "Decisions of meetings"),
+    "DeclinedLineRecord": Text("Baris dinyatakan tidak responsif", "Declined lines"),
     "DecreeRecord": Text("SK", "Decrees"),
     "DisclosureRuleRecord": Text("Batas sel kecil", "Small-cell limits"),
     "ElementRecord": Text("Elemen data", "Data elements"),

@@ -60,7 +60,7 @@ from setara.store.models.statistics import (
     ObservationVersionRecord,
     SourceRecord,
 )
-from setara.store.models.tagging import BudgetTagRecord, TagBatchRecord
+from setara.store.models.tagging import BudgetTagRecord, DeclinedLineRecord, TagBatchRecord
 from setara.store.models.trail import EventRecord, TrailHeadRecord
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "CorrectionRecord",
     "DataCallRecord",
     "DecisionRecord",
+    "DeclinedLineRecord",
     "DecreeRecord",
     "DisclosureRuleRecord",
     "ElementRecord",

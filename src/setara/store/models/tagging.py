@@ -1,4 +1,4 @@
-"""Tags of budget lines (ARG): what was decided, on what grounds, by whom, and what stood before."""
+"""Tags of budget lines (ARG) and lines declined: what was decided, why, by whom, and what stood."""
 
 from __future__ import annotations
 
@@ -89,3 +89,35 @@ class BudgetTagRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.category} {self.grade}%"
+
+
+class DeclinedLineRecord(models.Model):
+    """A line somebody looked at and found not gender-responsive; one stands at a time.
+
+    Lines declined by one decision have the same account and instant.
+    """
+
+    line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="declines")
+    reason = models.TextField()
+    account_id = models.BigIntegerField()
+    set_by = models.CharField(max_length=200)
+    set_at = models.DateTimeField()
+    withdrawn_by = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["line"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="declined_line_one_stands",
+            ),
+            CheckConstraint(condition=~Q(reason=""), name="declined_line_has_a_reason"),
+            CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("set_at")),
+                name="declined_line_withdrawn_after_set",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.set_by} {self.set_at}"

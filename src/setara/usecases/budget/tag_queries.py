@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from setara.domain.budget.activity import BadActivityCode
 from setara.domain.budget.phase import Stage
-from setara.domain.budget.screening.rules import Candidate, Screened, screened
+from setara.domain.budget.screening.rules import Screened
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import Ground
 from setara.domain.budget.tagging.overtagging import TagFinding, overtagged
@@ -20,13 +19,18 @@ from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
-from setara.domain.statistics.issue import IssueState
 from setara.store.models import (
     BudgetLineRecord,
     BudgetTagRecord,
     BudgetVersionRecord,
-    IssueRecord,
+    DeclinedLineRecord,
     TagBatchRecord,
+)
+from setara.usecases.budget.hints import (
+    disparities_of,
+    open_issues,
+    screened_line,
+    worth_a_look,
 )
 from setara.usecases.budget.queries import VERSION
 from setara.usecases.budget.stored_versions import is_sample
@@ -124,14 +128,28 @@ class TaggingAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclineAnswer:
+    """That somebody looked at the line and found it not gender-responsive."""
+
+    decline_id: int
+    reason: str
+    set_by: str
+    set_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LineTaggingAnswer:
-    """One line with the signed GAP it can rest on and every tag it had, the latest first."""
+    """One line with the signed GAP it can rest on and every tag it had, the latest first.
+
+    `decline` is the finding against it that stands.
+    """
 
     book: TaggedBook
     line: TagLine
     pathway_id: int | None
     issues: tuple[tuple[int, str], ...]
     history: tuple[TagAnswer, ...]
+    decline: DeclineAnswer | None
 
 
 def tagging(*, by: Actor, version_id: int, today: date, only: TagFilter) -> TaggingAnswer:
@@ -141,10 +159,10 @@ def tagging(*, by: Actor, version_id: int, today: date, only: TagFilter) -> Tagg
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
-    issues = _open_issues(by)
+    issues = open_issues(by)
     rows = _asked(version, only)
     if only.only_worth_a_look:
-        rows = rows.filter(pk__in=_worth_a_look(rows, _disparities(issues)))
+        rows = rows.filter(pk__in=worth_a_look(rows, disparities_of(issues)))
     count = rows.count()
     pages = max(-(-count // PAGE), 1)
     page = min(max(only.page, 1), pages)
@@ -153,7 +171,7 @@ def tagging(*, by: Actor, version_id: int, today: date, only: TagFilter) -> Tagg
     money = _money(version)
     return TaggingAnswer(
         book=book_of(version),
-        lines=_lines(by, shown, version.year, _disparities(issues), today),
+        lines=_lines(by, shown, version.year, disparities_of(issues), today),
         count=count,
         page=page,
         pages=pages,
@@ -181,16 +199,22 @@ def line_tagging(*, by: Actor, line_id: int, today: date) -> LineTaggingAnswer:
         what=LINE,
         through="version__government",
     )
-    issues = _open_issues(by)
+    issues = open_issues(by)
     tags = _with_grounds(BudgetTagRecord.objects.filter(line=row)).order_by("-pk")
     pathway = signed_pathways([row], year=row.version.year).get((row.agency_id, row.code))
     return LineTaggingAnswer(
         book=book_of(row.version),
-        line=_lines(by, [row], row.version.year, _disparities(issues), today)[0],
+        line=_lines(by, [row], row.version.year, disparities_of(issues), today)[0],
         pathway_id=pathway.pk if pathway else None,
         issues=tuple((issue.pk, issue.title) for issue in issues),
         history=tuple(_tag_answer(tag) for tag in tags),
+        decline=_decline(row),
     )
+
+
+def _decline(line: BudgetLineRecord) -> DeclineAnswer | None:
+    row = DeclinedLineRecord.objects.filter(line=line, withdrawn_at__isnull=True).first()
+    return None if row is None else DeclineAnswer(row.pk, row.reason, row.set_by, row.set_at)
 
 
 def _asked(version: BudgetVersionRecord, only: TagFilter) -> QuerySet[BudgetLineRecord]:
@@ -215,33 +239,6 @@ def _with_grounds(rows: QuerySet[BudgetTagRecord]) -> QuerySet[BudgetTagRecord]:
     return rows.select_related("line", "issue", "pathway")
 
 
-def _worth_a_look(rows: QuerySet[BudgetLineRecord], disparities: Mapping[str, Text]) -> list[int]:
-    return [
-        pk
-        for pk, code, name in rows.values_list("pk", "code", "name")
-        if _screened(code, name, disparities).is_worth_a_look
-    ]
-
-
-def _screened(code: str, name: str, disparities: Mapping[str, Text]) -> Screened:
-    candidate = Candidate(code, name)
-    try:
-        return screened(candidate, disparities)
-    except BadActivityCode:
-        # Books before 2021 carry codes of another nomenclature, which no rule speaks of.
-        return Screened(candidate)
-
-
-def _open_issues(by: Actor) -> list[IssueRecord]:
-    rows = visible(by, IssueRecord.objects.select_related("owner"))
-    return list(rows.exclude(state=IssueState.CLOSED).order_by("title", "pk"))
-
-
-def _disparities(issues: Sequence[IssueRecord]) -> dict[str, Text]:
-    """The open gap of a field, by the code of the agency that answers for it."""
-    return {row.owner.code: Text(row.title, row.title) for row in issues if row.owner}
-
-
 def _lines(
     by: Actor,
     rows: Sequence[BudgetLineRecord],
@@ -263,7 +260,7 @@ def _lines(
             name=row.name,
             agency_name=row.agency.as_rule_sees_it().name_on(today).short_name,
             amount=Rupiah(row.amount),
-            screened=_screened(row.code, row.name, disparities),
+            screened=screened_line(row.code, row.name, disparities),
             tag=_tag_answer(tag) if (tag := standing[row.pk]) else None,
             findings=tuple(found.get(row.pk, ())),
             may_tag=by.may(Permission.TAG_BUDGET, agency_id=row.agency_id),

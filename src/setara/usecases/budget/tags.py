@@ -25,6 +25,7 @@ from setara.store.models import (
     BudgetLineRecord,
     BudgetTagRecord,
     BudgetVersionRecord,
+    DeclinedLineRecord,
     IssueRecord,
     PathwayRecord,
     TagBatchRecord,
@@ -75,6 +76,7 @@ def set_tag(
     (record,) = _judged(by, at, [line], decision)
     if standing:
         _withdraw(by, at, [standing.pk])
+    _lift_declines(by, at, [line])
     record.save()
     leave_event(
         "budget.tag.set",
@@ -116,6 +118,7 @@ def tag_many(
     )
     for record in records:
         record.batch = batch
+    _lift_declines(by, at, lines)
     BudgetTagRecord.objects.bulk_create(records)
     leave_event(
         "budget.tags.set",
@@ -266,6 +269,12 @@ def _withdraw(by: Actor, at: datetime, pks: Sequence[int]) -> None:
     standing = BudgetTagRecord.objects.filter(pk__in=pks, withdrawn_at__isnull=True)
     if standing.update(withdrawn_at=at, withdrawn_by=by.name) != len(pks):
         raise Refused(CHANGED_MEANWHILE)
+
+
+def _lift_declines(by: Actor, at: datetime, lines: Sequence[BudgetLineRecord]) -> None:
+    """A tag is the later word on a line that was found not gender-responsive before."""
+    standing = DeclinedLineRecord.objects.filter(line__in=lines, withdrawn_at__isnull=True)
+    standing.update(withdrawn_at=at, withdrawn_by=by.name)
 
 
 _UNDONE = Text("Penandaan ini sudah dibatalkan.", "This tagging was undone already.")

@@ -17,6 +17,7 @@ from setara.domain.language.text import Text
 from setara.usecases.budget import tag_queries as queries
 from setara.usecases.budget import tags as verbs
 from setara.usecases.budget.tag_queries import LineTaggingAnswer, TagFilter, TaggingAnswer
+from setara.web.budget.screening_forms import DeclineForm
 from setara.web.budget.tag_forms import DecisionForm, LineForm, WithdrawForm, started
 from setara.web.shell.request import Request
 
@@ -70,6 +71,7 @@ class LineTaggingPage:
     answer: LineTaggingAnswer
     form: LineForm
     withdraw_form: forms.Form
+    decline_form: forms.Form
     refusal: Text | None
 
 
@@ -116,7 +118,7 @@ def line(request: Request, line_id: int) -> HttpResponse:
         initial=started(answer.line.tag),
     )
     if not form.is_valid():
-        return _line_shown(request, answer, form)
+        return line_shown(request, answer, form=form)
     try:
         verbs.set_tag(
             by=request.actor,
@@ -126,7 +128,7 @@ def line(request: Request, line_id: int) -> HttpResponse:
             replacing=form.cleaned_data["replacing"],
         )
     except Refused as refused:
-        return _line_shown(request, answer, form, refused=refused)
+        return line_shown(request, answer, form=form, refused=refused)
     return redirect("budget:tag_line", line_id)
 
 
@@ -138,8 +140,7 @@ def withdraw(request: Request, line_id: int, tag_id: int) -> HttpResponse:
         verbs.withdraw_tag(by=request.actor, at=timezone.now(), tag_id=tag_id, because=because)
     except Refused as refused:
         answer = queries.line_tagging(by=request.actor, line_id=line_id, today=timezone.localdate())
-        form = LineForm(issues=answer.issues, initial=started(answer.line.tag))
-        return _line_shown(request, answer, form, refused=refused)
+        return line_shown(request, answer, refused=refused)
     return redirect("budget:tag_line", line_id)
 
 
@@ -183,15 +184,24 @@ def _shown(
     return TemplateResponse(request, "budget/tagging.html", {"page": page}, status=status)
 
 
-def _line_shown(
-    request: Request, answer: LineTaggingAnswer, form: LineForm, *, refused: Refused | None = None
+def line_shown(
+    request: Request,
+    answer: LineTaggingAnswer,
+    *,
+    form: LineForm | None = None,
+    decline_form: DeclineForm | None = None,
+    refused: Refused | None = None,
 ) -> TemplateResponse:
+    """The page of one line, with what was typed on it where that was refused."""
     page = LineTaggingPage(
         title=LINE.filled(name=answer.line.name),
         answer=answer,
-        form=form,
+        form=form or LineForm(issues=answer.issues, initial=started(answer.line.tag)),
         withdraw_form=WithdrawForm(),
+        decline_form=decline_form or DeclineForm(),
         refusal=refused.reason if refused else None,
     )
-    status = 422 if refused or form.is_bound else 200
-    return TemplateResponse(request, "budget/tag_line.html", {"page": page}, status=status)
+    is_refused = refused or decline_form or (form and form.is_bound)
+    return TemplateResponse(
+        request, "budget/tag_line.html", {"page": page}, status=422 if is_refused else 200
+    )

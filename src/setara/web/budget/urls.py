@@ -9,6 +9,7 @@ from setara.web.budget import (
     difference_views,
     pathway_views,
     recap_views,
+    screening_views,
     statement_views,
     tag_views,
 )
@@ -66,6 +67,13 @@ urlpatterns = [
         beneficiary_views.withdraw,
         name="withdraw_beneficiaries",
     ),
+    path("anggaran/<int:version_id>/penyaringan/", screening_views.screening, name="screening"),
+    path(
+        "anggaran/<int:version_id>/penyaringan/batal/",
+        screening_views.take_back,
+        name="take_back_declines",
+    ),
+    path("anggaran/baris/<int:line_id>/tolak/", screening_views.decline_line, name="decline_line"),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
     path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),

@@ -6,16 +6,38 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
 from setara.domain.budget.activity import ActivityLevel, BadActivityCode, activity_code
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
+from setara.domain.language.text import Text
 
 FEWEST_OF_A_KIND = 40
 """Different names of each kind. Ours: with fewer, one decision moves the measured quality by more
 than two in a hundred."""
 PARTS = 5
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+class LineState(StrEnum):
+    """Whether somebody decided on a line, and how."""
+
+    OPEN = "open"
+    TAGGED = "tagged"
+    DECLINED = "declined"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {
+    LineState.OPEN: Text("belum diputuskan", "not decided yet"),
+    LineState.TAGGED: Text("ditandai ARG", "tagged as ARG"),
+    LineState.DECLINED: Text("dilihat, tidak responsif gender", "looked at, not gender-responsive"),
+}
 
 
 @dataclass(frozen=True, slots=True)

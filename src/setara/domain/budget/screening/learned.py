@@ -45,11 +45,12 @@ class LearnedReasons:
     agency: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LearnedModel:
     """Weights by piece (with how rare a piece is) and by context word, and where counting starts.
 
-    A score above 0 asks for a look. It is a sum of evidence, not a probability.
+    A score above 0 asks for a look; it is a sum of evidence, not a probability. So many weights
+    are not compared: a model equals itself only.
     """
 
     start: float

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+
+from setara.domain.statistics.counted import Counted
+from setara.domain.statistics.disparity import Undefined
+from setara.domain.statistics.interval import Interval, wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,16 @@ class ScreeningQuality:
     def recall(self) -> Fraction | None:
         """Of those tagged, the part that was pointed at; None where nothing was tagged."""
         return Fraction(self.right, self.tagged) if self.tagged else None
+
+    @property
+    def precision_limits(self) -> Interval | None:
+        """Where the precision may lie by chance; None where nothing was pointed at."""
+        return _limits(self.right, self.pointed)
+
+    @property
+    def recall_limits(self) -> Interval | None:
+        """Where the recall may lie by chance; None where nothing was tagged."""
+        return _limits(self.right, self.tagged)
 
     @property
     def chance(self) -> Fraction:
@@ -69,3 +84,10 @@ def average_precision(scores: Sequence[float], is_tagged: Sequence[bool]) -> Fra
         passed, right = passed + len(kinds), right + sum(kinds)
         together += Fraction(sum(kinds), tagged) * Fraction(right, passed)
     return together
+
+
+def _limits(cases: int, of: int) -> Interval | None:
+    if not of:
+        return None
+    found = wilson(Counted(Decimal(cases), Decimal(of)))
+    return None if isinstance(found, Undefined) else found

@@ -32,11 +32,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ScreeningReason:
-    """One reason with its weight; `rule` is its stable name."""
+    """One reason with its weight; `rule` is its stable name, `topic` the group of its words."""
 
     rule: str
     text: Text
     points: int
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _by_words(candidate: Candidate, lists: ScreeningLists) -> Iterator[Screening
         words = dict.fromkeys(_pattern(group.words).findall(found))
         if words:
             text = _WORDS.filled(what=group.name, words=", ".join(words))
-            yield ScreeningReason("SCR-01", text, _points(group, found))
+            yield ScreeningReason("SCR-01", text, _points(group, found), group.key)
 
 
 def _points(group: WordGroup, plain: str) -> int:
