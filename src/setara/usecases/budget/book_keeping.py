@@ -25,7 +25,7 @@ _CHANGING = ("book", "name", "amount", "realised", "row")
 def withdraw_book(*, by: Actor, at: datetime, book_id: int, reason: str) -> None:
     """Take a book with all its lines out of its version; the file and the reason stay known.
 
-    Raises Refused where a line of it bears a tag or a statement, and NotFound.
+    Raises Refused where a line of it bears a tag, a decision or a statement, and NotFound.
     """
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_take_out(reason)))
     book = live_book(by, book_id)
@@ -102,7 +102,8 @@ def named(codes: Iterable[str]) -> Text:
 
 
 def _bearing(lines: QuerySet[BudgetLineRecord]) -> QuerySet[BudgetLineRecord]:
-    return lines.filter(Q(tags__isnull=False) | Q(statements__isnull=False)).distinct()
+    borne = Q(tags__isnull=False) | Q(declines__isnull=False) | Q(statements__isnull=False)
+    return lines.filter(borne).distinct()
 
 
 def _is_free(bearing: QuerySet[BudgetLineRecord]) -> Verdict:
@@ -110,10 +111,10 @@ def _is_free(bearing: QuerySet[BudgetLineRecord]) -> Verdict:
     if not codes:
         return ALLOWED
     return refused(
-        "Tidak dapat ditarik: {codes} memuat penandaan atau GBS. Riwayatnya akan hilang bersama "
-        "barisnya. Impor anggaran yang baru sebagai tahap berikutnya.",
-        "It cannot be taken out: {codes} bear tags or a GBS, whose history would go with the "
-        "lines. Import the new budget as the next stage.",
+        "Tidak dapat ditarik: {codes} memuat penandaan, putusan penyaringan, atau GBS. Riwayatnya "
+        "akan hilang bersama barisnya. Impor anggaran yang baru sebagai tahap berikutnya.",
+        "It cannot be taken out: {codes} bear tags, screening decisions or a GBS, whose "
+        "history would go with the lines. Import the new budget as the next stage.",
         codes=named(codes),
     )
 

@@ -18,7 +18,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.budget.screening.decisions import (
     Decided,
     DecisionCount,
@@ -52,7 +52,7 @@ class PastDecision:
     line_id: int
     version_id: int
     year: int
-    phase: BudgetPhase
+    stage: Stage
     agency_id: int
     code: str
     name: str
@@ -107,7 +107,8 @@ def _past(by: Actor, rows: QuerySet[M], state: LineState) -> Iterator[PastDecisi
     seen = visible(by, rows, through="line__version__government")
     for facts in seen.values_list(*_COLUMNS.values()):
         named = dict(zip(_COLUMNS, facts, strict=True))
-        yield PastDecision(**(named | {"phase": BudgetPhase(named["phase"])}), state=state)
+        stage = Stage(BudgetPhase(named.pop("phase")), named.pop("sequence"))
+        yield PastDecision(**named, stage=stage, state=state)
 
 
 _COLUMNS = {
@@ -115,6 +116,7 @@ _COLUMNS = {
     "version_id": "line__version_id",
     "year": "line__version__year",
     "phase": "line__version__phase",
+    "sequence": "line__version__sequence",
     "agency_id": "line__agency_id",
     "code": "line__code",
     "name": "line__name",
@@ -173,14 +175,14 @@ def _learned(examples: Examples) -> Learned:
 def _rules_measured(
     examples: Examples, disparities: tuple[tuple[str, Text], ...]
 ) -> ScreeningQuality:
-    gaps = dict(disparities)
-    points = [screened_line(each.code, each.name, gaps).points for each in examples]
+    named = dict(disparities)
+    points = [screened_line(each.code, each.name, named).points for each in examples]
     kinds = [each.is_responsive for each in examples]
     return measured(points, kinds, from_score=WORTH_A_LOOK)
 
 
-def _code(gap: tuple[str, Text]) -> str:
-    return gap[0]
+def _code(disparity: tuple[str, Text]) -> str:
+    return disparity[0]
 
 
 _BROKE_DOWN = Text(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.screening.decisions import LineState, plain_words
 from setara.domain.budget.screening.learned import LearnedModel, LearnedReasons, strength
 from setara.domain.budget.screening.lists import screening_lists
@@ -17,7 +16,6 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
 from setara.store.models import (
-    AgencyRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
     DeclinedLineRecord,
@@ -33,12 +31,13 @@ from setara.usecases.budget.queries import VERSION
 from setara.usecases.budget.screening_weighing import (
     BY_MODEL,
     BY_RULES,
+    DISPARITY,
     FIELD,
-    GAP,
     ONLY_MODEL,
     WeighedLine,
     weighed_lines,
 )
+from setara.usecases.budget.tag_queries import TaggedBook, agencies_of, book_of
 from setara.usecases.foundation.access import one
 
 PAGE = 50
@@ -111,10 +110,7 @@ class ScreeningAnswer:
     `count` and `pages` are of all that were asked for, `open_lines` and `worth_a_look` of the book.
     """
 
-    version_id: int
-    year: int
-    phase: BudgetPhase
-    is_sample: bool
+    book: TaggedBook
     lines: tuple[ScreeningLine, ...]
     count: int
     page: int
@@ -154,10 +150,7 @@ def screening(*, by: Actor, version_id: int, today: date, only: ScreeningFilter)
     page = min(max(only.page, 1), pages)
     opened = [each for each in weighed if each.state is LineState.OPEN]
     return ScreeningAnswer(
-        version_id=version.pk,
-        year=version.year,
-        phase=BudgetPhase(version.phase),
-        is_sample=version.is_sample,
+        book=book_of(version),
         lines=_shown(by, asked[(page - 1) * PAGE : page * PAGE], learned.model, past, today),
         count=len(asked),
         page=page,
@@ -165,7 +158,7 @@ def screening(*, by: Actor, version_id: int, today: date, only: ScreeningFilter)
         book_lines=len(weighed),
         open_lines=len(opened),
         worth_a_look=sum(_asks_for_a_look(each, by_model=by_model) for each in opened),
-        agencies=_agencies(version, {each.agency_id for each in weighed}, today),
+        agencies=agencies_of(version, today),
         reasons=_reasons(has_model=learned.model is not None),
         learning=learned,
         by_model=by_model,
@@ -242,20 +235,9 @@ def _earlier(row: BudgetLineRecord, found: PastDecision | None) -> PastDecision 
     return found if found and found.version_id != row.version_id else None
 
 
-def _agencies(
-    version: BudgetVersionRecord, ids: set[int], today: date
-) -> tuple[tuple[int, str], ...]:
-    rows = AgencyRecord.objects.filter(government=version.government_id, pk__in=ids)
-    named = (
-        (row.as_rule_sees_it().name_on(today).name, row.pk)
-        for row in rows.prefetch_related("names")
-    )
-    return tuple((pk, name) for name, pk in sorted(named))
-
-
 def _reasons(*, has_model: bool) -> tuple[tuple[str, Text], ...]:
     said = [(group.key, group.name) for group in screening_lists().groups]
-    said += [(FIELD, _OF_FIELD), (GAP, _OF_GAP), (BY_RULES, _OF_RULES)]
+    said += [(FIELD, _OF_FIELD), (DISPARITY, _OF_DISPARITY), (BY_RULES, _OF_RULES)]
     if has_model:
         said += [(BY_MODEL, _OF_MODEL), (ONLY_MODEL, _OF_MODEL_ONLY)]
     return tuple(said)
@@ -280,7 +262,7 @@ def _sign(part: float) -> int:
 
 _LEAST_SAID = 0.2
 _OF_FIELD = Text("bidang yang dikenal kesenjangannya", "a field known for its gaps")
-_OF_GAP = Text("ada kesenjangan terbuka di bidangnya", "an open gap in its field")
+_OF_DISPARITY = Text("ada kesenjangan terbuka di bidangnya", "an open gap in its field")
 _OF_RULES = Text("aturan: layak dilihat", "rules: worth a look")
 _OF_MODEL = Text("model: layak dilihat", "model: worth a look")
 _OF_MODEL_ONLY = Text("model saja, aturan tidak", "the model alone, not the rules")

@@ -14,8 +14,8 @@ from setara.store.models import BudgetLineRecord, BudgetVersionRecord
 from setara.usecases.budget.hints import screened_line
 
 BY_MODEL, ONLY_MODEL, BY_RULES = "model", "hanya-model", "aturan"
-FIELD, GAP = "bidang", "kesenjangan"
-_TOPIC_OF_RULE = {"SCR-02": FIELD, "SCR-04": GAP}
+FIELD, DISPARITY = "bidang", "kesenjangan"
+_TOPIC_OF_RULE = {"SCR-02": FIELD, "SCR-04": DISPARITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def weighed_lines(
         .order_by("row", "pk")
         .values_list("pk", "agency_id", "code", "name")
     )
-    gaps = tuple(sorted(disparities.items(), key=lambda gap: gap[0]))
-    said = _screened(tuple((code, name) for _, _, code, name in rows), gaps)
+    named = tuple(sorted(disparities.items(), key=lambda disparity: disparity[0]))
+    said = _screened(tuple((code, name) for _, _, code, name in rows), named)
     scores = _scores(model, tuple((name, code, str(owner)) for _, owner, code, name in rows))
     return [
         WeighedLine(
@@ -71,9 +71,9 @@ def weighed_lines(
 
 @lru_cache(maxsize=4)
 def _screened(
-    lines: tuple[tuple[str, str], ...], gaps: tuple[tuple[str, Text], ...]
+    lines: tuple[tuple[str, str], ...], named: tuple[tuple[str, Text], ...]
 ) -> tuple[Screened, ...]:
-    disparities = dict(gaps)
+    disparities = dict(named)
     return tuple(screened_line(code, name, disparities) for code, name in lines)
 
 

@@ -19,7 +19,7 @@ from setara.web.budget.screening_pages import ScreeningPage, filter_of
 from setara.web.budget.tag_views import line_shown
 from setara.web.shell.request import Request
 
-SCREENING = Text("Penyaringan {phase} {year}", "Screening of the {phase} {year}")
+SCREENING = Text("Penyaringan {stage} {year}", "Screening of the {stage} {year}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +97,7 @@ def _shown(
         by=request.actor, version_id=version_id, today=timezone.localdate(), only=only
     )
     page = ScreeningPage(
-        title=SCREENING.filled(phase=answer.phase.short, year=str(answer.year)),
+        title=SCREENING.filled(stage=answer.book.stage.name, year=str(answer.book.year)),
         answer=answer,
         only=only,
         chosen=chosen,
