@@ -45,6 +45,8 @@ TABLES = {
     "IssueRecord": Text("Isu gender", "Gender issues"),
     "JobRunRecord": Text("Pekerjaan berkala", "Timers"),
     "MeetingRecord": Text("Rapat", "Meetings"),
+    "NomenclatureEntryRecord": Text("Isi nomenklatur", "Lines of the nomenclature"),
+    "NomenclatureRecord": Text("Nomenklatur", "Nomenclature by decree"),
     "ObservationRecord": Text("Data terpilah", "Observations by sex"),
     "ObservationVersionRecord": Text("Riwayat data terpilah", "Earlier observations"),
     "PathwayRecord": Text("GAP", "GAP (pathways)"),

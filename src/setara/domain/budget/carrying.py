@@ -18,6 +18,8 @@ from setara.domain.budget.carry_over import (
     name_key,
 )
 from setara.domain.budget.differences import VersionLine
+from setara.domain.budget.phase import Stage
+from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
 from setara.domain.language.text import Text
 
 Heirs = Mapping[str, frozenset[str]]
@@ -200,3 +202,61 @@ def reworded(old: str, new: str) -> tuple[Words, ...]:
         found += [Words(Wording.GONE, gone)] if gone else []
         found += [Words(Wording.NEW, fresh)] if fresh else []
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetMoment:
+    """Where a budget stands in time: its year, and its stage within the year."""
+
+    year: int
+    stage: Stage
+
+    @property
+    def name(self) -> Text:
+        """`RKA 2026`."""
+        said = Text("{stage} {year}", "{stage} {year}")
+        return said.filled(stage=self.stage.name, year=str(self.year))
+
+    @property
+    def order(self) -> tuple[int, tuple[int, int]]:
+        """Later ones are larger."""
+        return self.year, self.stage.order
+
+
+def may_go_on(before: BudgetMoment, after: BudgetMoment) -> Verdict:
+    """Whether what rests on one budget may go on to the other: a later one, and a plan."""
+    if not after.stage.phase.is_plan:
+        return refused(
+            "{after} memuat realisasi. Penandaan dibawa ke rencana anggaran, misalnya RKA.",
+            "{after} holds what was spent. Tags are carried to a plan, such as an RKA.",
+            after=after.name,
+        )
+    if before.order < after.order:
+        return ALLOWED
+    return refused(
+        "{after} mendahului {before}. Pilih anggaran yang lebih baru sebagai tujuan.",
+        "{after} comes before {before}. Choose the later budget to carry to.",
+        before=before.name,
+        after=after.name,
+    )
+
+
+def is_confirmed(carriage: Carriage, to: VersionLine, *, has_a_yes: bool) -> Verdict:
+    """Whether what rests on the old line may go on to `to`: it must be proposed, and anything
+    that is not exact needs a human's yes of its own."""
+    successor = carriage.successor(*to.key)
+    if successor is None:
+        return refused(
+            "{new} bukan salah satu usulan bagi {old}. Tandai baris itu tersendiri.",
+            "{new} is not among the proposals for {old}. Tag that line by itself.",
+            new=to.code,
+            old=carriage.old.code,
+        )
+    if successor.is_exact or has_a_yes:
+        return ALLOWED
+    return refused(
+        "{old} tidak persis sama dengan {new}; seseorang harus melihat dan menyetujuinya.",
+        "{old} is not quite the same as {new}; a person has to look at it and say yes.",
+        old=carriage.old.code,
+        new=to.code,
+    )

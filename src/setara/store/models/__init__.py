@@ -45,6 +45,7 @@ from setara.store.models.foundation import (
 )
 from setara.store.models.indices import IndexTargetRecord
 from setara.store.models.jobs import JobRunRecord
+from setara.store.models.nomenclature import NomenclatureEntryRecord, NomenclatureRecord
 from setara.store.models.publication import (
     BoundaryRecord,
     DisclosureRuleRecord,
@@ -100,6 +101,8 @@ __all__ = [
     "IssueRecord",
     "JobRunRecord",
     "MeetingRecord",
+    "NomenclatureEntryRecord",
+    "NomenclatureRecord",
     "ObservationRecord",
     "ObservationVersionRecord",
     "PathwayRecord",

@@ -19,7 +19,8 @@ class PathwayRecord(models.Model):
     """A GAP; `columns` holds columns 2 to 9 as they were last written.
 
     They are written and read as one, and frozen as one at signing, so they are one value.
-    `edition` counts the savings, so that two editors never overwrite each other.
+    `edition` counts the savings, so that two editors never overwrite each other. `follows` is the
+    GAP of an earlier year it was carried over from.
     """
 
     government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="pathways")
@@ -41,10 +42,14 @@ class PathwayRecord(models.Model):
     replaces = models.OneToOneField(
         "self", on_delete=PROTECT, null=True, blank=True, related_name="replaced_by"
     )
+    follows = models.ForeignKey(
+        "self", on_delete=PROTECT, null=True, blank=True, related_name="followed_by"
+    )
 
     class Meta:
         constraints = [
             one_of("pathway", "state", PathwayState),
+            UniqueConstraint(fields=["follows", "year"], name="pathway_followed_once_a_year"),
             CheckConstraint(
                 condition=Q(state=PathwayState.DRAFT, signed_at__isnull=True)
                 | (~Q(state=PathwayState.DRAFT) & Q(signed_at__isnull=False)),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import PROTECT, CheckConstraint, F, Q, UniqueConstraint
 
 from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import InstitutionalWork
 from setara.domain.budget.tagging.tag import TagScope
@@ -36,7 +37,7 @@ class BudgetTagRecord(models.Model):
     """A tag of a line; one stands at a time, those withdrawn stay as its history.
 
     `parts` are the keys of chosen lines, `weight` the part in per cent; `answers` hold the whole
-    checklist or nothing.
+    checklist or nothing. One that was carried over names the tag it was, and how it was confirmed.
     """
 
     line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="tags")
@@ -59,6 +60,10 @@ class BudgetTagRecord(models.Model):
     need = models.CharField(max_length=500, blank=True)
     work = models.CharField(max_length=12, blank=True, choices=choices_of(InstitutionalWork))
     answers = models.JSONField(default=dict, blank=True)
+    carried_from = models.ForeignKey(
+        "self", on_delete=PROTECT, null=True, blank=True, related_name="carried_to"
+    )
+    confirmation = models.CharField(max_length=8, blank=True, choices=choices_of(Confirmation))
     set_by = models.CharField(max_length=200)
     set_at = models.DateTimeField()
     withdrawn_by = models.CharField(max_length=200, blank=True)
@@ -79,6 +84,14 @@ class BudgetTagRecord(models.Model):
             ),
             CheckConstraint(
                 condition=Q(weight__gt=0) & Q(weight__lte=100), name="budget_tag_weight_is_a_part"
+            ),
+            CheckConstraint(
+                condition=Q(carried_from__isnull=True, confirmation="")
+                | Q(
+                    carried_from__isnull=False,
+                    confirmation__in=[each.value for each in Confirmation],
+                ),
+                name="budget_tag_carried_is_confirmed",
             ),
             CheckConstraint(condition=~Q(reason=""), name="budget_tag_has_a_reason"),
             CheckConstraint(

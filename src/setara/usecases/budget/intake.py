@@ -29,6 +29,7 @@ from setara.store.models import (
 )
 from setara.usecases.budget.book_keeping import exchange, live_book, may_take_out, named, take_out
 from setara.usecases.budget.details import keep_details
+from setara.usecases.budget.nomenclature_lists import doubts_of
 from setara.usecases.budget.reading import read_file
 from setara.usecases.budget.stored_versions import version_at
 from setara.usecases.foundation.access import government_of, one, visible
@@ -72,7 +73,7 @@ def import_budget(
     stage = Stage(phase, sequence)
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_stage(stage)))
     book = _book(name, content, year)
-    match = _judged(by, book, agency_id, accepts_warnings=accepts_warnings)
+    match = _judged(by, book, agency_id, year, accepts_warnings=accepts_warnings)
     version = version_at(by, year, stage)
     require(_are_new(version, match))
     record = BudgetBookRecord.objects.create(
@@ -110,7 +111,7 @@ def replace_book(
     before = live_book(by, book_id)
     version = before.version
     book = _book(name, content, version.year)
-    match = _judged(by, book, before.agency_id, accepts_warnings=accepts_warnings)
+    match = _judged(by, book, before.agency_id, version.year, accepts_warnings=accepts_warnings)
     require(_are_new(version, match, besides=before))
     record = BudgetBookRecord.objects.create(
         version=version,
@@ -200,7 +201,7 @@ def _book(name: str, content: bytes, year: int) -> BudgetReading:
 
 
 def _judged(
-    by: Actor, book: BudgetReading, agency_id: int | None, *, accepts_warnings: bool
+    by: Actor, book: BudgetReading, agency_id: int | None, year: int, *, accepts_warnings: bool
 ) -> AgencyMatch:
     """The agency of each line. Raises BookRefused with everything that is wrong."""
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
@@ -212,7 +213,8 @@ def _judged(
         government_name=government.place.name,
         whole_file=owner,
     )
-    told = (each for each in book.findings if each.severity is not Severity.NOTE)
+    unlisted = doubts_of(by, book, year)
+    told = (each for each in (*book.findings, *unlisted) if each.severity is not Severity.NOTE)
     findings = tuple(sorted((*told, *match.findings), key=lambda each: each.place))
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:

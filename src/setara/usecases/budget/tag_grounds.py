@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Answer, Grade, checklist, scored
 from setara.domain.budget.tagging.conditions import Ground, InstitutionalWork
 from setara.domain.budget.tagging.overtagging import TaggedActivity
@@ -63,6 +64,7 @@ def activity_of(record: BudgetTagRecord, before: BudgetTagRecord | None) -> Tagg
         evidence=evidence_of(record),
         data_year=record.issue.valid_from.year if record.issue else None,
         before=activity_of(before, None) if before else None,
+        carried=Confirmation(record.confirmation) if record.confirmation else None,
     )
 
 

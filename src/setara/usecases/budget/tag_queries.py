@@ -236,7 +236,8 @@ def _loaded(rows: QuerySet[BudgetLineRecord]) -> QuerySet[BudgetLineRecord]:
 
 
 def _with_grounds(rows: QuerySet[BudgetTagRecord]) -> QuerySet[BudgetTagRecord]:
-    return rows.select_related("line", "issue", "pathway")
+    grounds = ("line", "issue", "pathway")
+    return rows.select_related(*grounds, *(f"carried_from__{each}" for each in grounds))
 
 
 def _lines(
@@ -250,7 +251,7 @@ def _lines(
     tagged = [tag for tag in standing.values() if tag]
     before = _tags_before(by, tagged, year)
     found: dict[int, list[TagFinding]] = {}
-    seen = [activity_of(tag, before.get((tag.line.agency_id, tag.line.code))) for tag in tagged]
+    seen = [activity_of(tag, tag.carried_from or before.get(_key(tag))) for tag in tagged]
     for finding in overtagged(seen):
         found.setdefault(tagged[finding.place].line_id, []).append(finding)
     return tuple(
@@ -269,6 +270,10 @@ def _lines(
     )
 
 
+def _key(tag: BudgetTagRecord) -> ActivityKey:
+    return tag.line.agency_id, tag.line.code
+
+
 def _standing(row: BudgetLineRecord) -> BudgetTagRecord | None:
     tags: list[BudgetTagRecord] = getattr(row, "standing")  # noqa: B009
     return tags[0] if tags else None
@@ -284,7 +289,7 @@ def _tags_before(
         line__code__in={tag.line.code for tag in tagged},
     )
     ordered = _with_grounds(rows).order_by("line__book__imported_at", "pk")
-    return {(tag.line.agency_id, tag.line.code): tag for tag in ordered}
+    return {_key(tag): tag for tag in ordered}
 
 
 def _tag_answer(row: BudgetTagRecord) -> TagAnswer:

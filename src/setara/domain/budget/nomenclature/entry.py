@@ -8,6 +8,13 @@ from enum import StrEnum
 from setara.domain.budget.activity import ActivityLevel
 from setara.domain.language.text import Text
 
+_LEVELS = {
+    1: ActivityLevel.AFFAIR,
+    2: ActivityLevel.AFFAIR_FIELD,
+    3: ActivityLevel.PROGRAM,
+    5: ActivityLevel.ACTIVITY,
+    6: ActivityLevel.SUB_ACTIVITY,
+}
 _SUB_PARTS = 6
 _WIDTHS = (2, 4)
 _PROGRAM_PARTS = 3
@@ -48,6 +55,11 @@ class ListedEntry:
     indicator: str = ""
     unit: str = ""
     row: int = 0
+
+
+def level_of(code: str) -> ActivityLevel:
+    """The level of a well-formed code by the number of its parts."""
+    return _LEVELS[code.count(".") + 1]
 
 
 def spellings(code: str) -> frozenset[str]:

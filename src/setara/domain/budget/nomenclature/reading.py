@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.carry_over import code_key, name_key
-from setara.domain.budget.nomenclature.entry import ListedEntry
+from setara.domain.budget.nomenclature.entry import ListedEntry, level_of
 from setara.domain.budget.nomenclature.headings import (
     ListHeading,
     NotANomenclature,
@@ -29,13 +29,6 @@ from setara.domain.language.text import Text
 
 LONGEST_NAME = 500
 LONGEST_UNIT = 200
-_LEVELS = {
-    1: ActivityLevel.AFFAIR,
-    2: ActivityLevel.AFFAIR_FIELD,
-    3: ActivityLevel.PROGRAM,
-    5: ActivityLevel.ACTIVITY,
-    6: ActivityLevel.SUB_ACTIVITY,
-}
 _PARTS_ABOVE = {6: 5, 5: 3, 3: 2, 2: 1}
 # The affair itself is often left out of a list of one field.
 _FIELD_PARTS = 2
@@ -113,7 +106,7 @@ class _Reader:
     def _keep(self, row: int, cells: Cells, code: str, name: str) -> None:
         entry = ListedEntry(
             code=code,
-            level=_LEVELS[code.count(".") + 1],
+            level=level_of(code),
             name=name,
             performance=self._text(cells, self.heading.performance),
             indicator=self._text(cells, self.heading.indicator),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import Ground, meets_conditions
 from setara.domain.budget.tagging.tag import WHOLE, Tag, TagScope
@@ -45,7 +46,8 @@ class TaggedActivity:
 
     `owner` and `code` say whose sub-activity it is; `parts` are its lines by key, empty where the
     book has none; `evidence` is the grade of the checklist, None where it was not answered;
-    `data_year` is the year of the figures the gap was read from; `before` last year's tag of it.
+    `data_year` is the year of the figures the gap was read from; `before` last year's tag of it;
+    `carried` says how a person confirmed a tag that was carried over from there.
     """
 
     owner: str
@@ -59,6 +61,7 @@ class TaggedActivity:
     data_year: int | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
     before: TaggedActivity | None = None
+    carried: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +180,23 @@ def _is_overhead(one: TaggedActivity) -> bool:
 
 
 def _copied(one: TaggedActivity) -> Told:
-    """ARG-07: last year's tag again, word for word, on figures no newer than last year's."""
+    """ARG-07: last year's tag again, word for word, on figures no newer than last year's.
+
+    A tag carried over says so in its reason; one that a person looked at alone is no copy.
+    """
     before = one.before
-    if before is None:
+    if before is None or one.carried is Confirmation.SINGLY:
         return None
     is_same = (one.tag, one.ground.disparity, one.objective) == (
-        before.tag,
+        replace(before.tag, reason=one.tag.reason) if one.carried else before.tag,
         before.ground.disparity,
         before.objective,
     )
     is_newer = (one.data_year or 0) > (before.data_year or 0)
     if not is_same or is_newer:
         return None
+    if one.carried:
+        return _CARRIED.filled(name=one.name), _LOOK_AT_IT
     return (
         Text(
             "Penandaan “{name}” sama persis dengan tahun lalu dan datanya tidak diperbarui.",
@@ -239,6 +247,18 @@ RULES = {
 }
 _TWICE = Text(
     "Uang “{name}” dihitung lebih dari sekali.", "The money of “{name}” is counted more than once."
+)
+_CARRIED = Text(
+    "Penandaan “{name}” dibawa dari tahun sebelumnya bersama yang lain, dan datanya tidak "
+    "diperbarui.",
+    "The tag of “{name}” was carried over from an earlier year with others, and its data are no "
+    "newer.",
+)
+_LOOK_AT_IT = Text(
+    "Buka barisnya, periksa apakah kesenjangannya masih sama, lalu tetapkan tandanya dengan alasan "
+    "tahun ini.",
+    "Open the line, see whether the gap is still the same, and set its tag with this year's "
+    "reason.",
 )
 _ONCE = Text(
     "Gabungkan kedua penandaan, atau pilih rincian yang berbeda.",
