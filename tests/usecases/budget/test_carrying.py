@@ -127,7 +127,7 @@ def test_exact_ones_go_together_and_say_whence_and_who(world: World, books, tags
     assert (record.grade, record.work) == (100, "capacity")
     event = last_event(world.colleague)
     assert event.name == "budget.tags.carried"
-    assert event.detail["tags"] == [[tags[HEALTH[2]], record.line_id]]
+    assert event.detail["chosen"] == [[tags[HEALTH[2]], record.line_id]]
 
 
 def test_any_other_needs_a_yes_of_its_own(world: World, books, tags):

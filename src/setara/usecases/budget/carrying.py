@@ -60,10 +60,9 @@ def carry_tags(
 ) -> int:
     """Set the chosen tags on lines of a later budget, all or none; the id to undo them by.
 
-    `confirmed` are the tags a person looked at one by one: any whose agency, code or name is not
-    the same must be among them. Raises Refused naming the codes that cannot go on: not proposed,
-    tagged already, or without what the category asks for in the new year, such as a signed GAP;
-    NotFound also for a tag that was carried already.
+    `confirmed` were looked at one by one: any that is not exact must be among them. Raises Refused
+    naming the codes that cannot go on: not proposed, tagged already, or without what the category
+    asks for in the new year; NotFound also for a tag that was carried already.
     """
     books = two_books(by, before_id, after_id)
     require(_is_any(chosen))
@@ -72,8 +71,8 @@ def carry_tags(
     if len(tags) != len(chosen):
         raise NotFound(TAG)
     lines = _lines(books, chosen)
-    require(first_refusal(*(by.may(Permission.TAG_BUDGET, agency_id=i) for i in _agencies(lines))))
-    require(first_refusal(_are_different(chosen, lines), _are_untagged(lines)))
+    may = (by.may(Permission.TAG_BUDGET, agency_id=each) for each in _agencies(lines))
+    require(first_refusal(*may, _are_different(chosen, lines), _are_untagged(lines)))
     records = _records(by, books, tags, [lines[chosen[tag.pk]] for tag in tags], confirmed)
     batch = TagBatchRecord.objects.create(
         version=books.after, account_id=account_of(by), set_by=by.name, set_at=at
@@ -81,16 +80,8 @@ def carry_tags(
     for record in records:
         record.batch, record.set_at = batch, at
     BudgetTagRecord.objects.bulk_create(records)
-    leave_event(
-        "budget.tags.carried",
-        by=by,
-        at=at,
-        subject=batch,
-        before=books.before.pk,
-        after=books.after.pk,
-        tags=[[tag.pk, chosen[tag.pk]] for tag in tags],
-        confirmed=sorted(confirmed & chosen.keys()),
-    )
+    told = _told(books, chosen, confirmed)
+    leave_event("budget.tags.carried", by=by, at=at, subject=batch, **told)
     return batch.pk
 
 
@@ -126,15 +117,8 @@ def carry_pathways(
         require(is_confirmed(carriage, books.new_line(line), has_a_yes=yes))
         require(is_free(old, line, books.after.year))
         _draft(by, at, old, line, books.after.year)
-    leave_event(
-        "budget.pathways.carried",
-        by=by,
-        at=at,
-        subject=books.after,
-        before=books.before.pk,
-        pathways=[[old.pk, chosen[old.pk]] for old in olds],
-        confirmed=sorted(confirmed & chosen.keys()),
-    )
+    told = _told(books, chosen, confirmed)
+    leave_event("budget.pathways.carried", by=by, at=at, subject=books.after, **told)
 
 
 def is_free(old: PathwayRecord, line: BudgetLineRecord, year: int) -> Verdict:
@@ -171,6 +155,16 @@ def _draft(
         saved_at=at,
         follows=old,
     )
+
+
+def _told(books: Books, chosen: Chosen, confirmed: frozenset[int]) -> dict[str, Any]:
+    """What the trail keeps: which went to which line, and which were looked at alone."""
+    return {
+        "before": books.before.pk,
+        "after": books.after.pk,
+        "chosen": sorted([pk, line] for pk, line in chosen.items()),
+        "confirmed": sorted(confirmed & chosen.keys()),
+    }
 
 
 def _lock(rows: QuerySet[Any]) -> None:

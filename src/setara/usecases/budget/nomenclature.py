@@ -65,46 +65,53 @@ def load_nomenclature(
     content: bytes,
     accepts_warnings: bool = False,
 ) -> int:
-    """Keep a decree's list with its file beside those that are there: all entries or none.
+    """Keep a decree's list with its file beside the others: all entries or none.
 
     Raises ListRefused with findings by row; Refused where the years have a list, the decree is
     loaded or the file was received already. Cost: some forty queries for 6,000 entries.
     """
     require(may_keep(by))
-    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
-    territory = territory_of(government.place.code)
-    decree = " ".join(facts.decree.split())
-    new = DecreeYears(decree, facts.first_year, facts.last_year, territory)
+    new = _new(by, facts)
     held = visible(by, NomenclatureRecord.objects.filter(withdrawn_at__isnull=True))
     require(may_load(new, [row.as_rule_sees_it() for row in held.order_by("first_year")]))
     reading = _judged(name, content, accepts_warnings=accepts_warnings)
     record = NomenclatureRecord.objects.create(
-        government=government,
-        decree=decree,
+        government_id=government_of(by),
+        decree=new.decree,
         set_in=facts.set_in,
-        first_year=facts.first_year,
-        last_year=facts.last_year,
-        territory=territory,
+        first_year=new.first_year,
+        last_year=new.last_year,
+        territory=new.territory,
         file=_file(by, at, name, content),
         is_official=facts.is_official,
         loaded_by=by.name,
         loaded_at=at,
     )
-    NomenclatureEntryRecord.objects.bulk_create(
-        (_entry(record, each) for each in reading.entries), batch_size=_AT_ONCE
-    )
+    _keep(record, reading)
+    told = {"entries": len(reading.entries), "repairs": len(reading.repairs)}
     leave_event(
         "budget.nomenclature.loaded",
         by=by,
         at=at,
         subject=record,
-        decree=decree,
+        decree=new.decree,
         years=new.years,
         sha256=record.file.sha256,
-        entries=len(reading.entries),
-        repairs=len(reading.repairs),
+        **told,
     )
     return record.pk
+
+
+def _new(by: Actor, facts: DecreeFacts) -> DecreeYears:
+    government = GovernmentRecord.objects.select_related("place").get(pk=government_of(by))
+    decree = " ".join(facts.decree.split())
+    territory = territory_of(government.place.code)
+    return DecreeYears(decree, facts.first_year, facts.last_year, territory)
+
+
+def _keep(record: NomenclatureRecord, reading: ListReading) -> None:
+    entries = [_entry(record, each) for each in reading.entries]
+    NomenclatureEntryRecord.objects.bulk_create(entries, batch_size=_AT_ONCE)
 
 
 @command(
