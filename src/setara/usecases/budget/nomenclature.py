@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -88,17 +89,8 @@ def load_nomenclature(
         loaded_at=at,
     )
     _keep(record, reading)
-    told = {"entries": len(reading.entries), "repairs": len(reading.repairs)}
-    leave_event(
-        "budget.nomenclature.loaded",
-        by=by,
-        at=at,
-        subject=record,
-        decree=new.decree,
-        years=new.years,
-        sha256=record.file.sha256,
-        **told,
-    )
+    told = _told(record, reading)
+    leave_event("budget.nomenclature.loaded", by=by, at=at, subject=record, **told)
     return record.pk
 
 
@@ -107,6 +99,17 @@ def _new(by: Actor, facts: DecreeFacts) -> DecreeYears:
     decree = " ".join(facts.decree.split())
     territory = territory_of(government.place.code)
     return DecreeYears(decree, facts.first_year, facts.last_year, territory)
+
+
+def _told(record: NomenclatureRecord, reading: ListReading) -> dict[str, Any]:
+    """What the trail keeps of a list."""
+    return {
+        "decree": record.decree,
+        "years": record.as_rule_sees_it().years,
+        "sha256": record.file.sha256,
+        "entries": len(reading.entries),
+        "repairs": len(reading.repairs),
+    }
 
 
 def _keep(record: NomenclatureRecord, reading: ListReading) -> None:
