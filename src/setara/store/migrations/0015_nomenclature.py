@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0013_budget_stages"),
+        ("store", "0014_declined_lines"),
     ]
 
     operations = [
