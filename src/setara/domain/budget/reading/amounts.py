@@ -26,6 +26,8 @@ _MOST_SEN_DIGITS = 2
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
 # `1.234.567.89`, `1.350.000 00`: the mark of the sen was lost, or became the other one.
 _MARK_LOST = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3})+)(?:\2|\s)(\d{2})")
+# `Rp 1.528,-`, `Rp. 1.528`
+_SIGNS = re.compile(r"^\W*(?:Rp|IDR)\.?|[.,][-–—]+(?=\)?$)", re.IGNORECASE)
 _DASHES = NOTHING | {"nihil", "nil"}
 
 
@@ -124,7 +126,7 @@ class Amounts(dict[object, "Amount | Unread | None"]):
         text = cell.strip()
         if text.lower() in _DASHES:
             return None
-        bare = text.strip("()-− ")
+        bare = _SIGNS.sub("", text).strip("()-− ")
         if _GROUPED.fullmatch(bare):
             digits = int(re.sub(r"[.,]", "", bare))
             return -digits if text[0] in "(-−" else digits

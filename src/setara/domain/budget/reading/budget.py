@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Protocol
 
-from setara.domain.budget.reading.book import read_tree
 from setara.domain.budget.reading.cells import Cells, letter, tidy
 from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, quoted
 from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, CODE_ROLES
+from setara.domain.budget.reading.forms import read_forms
 from setara.domain.budget.reading.guessing import completed
 from setara.domain.budget.reading.heading import SEARCHED_ROWS, Heading, heading_of
 from setara.domain.budget.reading.judging import found
@@ -22,6 +22,7 @@ from setara.domain.budget.reading.table import read_table
 from setara.domain.language.text import Text
 
 _HEAD = 2 * SEARCHED_ROWS
+_OF_EACH_ROW = (Role.YEAR, Role.AGENCY_CODE, Role.AGENCY_NAME, Role.UNIT_CODE, Role.UNIT_NAME)
 _NAMES = (Role.SUB_NAME, Role.ACTIVITY_NAME, Role.PROGRAM_NAME, Role.ITEM_NAME, Role.ACCOUNT_NAME)
 
 
@@ -53,7 +54,7 @@ def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> 
         reading = read_flat(body, heading, preamble, first)
     else:
         _must_be_a_book(heading)
-        reading = read_tree(list(body), heading, preamble, first)
+        reading = read_forms(list(body), heading, preamble, first)
     findings = (*reading.findings, *_guesses(heading, guessed), *_notes(reading, heading))
     return replace(reading, findings=tuple(sorted(findings, key=lambda each: each.place)))
 
@@ -61,7 +62,9 @@ def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> 
 def _is_flat(heading: Heading) -> bool:
     places = heading.places
     has_code = any(role in places for role in CODE_ROLES) and len(heading.code_places) <= 1
-    has_name = any(role in places for role in _NAMES)
+    # `Uraian` names what stands in the row where the row names its year or agency too.
+    is_whole = Role.TEXT in places and any(role in places for role in _OF_EACH_ROW)
+    has_name = is_whole or any(role in places for role in _NAMES)
     has_amount = any(role in places for role in AMOUNT_ROLES)
     return has_code and has_name and has_amount
 

@@ -11,6 +11,8 @@ from setara.domain.budget.reading.findings import Mend
 from setara.domain.budget.reading.level import Level, account_level
 
 _AROUND_DOTS = re.compile(r"\s*\.[\s.]*")
+# Typed before a code so that a spreadsheet leaves it alone.
+_AS_TEXT = "'`’‘"
 _TOKEN = re.compile(r"[0-9]+|X+", re.IGNORECASE)
 _FLOATED = re.compile(r"([0-9]+)\.0")
 # Widths of the parts: urusan, bidang, program, level of government, kegiatan, sub kegiatan.
@@ -53,7 +55,7 @@ def written_code(cell: object) -> tuple[str, Mend | None]:
     if isinstance(cell, date):
         return f"{cell.day}.{cell.month:02}.{cell.year % 100:02}", Mend.CODE_FROM_DATE
     text = tidy(cell)
-    bare = _AROUND_DOTS.sub(".", text).strip(". ")
+    bare = _AROUND_DOTS.sub(".", text.lstrip(_AS_TEXT)).strip(". ")
     if is_number(cell) and "." in bare:
         head, _, tail = bare.partition(".")
         return f"{head}.{tail.ljust(2, '0')}", (Mend.CODE_FROM_NUMBER if len(tail) < 2 else None)  # noqa: PLR2004

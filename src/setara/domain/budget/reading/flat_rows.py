@@ -93,9 +93,9 @@ class RowJudge:
 
     def is_doubtful(self, code: Code | None) -> bool:
         """Whether a row with that code has to be looked at by itself."""
-        return (
-            code is None or self._is_upper(code) or _COLUMN_NUMBER.fullmatch(code.text) is not None
-        )
+        if code is None or not code.activity:
+            return True
+        return self._is_upper(code) or _COLUMN_NUMBER.fullmatch(code.text) is not None
 
     def is_line(
         self,
@@ -118,13 +118,20 @@ class RowJudge:
             if amount is not None:
                 self._find_amounts(row, cells, money)
             return False
+        if not (code and code.activity) and self._is_prose(raw, money):
+            return False
         before = len(self.rows.findings)
-        if code is None:
+        if code is None or not code.activity:
             self._find_code(row, raw, amount)
         if not name and self.name_role is not None:
             self._find(Fault.MISSING_NAME, row, self.name_role)
         self._find_amounts(row, cells, money)
         return len(self.rows.findings) == before
+
+    def _is_prose(self, raw: object, money: dict[Role, Amount | Unread | None]) -> bool:
+        """Signatures and remarks: no amount, and nothing like a code where the code stands."""
+        has_money = any(value is not None for value in money.values())
+        return not has_money and not tidy(raw)[:1].isdigit()
 
     def _is_upper(self, code: Code) -> bool:
         lowest = LEVEL_OF[self.code_role]

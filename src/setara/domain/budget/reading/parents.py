@@ -7,19 +7,20 @@ from collections.abc import Callable, Sequence
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.node import Node
 
-_DIRECT = "5.2"
+_DIRECT, _SPENT = "5.2", "5"
 _WIDEST_ACCOUNT = 2
 
 
 def place_current(nodes: Sequence[Node]) -> None:
     """Rows with today's codes: each below the longest beginning of its code that stands above it.
 
-    Accounts without an activity of their own stand below the last activity row, as in a printed
-    RKA; items below the last account or group.
+    Accounts without an activity of their own are of the last activity row above them, as in a
+    printed RKA; items below the last account or group.
     """
     seen: dict[tuple[str, str], Node] = {}
     holder: Node | None = None
     groups: list[Node] = []
+    _spread(nodes)
     for node in nodes:
         if node.level is Level.TOTAL:
             continue
@@ -34,6 +35,16 @@ def place_current(nodes: Sequence[Node]) -> None:
             node.below(_activity_above(seen, node.activity))
         seen[(node.activity, node.account)] = node
         holder = node
+
+
+def _spread(nodes: Sequence[Node]) -> None:
+    """Give accounts the activity they stand under; income and financing are of none."""
+    current: Node | None = None
+    for node in nodes:
+        if node.activity:
+            current = node
+        elif current is not None and node.account.startswith(_SPENT):
+            node.activity = current.activity if node.agency == current.agency else ""
 
 
 def _place_item(node: Node, groups: list[Node], holder: Node | None) -> None:

@@ -41,7 +41,7 @@ def together(sheets: Sequence[Named]) -> Together:
     taken = _parts(sheets) if len(sheets) > 1 else list(sheets)
     names = {name for name, _ in taken}
     left = [each for each in sheets if each[0] not in names]
-    reading = taken[0][1] if len(taken) == 1 else _joined(taken)
+    reading = taken[0][1] if len(taken) == 1 else joined(taken)
     notes = _notes(reading, taken, left)
     return Together(
         replace(reading, findings=(*notes, *reading.findings)),
@@ -124,8 +124,8 @@ def _detail(reading: BudgetReading) -> int:
     return int(any(line.account for line in reading.lines))
 
 
-def _joined(parts: Sequence[Named]) -> BudgetReading:
-    """One reading of several; headings and columns are those of the sheet with most lines."""
+def joined(parts: Sequence[Named]) -> BudgetReading:
+    """One reading of several, by sheet; columns are those of the sheet with most lines."""
     main = max((reading for _, reading in parts), key=lambda each: len(each.lines))
     readings = [reading for _, reading in parts]
     years = tuple(dict.fromkeys(year for each in readings for year in each.years))
