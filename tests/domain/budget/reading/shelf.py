@@ -6,7 +6,6 @@ The seed decides everything. What must be read is known, and what was spoilt on 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -17,9 +16,16 @@ import openpyxl
 from setara.domain.budget.reading.findings import Fault
 from tests.domain.budget.reading import rendering, rendering_books, rendering_tables
 from tests.domain.budget.reading.rendering import Leaf, Rows, accounts_above, parts_of
-
-YEAR = 2025
-PAID = ("pagu", "jumlah", "rincian", "nilai", "anggaran", "total rak", "realisasi", "bulan")
+from tests.domain.budget.reading.shelf_faults import PLANTED
+from tests.domain.budget.reading.shelf_messes import (
+    CODE_MESSES,
+    FOR_FLAT,
+    NOT_FOR_PRINTED,
+    ROW_MESSES,
+    YEAR,
+    with_amounts,
+    with_codes,
+)
 
 
 @dataclass
@@ -113,277 +119,6 @@ FLAT: dict[str, Family] = {
 }
 TREES: dict[str, Family] = {"combined": combined, "stepped": stepped, "recap": recap, "form": form}
 FAMILIES = {**FLAT, **TREES}
-
-
-def head_of(rows: Rows) -> int:
-    """The row of the headings."""
-    for number, row in enumerate(rows):
-        said = [str(cell).lower() for cell in row if cell]
-        if len(said) > 2 and any(
-            "kode" in each or "kd " in each or each == "urusan" for each in said
-        ):
-            return number
-    raise AssertionError(rows[:9])
-
-
-# What offices do to the rows of a sheet.
-def blank_rows(rows: Rows, random: Random) -> Rows:
-    head, out = head_of(rows), []
-    for number, row in enumerate(rows):
-        out.append(row)
-        if number > head + 3 and random.random() < 0.15:
-            out.append([])
-    return out
-
-
-def preamble(rows: Rows, random: Random) -> Rows:
-    above: Rows = [
-        ["PEMERINTAH KABUPATEN PASER"],
-        ["Judul", "Rincian Belanja"],
-        [f"Tahun Anggaran {YEAR}"],
-        [],
-        ["Dicetak tanggal 05-01-2025 oleh admin"],
-        ["Kolom", 22],
-    ]
-    return [*above[: random.randint(1, 6)], *rows]
-
-
-def empty_columns(rows: Rows, random: Random) -> Rows:
-    extra: list[object] = [None] * random.randint(1, 4)
-    return [[*row, *extra] if row else row for row in rows]
-
-
-def first_column_empty(rows: Rows, random: Random) -> Rows:
-    return [[None, *row] if row else row for row in rows]
-
-
-def numbered_columns(rows: Rows, random: Random) -> Rows:
-    head = head_of(rows)
-    width = len(rows[head])
-    return [*rows[: head + 1], [str(n) for n in range(1, width + 1)], *rows[head + 1 :]]
-
-
-def running_number(rows: Rows, random: Random) -> Rows:
-    head = head_of(rows)
-    return [
-        [("No" if n == head else n - head if n > head else None), *row] if row else row
-        for n, row in enumerate(rows)
-    ]
-
-
-def printed_pages(rows: Rows, random: Random) -> Rows:
-    head, out = head_of(rows), []
-    for number, row in enumerate(rows):
-        if number > head + 1 and (number - head) % 7 == 0:
-            out.append([*rows[head]])
-        out.append(row)
-    return out
-
-
-def total_row(rows: Rows, random: Random) -> Rows:
-    head = head_of(rows)
-    places = [n for n, cell in enumerate(rows[head]) if _is_money(cell)]
-    total: list[object] = [None] * len(rows[head])
-    total[0] = random.choice(("JUMLAH", "Total", "Jumlah Belanja", "GRAND TOTAL"))
-    for place in places:
-        total[place] = sum(
-            each for row in rows[head + 1 :] if row and isinstance(each := row[place], int)
-        )
-    return [*rows, total]
-
-
-def signature(rows: Rows, random: Random) -> Rows:
-    return [
-        *rows,
-        [],
-        [None, None, None, "Tana Paser, 31 Desember 2024"],
-        [None, None, None, "Kepala Dinas,"],
-        [],
-        [None, None, None, "Dra. Contoh, M.Si"],
-        [None, None, None, "NIP. 19700101 199803 2 001"],
-    ]
-
-
-def shouting(rows: Rows, random: Random) -> Rows:
-    head = head_of(rows)
-    loud = [cell.upper() if isinstance(cell, str) else cell for cell in rows[head]]
-    return [*rows[:head], loud, *rows[head + 1 :]]
-
-
-def rupiah_heads(rows: Rows, random: Random) -> Rows:
-    head = head_of(rows)
-    marked = [
-        f"{cell} (Rp)" if _is_money(cell) and "(" not in str(cell) else cell for cell in rows[head]
-    ]
-    return [*rows[:head], marked, *rows[head + 1 :]]
-
-
-ROW_MESSES: dict[str, Callable[[Rows, Random], Rows]] = {
-    "rupiah_heads": rupiah_heads,
-    "total_row": total_row,
-    "shouting": shouting,
-    "running_number": running_number,
-    "numbered_columns": numbered_columns,
-    "printed_pages": printed_pages,
-    "blank_rows": blank_rows,
-    "signature": signature,
-    "empty_columns": empty_columns,
-    "first_column_empty": first_column_empty,
-    "preamble": preamble,
-}
-# Printed forms have their own heads, totals and signatures.
-FOR_FLAT = frozenset({"total_row", "running_number", "rupiah_heads", "numbered_columns"})
-NOT_FOR_PRINTED = FOR_FLAT | {"signature", "printed_pages", "shouting", "blank_rows"}
-
-
-def _is_money(cell: object) -> bool:
-    words = str(cell).lower().replace("_", " ") if isinstance(cell, str) else ""
-    return words.startswith(PAID) and "standar" not in words
-
-
-# What is done to codes.
-CODE_MESSES: dict[str, Callable[[str], str]] = {
-    "trailing_dot": lambda code: f"{code}.",
-    "blanks_around_dots": lambda code: code.replace(".", " . "),
-    "blank_end": lambda code: f"{code} ",
-    "apostrophe": lambda code: f"'{code}",
-    "hard_blank": lambda code: f"\xa0{code}",
-    "zero_too_many": lambda code: _part(code, 3, lambda part: f"0{part}"),
-    "zeros_lost": lambda code: _part(code, 4, lambda part: part.lstrip("0")),
-}
-
-
-_CODE = re.compile(r"(?:\d+|X+)(?:\.(?:\d+|X+)){2,}")
-
-
-def _part(code: str, place: int, change: Callable[[str], str]) -> str:
-    """An activity code with one part changed."""
-    parts = code.split(".")
-    is_activity = len(parts) in {5, 6} and len(parts[2]) == 2 and len(parts[3]) == 1
-    if not is_activity or len(parts) <= place:
-        return code
-    parts[place] = change(parts[place])
-    return ".".join(parts)
-
-
-def _is_code(cell: object) -> bool:
-    text = str(cell) if isinstance(cell, str) else ""
-    return _CODE.fullmatch(text) is not None
-
-
-def with_codes(rows: Rows, write: Callable[[str], str]) -> Rows:
-    head = head_of(rows)
-    return [
-        [write(cell) if n > head and _is_code(cell) else cell for cell in row]
-        for n, row in enumerate(rows)
-    ]
-
-
-# How amounts are written, one way or any way in each cell.
-def with_amounts(rows: Rows, random: Random, *, is_mixed: bool) -> Rows:
-    head = head_of(rows)
-    styles = [each for name, each in rendering.STYLES.items() if name not in {"number", "float"}]
-    one = random.choice(styles)
-    return [
-        [
-            (random.choice(styles) if is_mixed else one)(cell)
-            if n > head and isinstance(cell, int) and cell >= 1000 and cell != YEAR
-            else cell
-            for cell in row
-        ]
-        for n, row in enumerate(rows)
-    ]
-
-
-# What is spoilt on purpose: each gives the fault that must be found.
-def _lines(rows: Rows) -> list[int]:
-    """The rows with a code and money."""
-    head = head_of(rows)
-    return [n for n, row in enumerate(rows) if n > head and row and any(map(_is_code, row))]
-
-
-def _place(rows: Rows, *words: str) -> int:
-    heads = [str(cell).lower().replace("_", " ") for cell in rows[head_of(rows)]]
-    return next(n for n, head in enumerate(heads) if head.startswith(words))
-
-
-def _amount_place(rows: Rows) -> int:
-    return _place(rows, "pagu", "jumlah", "rincian", "nilai")
-
-
-def parent_not_sum(rows: Rows, random: Random) -> Fault:
-    first = head_of(rows) + 1
-    rows[first][_amount_place(rows)] += random.choice((7, 1_000_000))  # type: ignore[operator]
-    return Fault.PARENT_NOT_SUM
-
-
-def child_larger(rows: Rows, random: Random) -> Fault:
-    last, place = len(rows) - 1, _amount_place(rows)
-    rows[last][place] = sum(row[place] for row in rows[head_of(rows) + 1 :]) + 3  # type: ignore[misc]
-    return Fault.CHILD_LARGER
-
-
-def duplicate(rows: Rows, random: Random) -> Fault:
-    rows.append([*rows[random.choice(_lines(rows))]])
-    return Fault.DUPLICATE
-
-
-def bad_code(rows: Rows, random: Random) -> Fault:
-    place = _place(rows, "kode sub kegiatan", "kode sub\nkegiatan", "kode sub giat", "kode subkeg")
-    rows[random.choice(_lines(rows))][place] = random.choice(
-        ("2.08.02.2.01.0001.77.1", "lihat lampiran", "2.08.002.12.01.0001", "9/2/1")
-    )
-    return Fault.BAD_CODE
-
-
-def negative(rows: Rows, random: Random) -> Fault:
-    rows[random.choice(_lines(rows))][_amount_place(rows)] = random.choice((-5000, "(5.000)"))
-    return Fault.NEGATIVE
-
-
-def no_amount(rows: Rows, random: Random) -> Fault:
-    rows[random.choice(_lines(rows))][_amount_place(rows)] = random.choice((None, "-", ""))
-    return Fault.MISSING_AMOUNT
-
-
-def no_number(rows: Rows, random: Random) -> Fault:
-    rows[random.choice(_lines(rows))][_amount_place(rows)] = random.choice(
-        ("lima juta", "Rp", "1,2,3")
-    )
-    return Fault.BAD_AMOUNT
-
-
-def two_years(rows: Rows, random: Random) -> Fault:
-    rows.append([*rows[_lines(rows)[0]]])
-    rows[-1][_place(rows, "tahun")] = YEAR - 1
-    return Fault.TWO_YEARS
-
-
-def wrong_total(rows: Rows, random: Random) -> Fault:
-    rows[:] = total_row(rows, random)
-    rows[-1][_amount_place(rows)] += 1_000_000  # type: ignore[operator]
-    return Fault.TOTAL_DIFFERS
-
-
-def months_differ(rows: Rows, random: Random) -> Fault:
-    rows[random.choice(_lines(rows))][_place(rows, "bulan3")] += 5_000  # type: ignore[operator]
-    return Fault.MONTHS_DIFFER
-
-
-def overspent(rows: Rows, random: Random) -> Fault:
-    row = rows[random.choice(_lines(rows))]
-    row[_place(rows, "realisasi")] = row[_amount_place(rows)] + 1  # type: ignore[operator]
-    return Fault.OVERSPENT
-
-
-PLANTED: dict[str, tuple[Callable[[Rows, Random], Fault], ...]] = {
-    "combined": (parent_not_sum, child_larger, duplicate),
-    "stepped": (parent_not_sum, child_larger),
-    "simple": (duplicate, bad_code, negative, no_amount, no_number, two_years, wrong_total),
-    "sipd_items": (bad_code, negative, no_amount, no_number, two_years, wrong_total),
-    "cash_plan": (bad_code, negative, no_amount, no_number, two_years, wrong_total, months_differ),
-    "api_items": (bad_code, negative, no_amount, no_number, two_years, wrong_total, overspent),
-}
 
 
 def as_workbook(rows: Rows, random: Random) -> bytes:

@@ -8,7 +8,8 @@ from typing import Any
 from setara.domain.budget.reading.findings import Fault
 from tests.domain.budget.reading import rendering, rendering_old
 from tests.domain.budget.reading.rendering import Rows
-from tests.domain.budget.reading.shelf import Book, as_csv, as_workbook, empty_columns
+from tests.domain.budget.reading.shelf import Book, as_csv, as_workbook
+from tests.domain.budget.reading.shelf_messes import empty_columns
 
 HEADING = ("No. Rekening", "Kode Rekening", "KODE REKENING", "Nomor Urut", "Kode", "REKENING")
 

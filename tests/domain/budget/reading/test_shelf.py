@@ -10,7 +10,8 @@ from setara.domain.budget.reading.reading import BudgetReading
 from setara.domain.budget.severity import Severity
 from setara.usecases.budget.reading import read_file
 from tests.domain.budget.reading import shelf, shelf_old
-from tests.domain.budget.reading.shelf import YEAR, Book
+from tests.domain.budget.reading.shelf import Book
+from tests.domain.budget.reading.shelf_messes import YEAR
 
 
 def read(book: Book) -> BudgetReading:
