@@ -11,18 +11,17 @@ from hypothesis import strategies as st
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.denominators import denominators
-from setara.domain.budget.recap import (
-    Book,
-    Numerator,
-    Recap,
-    RecapLine,
-    over_years,
-    recap,
-    summed,
-)
+from setara.domain.budget.numerators import Numerator
+from setara.domain.budget.recap import Book, Names, Recap, RecapLine, recap, summed
+from setara.domain.budget.recap_series import over_years
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Language, same
 
+NAMES = Names(
+    fields={"2.08": same("2.08 Pemberdayaan Perempuan")},
+    missions={"1": same("Misi 1"), "2": same("Misi 2")},
+    districts={"64.01.04": same("Tanah Grogot"), "64.01.05": same("Kuaro")},
+)
 MONEY = st.integers(0, 10**13).map(Rupiah)
 LINES = st.lists(
     st.builds(
@@ -61,7 +60,7 @@ def of(*lines: RecapLine, numerator: Numerator = Numerator.APPROVED_STATEMENTS, 
         book=book(**given_),
         numerator=numerator,
         wholes=denominators(),
-        fields={"2.08": same("2.08 Pemberdayaan Perempuan")},
+        names=NAMES,
     )
 
 
@@ -173,6 +172,4 @@ def test_a_break_is_marked_where_method_or_denominator_differ():
     assert breaks_of(of(year=2025), of(year=2026, numerator=Numerator.WEIGHTED))[1] == [
         "yang dihitung sebagai ARG berubah"
     ]
-    assert breaks_of(of(year=2023), of(year=2026))[1] == [
-        "tidak ada buku anggaran di antara 2023 dan 2026"
-    ]
+    assert breaks_of(of(year=2023), of(year=2026))[1] == ["tidak ada angka di antara 2023 dan 2026"]

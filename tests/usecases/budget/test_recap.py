@@ -94,9 +94,10 @@ def test_a_year_with_a_book_and_no_statement_has_no_money(world: World):
     answer = of(world, None)
 
     assert answer.recap is not None
-    assert (answer.year, answer.years) == (2027, (2027, 2026))
+    assert answer.year is not None
+    assert (answer.year.year, answer.years) == (2027, (2027, 2026))
     assert answer.recap.total.gross == Rupiah(0)
-    assert [each.year for each in answer.series] == [2026, 2027]
+    assert [each.year for each in answer.year.series] == [2026, 2027]
 
 
 def test_another_government_sees_nothing_of_it(world: World):
@@ -111,7 +112,11 @@ def test_another_government_sees_nothing_of_it(world: World):
 def test_the_number_of_queries_does_not_grow(world: World, django_assert_max_num_queries):
     take_in_2026(world, BudgetPhase.DPA, "600.000.000")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(16):
+        of(world)
+    take_in_2026(world, BudgetPhase.DPPA, "650.000.000")
+    take_in(world.planner, book([*HEALTH, "1.400.000.000", ""]))
+    with django_assert_max_num_queries(16):
         of(world)
 
 

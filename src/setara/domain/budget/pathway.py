@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from setara.domain.budget.datum import Aspect, Datum
+from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 
@@ -110,11 +111,15 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action of column 7 with the causes it answers."""
+    """One action of column 7 with the causes it answers.
+
+    `amount` is the money of its components, None where it was not written down.
+    """
 
     key: int
     text: str
     answers: tuple[int, ...] = ()
+    amount: Rupiah | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,12 @@ class Pathway:
     actions: tuple[Action, ...] = ()
     baselines: tuple[Baseline, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+
+    @property
+    def action_money(self) -> Rupiah | None:
+        """The money of all its actions; None where one of them has none written down."""
+        known = [action.amount for action in self.actions if action.amount is not None]
+        return total(known) if known and len(known) == len(self.actions) else None
 
     def datum(self, key: int | None) -> Datum | None:
         """The datum of column 2 with that number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from setara.domain.budget.datum import Datum
-from setara.domain.budget.pathway import CauseSide, Indicator, Pathway
+from setara.domain.budget.pathway import Action, CauseSide, Indicator, Pathway
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text, same
 
@@ -92,15 +92,21 @@ def objective_words(pathway: Pathway) -> Text:
 
 
 def action_words(pathway: Pathway) -> tuple[Text, ...]:
-    """Column 7: each action with the causes it answers."""
-    return tuple(
-        Text("{text} (menjawab {keys})", "{text} (answers {keys})").filled(
+    """Column 7: each action with the causes it answers and its money, where they are known."""
+    return tuple(_action_words(action) for action in pathway.actions)
+
+
+def _action_words(action: Action) -> Text:
+    words = same(action.text)
+    if action.answers:
+        words = Text("{text} (menjawab {keys})", "{text} (answers {keys})").filled(
             text=action.text, keys=", ".join(f"[{key}]" for key in action.answers)
         )
-        if action.answers
-        else same(action.text)
-        for action in pathway.actions
-    )
+    if action.amount is not None:
+        words = Text("{words}: {amount}", "{words}: {amount}").filled(
+            words=words, amount=action.amount
+        )
+    return words
 
 
 def baseline_words(pathway: Pathway) -> tuple[Text, ...]:

@@ -45,6 +45,11 @@ from setara.store.models.foundation import (
 )
 from setara.store.models.indices import IndexTargetRecord
 from setara.store.models.jobs import JobRunRecord
+from setara.store.models.missions import (
+    MissionPlanRecord,
+    MissionProgramRecord,
+    MissionRecord,
+)
 from setara.store.models.nomenclature import NomenclatureEntryRecord, NomenclatureRecord
 from setara.store.models.publication import (
     BoundaryRecord,
@@ -101,6 +106,9 @@ __all__ = [
     "IssueRecord",
     "JobRunRecord",
     "MeetingRecord",
+    "MissionPlanRecord",
+    "MissionProgramRecord",
+    "MissionRecord",
     "NomenclatureEntryRecord",
     "NomenclatureRecord",
     "ObservationRecord",

@@ -19,6 +19,7 @@ from setara.domain.budget.pathway import (
     Pathway,
     PathwayState,
 )
+from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.period import Period
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
@@ -51,7 +52,7 @@ def as_rule_sees_it(record: PathwayRecord) -> Pathway:
         reformulated_objective=record.reformulated_objective,
         reason_kept=record.reason_kept,
         actions=tuple(
-            Action(row["key"], row["text"], tuple(row["answers"]))
+            Action(row["key"], row["text"], tuple(row["answers"]), _money(row.get("amount")))
             for row in columns.get("actions", [])
         ),
         baselines=tuple(
@@ -76,6 +77,7 @@ def as_kept(pathway: Pathway) -> dict[str, list[Row]]:
         ],
         "actions": [
             {"key": action.key, "text": action.text, "answers": list(action.answers)}
+            | ({} if action.amount is None else {"amount": action.amount.amount})
             for action in pathway.actions
         ],
         "baselines": [
@@ -166,6 +168,10 @@ def _kept(value: Value) -> Row:
 
 def _value(kept: Row) -> Value:
     return Nothing(kept["nothing"]) if "nothing" in kept else Decimal(kept["value"])
+
+
+def _money(kept: int | None) -> Rupiah | None:
+    return None if kept is None else Rupiah(kept)
 
 
 def _text(value: Decimal | None) -> str | None:

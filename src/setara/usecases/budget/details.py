@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -70,6 +70,20 @@ def detail_files(version: BudgetVersionRecord) -> dict[int, Path]:
         book__version=version, book__withdrawn_at__isnull=True
     ).values_list("book_id", "sha256")
     return {book: _on_disk(book, sha256) for book, sha256 in rows.order_by("book_id")}
+
+
+def detail_files_of(versions: Collection[int]) -> dict[int, list[Path]]:
+    """The Parquet files of the live books of several versions, by version; like `detail_files`.
+
+    Cost: one query, and one more for each file that is missing.
+    """
+    rows = BudgetDetailRecord.objects.filter(
+        book__version__in=versions, book__withdrawn_at__isnull=True
+    ).values_list("book_id", "sha256", "book__version_id")
+    found: dict[int, list[Path]] = {}
+    for book, sha256, version in rows.order_by("book_id"):
+        found.setdefault(version, []).append(_on_disk(book, sha256))
+    return found
 
 
 def _on_disk(book_id: int, sha256: str) -> Path:

@@ -53,7 +53,7 @@ def reminder_outline(
         state=found.state,
         agency=found.agency_name,
     )
-    agency, signatory = _sender(by, today)
+    agency, signatory = sender(by, today)
     return reminder_letter(facts, printing(by, agency, today, check_url), signatory)
 
 
@@ -81,7 +81,7 @@ def all_requests(
 
 
 def _request(by: Actor, found: LetterAnswer, today: date, check_url: str | None) -> Outline:
-    agency, signatory = _sender(by, today)
+    agency, signatory = sender(by, today)
     return request_letter(_facts(found, today), printing(by, agency, today, check_url), signatory)
 
 
@@ -108,7 +108,7 @@ def _facts(found: LetterAnswer, today: date) -> RequestFacts:
     )
 
 
-def _sender(by: Actor, today: date) -> tuple[str, Signatory | None]:
+def sender(by: Actor, today: date) -> tuple[str, Signatory | None]:
     """The agency of the working group's secretariat, and who signs for it."""
     seats = SeatRecord.objects.filter(government=government_of(by), kind=SeatKind.SECRETARY)
     seat = seats.select_related("agency").order_by("pk").first()

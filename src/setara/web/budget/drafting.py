@@ -20,12 +20,16 @@ from setara.domain.budget.pathway import (
     PathwayDraft,
     next_key,
 )
+from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.sex import Sex
+from setara.domain.language.text import Language
 
 Typed = dict[str, Any]
 
 # `1, 2: Pelatihan …`: the numbers of the causes that an action answers stand before it.
 _ANSWERS = re.compile(r"^\s*([\d,\s]+):\s*(.+)$")
+# `… = Rp45.600.000`: the money of an action's components stands behind it.
+_MONEY = re.compile(r"^(.*\S)\s*=\s*(?:Rp\s*)?(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|,00)?\s*$")
 # `3. Waktu pelatihan …`: the number of a cause stands before it.
 _NUMBERED = re.compile(r"^(\d{1,3})\s*[.)]\s+(.+)$")
 
@@ -139,14 +143,22 @@ def _cause_lines(pathway: Pathway, side: CauseSide) -> str:
 
 def _action_line(action: Action) -> str:
     numbers = ", ".join(str(key) for key in action.answers)
-    return f"{numbers}: {action.text}" if numbers else action.text
+    money = "" if action.amount is None else f" = {action.amount.say(Language.INDONESIAN)}"
+    return f"{numbers}: {action.text}{money}" if numbers else f"{action.text}{money}"
 
 
 def _action(key: int, line: str) -> Action:
-    found = _ANSWERS.match(line)
+    paid = _MONEY.match(line)
+    text, amount = (paid[1], _rupiah(paid[2])) if paid else (line, None)
+    found = _ANSWERS.match(text)
     if found is None:
-        return Action(key, line)
-    return Action(key, found[2], tuple(int(number) for number in re.findall(r"\d+", found[1])))
+        return Action(key, text, amount=amount)
+    answers = tuple(int(number) for number in re.findall(r"\d+", found[1]))
+    return Action(key, found[2], answers, amount)
+
+
+def _rupiah(written: str) -> Rupiah:
+    return Rupiah(int(re.sub(r"\D", "", written)))
 
 
 def _code(baseline: Baseline) -> str:

@@ -7,6 +7,7 @@ from setara.web.budget import (
     book_views,
     data_views,
     difference_views,
+    mission_views,
     pathway_views,
     recap_views,
     screening_views,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("anggaran/berkas/<int:book_id>/tarik/", book_views.withdraw, name="withdraw_book"),
     path("anggaran/berkas/<int:book_id>/ganti/", book_views.replace, name="replace_book"),
     path("arg/", recap_views.recap, name="recap"),
+    path("arg/misi/", mission_views.missions, name="missions"),
+    path("arg/misi/<int:plan_id>/", mission_views.plan, name="mission_plan"),
     path("arg/<int:year>.xlsx", recap_views.recap_file, name="recap_file"),
     path("anggaran/<int:version_id>/penandaan/", tag_views.tagging, name="tagging"),
     path(

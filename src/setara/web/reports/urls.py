@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from setara.web.reports import index_figures, lever_figures, place_figures, views
+from setara.web.reports import (
+    index_figures,
+    lever_figures,
+    place_figures,
+    recap_figures,
+    views,
+)
 
 app_name = "reports"
 
@@ -11,12 +17,14 @@ urlpatterns = [
     path("benang/<int:issue_id>/", views.thread, name="thread"),
     path("cetak/surat-data/<int:call_id>.zip", views.data_letters, name="data_letters"),
     path("cetak/buku-data/<year:year>.<str:form>", views.data_book, name="data_book"),
+    path("cetak/rekap-arg/<year:year>.<str:form>", recap_figures.annex, name="recap_paper"),
     path("cetak/<str:kind>/<int:subject_id>.<str:form>", views.paper, name="paper"),
     path(
         "gambar/<str:element_code>/<str:place_code>/<year:year>.svg",
         views.disparity_figure,
         name="disparity_figure",
     ),
+    path("gambar/arg.svg", recap_figures.over_years, name="recap_figure"),
     path("gambar/kesenjangan.svg", place_figures.ranking, name="ranking_figure"),
     path("gambar/<str:element_code>/peta.svg", place_figures.map_of, name="map_figure"),
     path("gambar/<str:element_code>/ubin.svg", place_figures.tiles_of, name="tile_figure"),

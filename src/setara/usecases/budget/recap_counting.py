@@ -1,0 +1,102 @@
+"""What counts in each of the ways: approved statements, their actions, and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.numerators import NO_ACTION_MONEY, NO_TAGS, Numerator
+from setara.domain.budget.statement import StatementState
+from setara.domain.budget.tagging.tag import tagged_money
+from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.money import Rupiah
+from setara.domain.language.text import Text
+from setara.store.models import BudgetLineRecord, BudgetTagRecord, StatementRecord
+from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.tag_grounds import ActivityKey, tag_of
+from setara.usecases.foundation.access import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A sub kegiatan that counts, on the line it was decided on.
+
+    `actions` is the money of its actions, `tag` the tag that stands; None where not asked.
+    """
+
+    line: BudgetLineRecord
+    category: AllocationCategory
+    actions: Rupiah | None = None
+    tag: BudgetTagRecord | None = None
+
+    def money(self, whole: Rupiah, numerator: Numerator) -> tuple[Rupiah, Rupiah | None]:
+        """Gross and weighted, out of the sub-activity's money in the latest book."""
+        if numerator is Numerator.ACTIONS and self.actions is not None:
+            return min(self.actions, whole), None
+        if numerator is Numerator.WEIGHTED and self.tag is not None:
+            found = tagged_money(tag_of(self.tag), whole, {})
+            return found.gross, found.weighted
+        return whole, None
+
+
+ByYear = dict[int, dict[ActivityKey, Counted]]
+
+
+def approved(by: Actor) -> ByYear:
+    """The approved statements by year, agency and code; of several the one approved last.
+
+    A sub-activity whose statement stands on an earlier book of the year counts too, and once.
+    Cost: two queries.
+    """
+    rows = visible(
+        by,
+        StatementRecord.objects.filter(state=StatementState.APPROVED)
+        .select_related("line__version", "line__agency__place", "pathway")
+        .prefetch_related("line__agency__names")
+        .order_by("approved_at", "pk"),
+    )
+    found: ByYear = {}
+    for row in rows:
+        line = row.line
+        found.setdefault(line.version.year, {})[line.agency_id, line.code] = Counted(
+            line, AllocationCategory(row.category), as_rule_sees_it(row.pathway).action_money
+        )
+    return found
+
+
+def tagged(by: Actor) -> ByYear:
+    """The tags that stand by year, agency and code; of several the one on the latest book.
+
+    Cost: two queries.
+    """
+    rows = visible(
+        by,
+        BudgetTagRecord.objects.filter(withdrawn_at__isnull=True)
+        .select_related("line__version", "line__agency__place")
+        .prefetch_related("line__agency__names"),
+        through="line__version__government",
+    )
+    plans = [row for row in rows if row.line.version.stage.phase.is_plan]
+    found: ByYear = {}
+    for row in sorted(plans, key=lambda each: each.line.version.stage.order):
+        line = row.line
+        found.setdefault(line.version.year, {})[line.agency_id, line.code] = Counted(
+            line, AllocationCategory(row.category), tag=row
+        )
+    return found
+
+
+def missing(numerator: Numerator, counted: Mapping[ActivityKey, Counted]) -> Text | None:
+    """Why the way gives nothing for the year; None where it does."""
+    if numerator is Numerator.WEIGHTED and not counted:
+        return NO_TAGS
+    if numerator is Numerator.ACTIONS:
+        without = _without_money(counted.values())
+        if without:
+            return NO_ACTION_MONEY.filled(missing=without, all=len(counted))
+    return None
+
+
+def _without_money(counted: Iterable[Counted]) -> int:
+    return sum(each.actions is None for each in counted)

@@ -1,0 +1,189 @@
+"""The lines of a recapitulation: each counted sub kegiatan with its money in the year's books."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from setara.domain.budget.missions import MissionPlan
+from setara.domain.budget.numerators import Numerator
+from setara.domain.budget.reading.line import whole
+from setara.domain.budget.recap import RecapLine
+from setara.domain.budget.recap_year import Whereabouts, sliced
+from setara.domain.budget.whereabouts import NOWHERE, PlaceNames, completed
+from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.place import PlaceKind
+from setara.store.lake.budget_sums import place_sums
+from setara.store.models import AgencyRecord, BudgetLineRecord, BudgetVersionRecord
+from setara.usecases.budget.recap_books import YearBooks
+from setara.usecases.budget.recap_counting import Counted
+from setara.usecases.budget.tag_grounds import ActivityKey
+
+Amounts = tuple[int, int | None]
+"""The budget of a sub kegiatan and what was realised of it, in rupiah."""
+Where = dict[str, dict[str, Rupiah]]
+"""Budget and realisation (`amount`, `realised`) by sub-district."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The money of counted sub kegiatan in the versions: in all, and where it goes."""
+
+    amounts: Mapping[tuple[int, ActivityKey], Amounts]
+    places: Mapping[tuple[int, str, str], Where]
+
+    def amount(self, version: BudgetVersionRecord | None, at: ActivityKey) -> Rupiah | None:
+        """The budget in a version, Rp0 where the sub-activity is not in it; None without one."""
+        if version is None:
+            return None
+        return Rupiah(self.amounts.get((version.pk, at), (0, None))[0])
+
+    def realised(self, version: BudgetVersionRecord, at: ActivityKey) -> Rupiah | None:
+        """What was realised according to a version, None where it does not say."""
+        found = self.amounts.get((version.pk, at), (0, None))[1]
+        return None if found is None else Rupiah(found)
+
+
+def money_of(
+    versions: Collection[int],
+    activities: Collection[tuple[str, ActivityKey]],
+    files: Mapping[int, Sequence[Path]],
+    names: PlaceNames,
+) -> Money:
+    """The money of the sub kegiatan (agency's code, and key) in the versions.
+
+    Cost: one query, and one over the files.
+    """
+    codes = {key[1] for _, key in activities}
+    rows = BudgetLineRecord.objects.filter(version__in=versions, code__in=codes)
+    amounts = {
+        (version, (agency, code)): (amount, realised)
+        for version, agency, code, amount, realised in rows.values_list(
+            "version_id", "agency_id", "code", "amount", "realised"
+        )
+    }
+    return Money(amounts, _places(activities, files, names))
+
+
+def _places(
+    activities: Collection[tuple[str, ActivityKey]],
+    files: Mapping[int, Sequence[Path]],
+    names: PlaceNames,
+) -> dict[tuple[int, str, str], Where]:
+    owners: dict[str, list[int]] = defaultdict(list)
+    for version, paths in files.items():
+        for path in paths:
+            owners[str(path)].append(version)
+    sums: dict[tuple[int, str, str], dict[str, dict[str, Decimal]]] = {}
+    districts: dict[str, str] = {}
+    for row in place_sums(
+        sorted({path for paths in files.values() for path in paths}),
+        {(agency, key[1]) for agency, key in activities},
+    ):
+        if row.location not in districts:
+            districts[row.location] = names.district_of(row.location)
+        place = districts[row.location]
+        for version in owners[row.file]:
+            found = sums.setdefault(
+                (version, row.agency, row.activity), {"amount": {}, "realised": {}}
+            )
+            for kind, amount in (("amount", row.amount), ("realised", row.realised)):
+                found[kind][place] = found[kind].get(place, Decimal(0)) + amount
+    return {
+        key: {
+            kind: {place: Rupiah(whole(amount)) for place, amount in by_place.items()}
+            for kind, by_place in found.items()
+        }
+        for key, found in sums.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the lines of one year are made of; `districts` are the government's, by name."""
+
+    books: YearBooks
+    money: Money
+    plan: MissionPlan | None
+    districts: Mapping[str, str]
+    today: date
+
+
+def lines_of(
+    counted: Mapping[ActivityKey, Counted], numerator: Numerator, ground: Ground
+) -> list[RecapLine]:
+    """A line for each sub kegiatan that counts."""
+    found = (_line(key, each, numerator, ground) for key, each in counted.items())
+    return sorted(found, key=lambda each: (each.category, each.agency, each.code))
+
+
+def _line(key: ActivityKey, counted: Counted, numerator: Numerator, ground: Ground) -> RecapLine:
+    books, money, row = ground.books, ground.money, counted.line
+    agency = row.agency.as_rule_sees_it()
+    budget = money.amount(books.current, key) or Rupiah(0)
+    gross, weighted = counted.money(budget, numerator)
+    line = RecapLine(
+        category=counted.category,
+        agency=agency.code,
+        agency_name=agency.name_on(ground.today).short_name,
+        code=row.code,
+        name=row.name,
+        gross=gross,
+        weighted=weighted,
+        pagu=_part(money.amount(books.before, key), gross, budget),
+        revised=_part(money.amount(books.after, key), gross, budget),
+        realised=_part(money.realised(books.spent or books.current, key), gross, budget),
+        mission=ground.plan.mission_of(row.code) if ground.plan else "",
+    )
+    return replace(line, slices=sliced(line, _whereabouts(key, row.agency, ground)))
+
+
+def _part(amount: Rupiah | None, part: Rupiah, of: Rupiah) -> Rupiah | None:
+    """The same part of another amount, to the rupiah."""
+    if amount is None or part == of or not of.amount:
+        return amount
+    return Rupiah(whole(Decimal(amount.amount) * part.amount / of.amount))
+
+
+def _whereabouts(key: ActivityKey, agency: AgencyRecord, ground: Ground) -> Whereabouts:
+    home = _home(agency, ground)
+    books, money = ground.books, ground.money
+
+    def known(version: BudgetVersionRecord | None, kind: str) -> dict[str, Rupiah]:
+        if version is None:
+            return {}
+        amount = (
+            money.amount(version, key) if kind == "amount" else money.realised(version, key)
+        ) or Rupiah(0)
+        places = money.places.get((version.pk, agency.code, key[1]), {}).get(kind, {})
+        found = {place: each for place, each in places.items() if place != NOWHERE}
+        return completed(amount, found, rest=home)
+
+    return Whereabouts(
+        now=known(books.current, "amount"),
+        before=known(books.before, "amount"),
+        after=known(books.after, "amount"),
+        spent=known(books.spent or books.current, "realised"),
+        home=home,
+    )
+
+
+def _home(agency: AgencyRecord, ground: Ground) -> str:
+    """The sub-district whose office the agency is, by its place or else by its name."""
+    place = agency.place
+    if place is not None and place.kind == PlaceKind.SUBDISTRICT:
+        return place.code
+    name = agency.as_rule_sees_it().name_on(ground.today).name.casefold()
+    for code, district in ground.districts.items():
+        if name in {f"kecamatan {district}".casefold(), f"kantor kecamatan {district}".casefold()}:
+            return code
+    return NOWHERE
+
+
+def versions_of(books: Iterable[YearBooks]) -> set[int]:
+    """The ids of all versions that recapitulations of the years read."""
+    return {version.pk for each in books for version in each.used}
