@@ -57,6 +57,8 @@ OWN: list[Place] = [
     ("budget:beneficiaries", BudgetVersionRecord),
     ("budget:line_beneficiaries", BudgetLineRecord),
     ("budget:screening", BudgetVersionRecord),
+    ("budget:beneficiary_upload", BudgetVersionRecord),
+    ("budget:beneficiary_table", BudgetVersionRecord, "csv"),
     ("budget:open_pathway", IssueRecord),
     ("budget:pathway", PathwayRecord),
     ("budget:write_pathway", PathwayRecord),

@@ -126,7 +126,7 @@ def _check_typing(page: Any, cells: Iterable[FormCell]) -> None:
     """One rule for all cells that take the same; a file may only hold 65,534 rules."""
     areas: dict[Bounds, list[list[int]]] = {}
     for cell in sorted(cells, key=lambda each: (each.column, each.row)):
-        if cell.bounds is None:
+        if cell.bounds is None or cell.bounds.is_text:
             continue
         found = areas.setdefault(cell.bounds, [])
         if found and found[-1][2:] == [cell.row - 1, cell.column]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from setara.domain.language.text import Language
 from setara.store.models import BeneficiaryCostRecord, BeneficiaryRecord, BudgetLineRecord
@@ -63,7 +64,7 @@ def test_a_correction_starts_from_what_stands_and_needs_a_reason(world: World):
     typed = PLAN | {"women": "300", "replacing": record.pk}
     refused = visitor.sends("budget:line_beneficiaries", line.pk, **typed)
     assert refused.status_code == 422
-    assert "Tulis alasan" in words(refused)
+    assert "Alasan perubahan" in words(refused)
     sent = visitor.sends("budget:line_beneficiaries", line.pk, **typed, reason="Salah ketik")
     assert sent.status_code == 302
     assert "Salah ketik" in words(visitor.opens("budget:line_beneficiaries", line.pk))
@@ -160,3 +161,33 @@ def test_only_those_without_figures_are_shown_when_asked(world: World):
     codes = [each.row.code for each in shown.context["page"].rows]
     assert ANALYSED[2] not in codes
     assert any(code.startswith(HEALTH[0]) for code in codes)
+
+
+def test_the_list_is_handed_out_and_taken_back(world: World):
+    line, visitor = own_line(), Visitor(world.author)
+    handed_out = visitor.opens("budget:beneficiary_sheet", line.version_id)
+
+    assert handed_out["Content-Disposition"].endswith('.xlsx"')
+    wrong = SimpleUploadedFile("daftar.xlsx", b"a;b\n")
+    answer = visitor.sends("budget:beneficiary_upload", line.version_id, **_named(wrong))
+    assert answer.status_code == 422
+    assert "bukan daftar penerima" in words(answer)
+    same = SimpleUploadedFile("daftar.xlsx", handed_out.content)
+    answer = visitor.sends("budget:beneficiary_upload", line.version_id, **_named(same))
+    assert answer.status_code == 302
+    assert not BeneficiaryRecord.objects.exists()
+
+
+def test_the_table_is_handed_out_whole_and_safe_to_publish(world: World):
+    line, visitor = own_line(), Visitor(world.author)
+    visitor.sends("budget:line_beneficiaries", line.pk, **(PLAN | {"women": "3"}))
+
+    whole = visitor.opens("budget:beneficiary_table", line.version_id, "csv")
+    safe = visitor.opens("budget:beneficiary_table", line.version_id, "csv", terbit="1")
+    assert ";3;179;182;" in whole.content.decode()
+    assert ";3;" not in safe.content.decode()
+    assert visitor.opens("budget:beneficiary_table", line.version_id, "pdf").status_code == 404
+
+
+def _named(file: SimpleUploadedFile) -> dict[str, object]:
+    return {"file": file}

@@ -49,13 +49,14 @@ Content = str | Decimal | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What may be typed: a number within bounds, or one of the words."""
+    """What may be typed: a number within bounds, one of the words, or any text."""
 
     is_whole: bool = False
     least: Decimal | None = None
     most: Decimal | None = None
     words: tuple[str, ...] = ()
     says: Text = field(default_factory=lambda: Text("", ""))
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,12 +167,9 @@ def beneficiaries(
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
-    lines = version_lines(version)
-    known = known_of(lines, version.year)
     names = dict(agencies_of(version, today))
-    rows = [row for line in lines for row in _rows(line, known, only.stage, names)]
-    asked = [row for row in rows if _is_asked(row, only)]
-    ordered = sorted(asked, key=ORDERS[only.order])
+    rows = all_rows(version, names, only.stage)
+    ordered = in_order(rows, only)
     pages = max(-(-len(ordered) // PAGE), 1)
     page = min(max(only.page, 1), pages)
     return BeneficiariesAnswer(
@@ -181,7 +178,7 @@ def beneficiaries(
         count=len(ordered),
         page=page,
         pages=pages,
-        activities=len(lines),
+        activities=len({row.line_id for row in rows}),
         known=len({row.line_id for row in rows if row.reach}),
         totals=_totals(rows),
         agencies=_agencies(rows, names),
@@ -223,10 +220,18 @@ def line_beneficiaries(*, by: Actor, line_id: int, today: date) -> LineBeneficia
     )
 
 
-def version_lines(version: BudgetVersionRecord) -> list[BudgetLineRecord]:
-    """The lines of a book in the order of its rows. Cost: one query."""
-    lines = BudgetLineRecord.objects.filter(version=version).select_related("version")
-    return list(lines.order_by("row", "pk"))
+def all_rows(
+    version: BudgetVersionRecord, names: dict[int, str], stage: ReachStage
+) -> list[BeneficiaryRow]:
+    """Every sub kegiatan of a book at a stage, once for each unit. Cost: seven queries."""
+    lines = list(BudgetLineRecord.objects.filter(version=version).select_related("version"))
+    known = known_of(lines, version.year)
+    return [row for line in lines for row in _rows(line, known, stage, names)]
+
+
+def in_order(rows: Sequence[BeneficiaryRow], only: BeneficiaryFilter) -> list[BeneficiaryRow]:
+    """Those that are asked for, in the order that is."""
+    return sorted((row for row in rows if _is_asked(row, only)), key=ORDERS[only.order])
 
 
 def _rows(

@@ -87,13 +87,14 @@ class Correcting(DeedForm):
         REASON,
         longest=500,
         required=False,
-        help_text=Text("Wajib bila mengubah angka yang ada.", "Needed where it changes figures."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["reason"].required = self.replaces
         if not self.replaces:
             self.fields["reason"].widget = forms.HiddenInput()
+        self.order_fields([name for name in self.fields if name != "reason"])
 
     @property
     def replaces(self) -> bool:
@@ -104,7 +105,6 @@ class Correcting(DeedForm):
 class FiguresForm(Correcting):
     """Beneficiaries in one unit: planned, or reached up to a month."""
 
-    field_order = ("stage", "month", "unit", "certainty")
     stage = forms.ChoiceField(
         label=lazy_text(Text("Tahap", "ReachStage")), choices=_choices(ReachStage)
     )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.budget import (
+    beneficiary_files_views,
     beneficiary_views,
     book_views,
     data_views,
@@ -44,6 +45,21 @@ urlpatterns = [
         "anggaran/<int:version_id>/penerima/",
         beneficiary_views.beneficiaries,
         name="beneficiaries",
+    ),
+    path(
+        "anggaran/<int:version_id>/penerima/isian.xlsx",
+        beneficiary_files_views.sheet,
+        name="beneficiary_sheet",
+    ),
+    path(
+        "anggaran/<int:version_id>/penerima/unggah/",
+        beneficiary_files_views.upload,
+        name="beneficiary_upload",
+    ),
+    path(
+        "anggaran/<int:version_id>/penerima/tabel.<str:kind>",
+        beneficiary_files_views.table,
+        name="beneficiary_table",
     ),
     path(
         "anggaran/baris/<int:line_id>/penerima/",

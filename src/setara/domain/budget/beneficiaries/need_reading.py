@@ -86,13 +86,13 @@ OPEN_LIMITS = Text(
     "score method).",
 )
 MATCH = Text(
-    "Agar sebanding dengan jumlah penerima yang sama, {places} tempat perlu menjadi milik {whom}; "
-    "tanpa mengurangi siapa pun, perlu tambahan {added} {whom}.",
+    "Agar sebanding tanpa menambah jumlah penerima, {places} tempat perlu dialihkan kepada {whom}; "
+    "tanpa mengurangi siapa pun, perlu {added} {whom} tambahan.",
     "To match with as many beneficiaries as there are, places to pass on: {places} ({whom}); "
     "taking from nobody, to be added: {added} ({whom}).",
 )
 ALL_OF_ONE = Text(
-    "Menurut data ini hanya {whom} yang membutuhkan: {places} tempat perlu menjadi milik {whom}, "
+    "Menurut data ini hanya {whom} yang membutuhkan: {places} tempat perlu dialihkan kepadanya, "
     "dan menambah penerima saja tidak cukup.",
     "By these data only one sex is in need: places to pass on: {places} ({whom}); adding "
     "beneficiaries alone would not do.",

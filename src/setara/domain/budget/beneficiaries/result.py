@@ -53,12 +53,14 @@ def reach(
     split: Split | Undefined = Undefined(NOT_SPENT)
     if amount is not None:
         each = in_rupiah(cost_each(amount, count))
-        split = _split(amount, count, direct)
+        split = _split(amount, count, unit, direct)
     beside = None if need is None else representation(count, unit, need, on=on)
     return Reach(unit, stage, count, amount, each, split, beside)
 
 
-def _split(amount: Rupiah, count: Headcount, direct: DirectCosts) -> Split | Undefined:
+def _split(amount: Rupiah, count: Headcount, unit: Unit, direct: DirectCosts) -> Split | Undefined:
+    if unit is not Unit.PERSON:
+        return Undefined(NOT_PERSONS)
     verdict = fits(direct, amount, count)
     if verdict.reason is not None:
         # The budget may have been cut, or the figures corrected, since the costs were recorded.
@@ -66,6 +68,12 @@ def _split(amount: Rupiah, count: Headcount, direct: DirectCosts) -> Split | Und
     return split_by_sex(amount, count, direct)
 
 
+NOT_PERSONS = Text(
+    "Uang untuk KK atau kelompok tidak dibagi menurut jenis kelamin kepalanya: manfaatnya sampai "
+    "kepada semua anggota. Catat juga penerimanya dalam orang.",
+    "Money for households or groups is not split by the sex of their heads: all members benefit. "
+    "Record the beneficiaries in persons too.",
+)
 NOT_SPENT = Text(
     "Realisasi sub kegiatan ini sampai bulan itu belum diketahui. Unggah realisasinya.",
     "What was spent on this sub-activity up to that month is not known. Upload the realisation.",
