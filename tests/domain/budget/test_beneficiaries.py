@@ -26,6 +26,7 @@ from setara.domain.budget.beneficiaries.need import (
     representation,
     unit_of,
 )
+from setara.domain.budget.beneficiaries.need_reading import representation_reading
 from setara.domain.budget.beneficiaries.progress import falls, progress, up_to
 from setara.domain.budget.beneficiaries.totals import by_unit
 from setara.domain.foundation.money import Rupiah
@@ -368,3 +369,23 @@ def test_totals_keep_what_is_not_known_in_sight():
     assert (found.unknown, found.money) == (1, Rupiah(800))
     assert found.share_of_women is not None
     assert found.share_of_women.percent() == Decimal("33.33")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_comparison_is_read_in_the_numbers_that_are_shown(language: Language):
+    found = beside(heads(150, 230), need(4856, 4349))
+    said = [each.say(language) for each in representation_reading(found, Unit.PERSON)]
+
+    assert len(said) == 3
+    percents = ("39,47", "52,75") if language is Language.INDONESIAN else ("39.47", "52.75")
+    assert all(each in said[0] for each in percents)
+    assert ("13,28" if language is Language.INDONESIAN else "13.28") in said[1]
+    assert "51" in said[2]
+    assert "107" in said[2]
+    sampled = beside(heads(150, 230), need(4856, 4349, is_sample=True, respondents=400))
+    assert any(
+        "Wilson" in each.say(language) for each in representation_reading(sampled, Unit.PERSON)
+    )
+    only = beside(heads(5, 5), need(9, 0))
+    assert "5" in representation_reading(only, Unit.HOUSEHOLD)[-1].say(language)
+    assert representation_reading(beside(heads(5, 5), need(0, 9)), Unit.GROUP)

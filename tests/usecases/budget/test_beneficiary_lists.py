@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import openpyxl
 import pytest
@@ -212,7 +213,7 @@ def test_what_is_no_list_of_this_book_is_refused_in_words(world: World, version:
         (b"a;b\n1;2\n", "bukan daftar"),
         (written.getvalue(), "Kolom daftar berubah"),
     ):
-        refusal = refused(lambda given=given: take(world.author, version, given))
+        refusal = refused(partial(take, world.author, version, given))
         assert says in refusal.reason.say(Language.INDONESIAN)
     assert "milik" in refused(lambda: take(world.author, other, content)).reason.say(
         Language.INDONESIAN

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from setara.domain.budget.beneficiaries.guard import CountKey, hidden_counts
+from setara.domain.budget.beneficiaries.headcount import Headcount
 from setara.domain.budget.beneficiaries.need_reading import RATIO_PLACES
 from setara.domain.budget.beneficiaries.progress import up_to
 from setara.domain.foundation.actor import Actor
@@ -20,6 +21,7 @@ from setara.domain.language.text import Language, Text
 from setara.domain.statistics.amount import rounded
 from setara.domain.statistics.observation import Nothing
 from setara.domain.statistics.release import CellState
+from setara.domain.statistics.suppression import may_show_derived
 from setara.formats.csv_text import csv_of
 from setara.formats.xlsx import xlsx
 from setara.store.models import BudgetVersionRecord
@@ -129,25 +131,7 @@ def _row(
     reach, figure = row.reach, row.figure
     if reach is None or figure is None:
         return []
-    # From a share or a cost and one of its counts the other count follows.
-    is_whole = not any((place, sex) in hidden for sex in (*Sex, None))
-    count, mark = reach.count, CellState.HIDDEN.symbol
-    total = count.total
-    figures: list[object] = [
-        mark if (place, Sex.FEMALE) in hidden else _figure(count.women),
-        mark if (place, Sex.MALE) in hidden else _figure(count.men),
-        mark if (place, None) in hidden else _number(total),
-    ]
-    derived = [
-        reach.each.amount if isinstance(reach.each, Rupiah) else None,
-        row.share_of_women,
-        *_comparison(row, language),
-    ]
-    cost, share, need, needed, ratio, judged = derived
-    if not is_whole:
-        cost, share, ratio, judged = (
-            None if each is None else mark for each in (cost, share, ratio, judged)
-        )
+    cost, share, need, needed, ratio, judged = _derived(row, place, hidden, language)
     return [
         row.agency_name,
         row.code,
@@ -155,7 +139,7 @@ def _row(
         reach.stage.label.say(language),
         up_to(figure.month).say(language),
         reach.unit.label.say(language),
-        *figures,
+        *_counts(reach.count, place, hidden),
         figure.certainty.label.say(language),
         None if reach.amount is None else reach.amount.amount,
         cost,
@@ -166,6 +150,32 @@ def _row(
         judged,
         figure.document,
     ]
+
+
+def _counts(count: Headcount, place: int, hidden: frozenset[CountKey]) -> list[object]:
+    mark = CellState.HIDDEN.symbol
+    return [
+        mark if (place, Sex.FEMALE) in hidden else _figure(count.women),
+        mark if (place, Sex.MALE) in hidden else _figure(count.men),
+        mark if (place, None) in hidden else _number(count.total),
+    ]
+
+
+def _derived(
+    row: BeneficiaryRow, place: int, hidden: frozenset[CountKey], language: Language
+) -> tuple[object, ...]:
+    """Cost, share, need, share in need, ratio and judgement."""
+    each = row.reach.each if row.reach else None
+    cost = each.amount if isinstance(each, Rupiah) else None
+    need, needed, ratio, judged = _comparison(row, language)
+    found = (cost, row.share_of_women, need, needed, ratio, judged)
+    if may_show_derived(((place, sex) for sex in (*Sex, None)), hidden):
+        return found
+    mark = CellState.HIDDEN.symbol
+    cost_, share, ratio_, judged_ = (
+        None if each is None else mark for each in (cost, row.share_of_women, ratio, judged)
+    )
+    return cost_, share, need, needed, ratio_, judged_
 
 
 def _comparison(row: BeneficiaryRow, language: Language) -> list[object]:

@@ -105,9 +105,7 @@ class Correcting(DeedForm):
 class FiguresForm(Correcting):
     """Beneficiaries in one unit: planned, or reached up to a month."""
 
-    stage = forms.ChoiceField(
-        label=lazy_text(Text("Tahap", "ReachStage")), choices=_choices(ReachStage)
-    )
+    stage = forms.ChoiceField(label=lazy_text(Text("Tahap", "Stage")), choices=_choices(ReachStage))
     month = forms.TypedChoiceField(
         label=lazy_text(Text("Sampai dengan", "Up to")),
         help_text=lazy_text(

@@ -43,7 +43,7 @@ class Unit(StrEnum):
         return SPLITS[self]
 
     def of(self, sex: Sex) -> Text:
-        """One of them of that sex: a household headed by a woman is not a woman."""
+        """Those of that sex: a household headed by a woman is not a woman."""
         return ONE_OF[self].filled(sex=sex.label)
 
 
@@ -69,9 +69,9 @@ SPLITS = {
     ),
 }
 ONE_OF = {
-    Unit.PERSON: Text("penerima {sex}", "beneficiary, {sex}"),
-    Unit.HOUSEHOLD: Text("KK berkepala keluarga {sex}", "household, heads: {sex}"),
-    Unit.GROUP: Text("kelompok berketua {sex}", "group, heads: {sex}"),
+    Unit.PERSON: Text("penerima {sex}", "beneficiaries who are {sex}"),
+    Unit.HOUSEHOLD: Text("KK berkepala keluarga {sex}", "households headed by {sex}"),
+    Unit.GROUP: Text("kelompok berketua {sex}", "groups headed by {sex}"),
 }
 
 

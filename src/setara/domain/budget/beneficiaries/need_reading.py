@@ -88,12 +88,12 @@ OPEN_LIMITS = Text(
 MATCH = Text(
     "Agar sebanding tanpa menambah jumlah penerima, {places} tempat perlu dialihkan kepada {whom}; "
     "tanpa mengurangi siapa pun, perlu {added} {whom} tambahan.",
-    "To match with as many beneficiaries as there are, places to pass on: {places} ({whom}); "
-    "taking from nobody, to be added: {added} ({whom}).",
+    "To match without more beneficiaries, places to pass to {whom}: {places}. Taking from nobody, "
+    "{whom} to add: {added}.",
 )
 ALL_OF_ONE = Text(
     "Menurut data ini hanya {whom} yang membutuhkan: {places} tempat perlu dialihkan kepadanya, "
     "dan menambah penerima saja tidak cukup.",
-    "By these data only one sex is in need: places to pass on: {places} ({whom}); adding "
+    "By these data only one sex is in need. Places to pass to {whom}: {places}; adding "
     "beneficiaries alone would not do.",
 )
