@@ -65,6 +65,7 @@ TABLES = {
     "StatementRecord": Text("GBS", "GBS (statements)"),
     "SubmissionCellRecord": Text("Isian data", "Submitted figures"),
     "SubmissionRecord": Text("Setoran data", "Submissions"),
+    "TaggingWindowRecord": Text("Jendela penandaan", "Tagging windows"),
     "TagBatchRecord": Text("Penandaan sekaligus", "Bulk tagging"),
     "TrailHeadRecord": Text("Ujung rantai audit", "Heads of the audit trail"),
 }

@@ -12,7 +12,8 @@ from setara.domain.budget.tagging.conditions import InstitutionalWork
 from setara.domain.budget.tagging.tag import Tag, TagScope
 from setara.store.models import BudgetLineRecord
 from setara.usecases.budget.declining import decline_lines
-from setara.usecases.budget.tags import TagDecision, tag_many
+from setara.usecases.budget.tag_bulk import tag_many
+from setara.usecases.budget.tags import TagDecision
 from tests.makers import AT
 from tests.store.learning.planted import planted
 from tests.usecases.budget.books import ANALYSED, book, take_in

@@ -21,8 +21,10 @@ from setara.domain.language.text import Language
 from setara.store.models import BudgetLineRecord, BudgetTagRecord, PathwayRecord
 from setara.usecases.budget import carrying as verbs
 from setara.usecases.budget.carrying_queries import CarryingAnswer, carrying
-from setara.usecases.budget.tag_queries import TagFilter, tagging
-from setara.usecases.budget.tags import TagDecision, set_tag, tag_many, undo_tags
+from setara.usecases.budget.tag_answers import TagFilter
+from setara.usecases.budget.tag_bulk import tag_many, undo_tags
+from setara.usecases.budget.tag_queries import tagging
+from setara.usecases.budget.tags import TagDecision, set_tag
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.foundation.agencies import found_agency, merge_agencies
 from tests.events import count_of_events, last_event

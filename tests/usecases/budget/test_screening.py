@@ -17,8 +17,8 @@ from setara.usecases.budget import learning
 from setara.usecases.budget.book_keeping import withdraw_book
 from setara.usecases.budget.declining import decline_lines, take_back_declines
 from setara.usecases.budget.screening_queries import ScreeningAnswer, ScreeningFilter, screening
+from setara.usecases.budget.tag_bulk import tag_many
 from setara.usecases.budget.tag_queries import line_tagging
-from setara.usecases.budget.tags import tag_many
 from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
 from tests.makers import AT

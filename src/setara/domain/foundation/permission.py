@@ -20,6 +20,7 @@ class Permission(StrEnum):
     RAISE_ISSUE = "raise_issue"
     IMPORT_BUDGET = "import_budget"
     TAG_BUDGET = "tag_budget"
+    RUN_TAGGING = "run_tagging"
     RECORD_BENEFICIARIES = "record_beneficiaries"
     WRITE_PATHWAY = "write_pathway"
     WRITE_STATEMENT = "write_statement"
@@ -66,11 +67,16 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
         Permission.PUBLISH_STATISTICS: Reach.GOVERNMENT,
+        Permission.RUN_TAGGING: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
     },
-    SeatKind.DRIVER_PLANNING: _DRIVER | {Permission.IMPORT_BUDGET: Reach.GOVERNMENT},
+    SeatKind.DRIVER_PLANNING: _DRIVER
+    | {
+        Permission.IMPORT_BUDGET: Reach.GOVERNMENT,
+        Permission.RUN_TAGGING: Reach.GOVERNMENT,
+    },
     SeatKind.DRIVER_FINANCE: _DRIVER
     | {
         Permission.IMPORT_BUDGET: Reach.GOVERNMENT,

@@ -66,7 +66,12 @@ from setara.store.models.statistics import (
     ObservationVersionRecord,
     SourceRecord,
 )
-from setara.store.models.tagging import BudgetTagRecord, DeclinedLineRecord, TagBatchRecord
+from setara.store.models.tagging import (
+    BudgetTagRecord,
+    DeclinedLineRecord,
+    TagBatchRecord,
+    TaggingWindowRecord,
+)
 from setara.store.models.trail import EventRecord, TrailHeadRecord
 
 __all__ = [
@@ -127,5 +132,6 @@ __all__ = [
     "SubmissionCellRecord",
     "SubmissionRecord",
     "TagBatchRecord",
+    "TaggingWindowRecord",
     "TrailHeadRecord",
 ]

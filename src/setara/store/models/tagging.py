@@ -8,23 +8,78 @@ from django.db import models
 from django.db.models import PROTECT, CheckConstraint, F, Q, UniqueConstraint
 
 from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import InstitutionalWork
 from setara.domain.budget.tagging.tag import TagScope
+from setara.domain.budget.tagging.windows import TaggingWindow
 from setara.domain.foundation.sex import Sex
 from setara.store.choices import choices_of
 from setara.store.constraints import one_of
 from setara.store.models.budget import PathwayRecord
 from setara.store.models.budget_books import BudgetLineRecord, BudgetVersionRecord
+from setara.store.models.foundation import GovernmentRecord
 from setara.store.models.statistics import IssueRecord
 
 
+class TaggingWindowRecord(models.Model):
+    """Days on which the tags of a year may be set; of every phase where `phase` is empty.
+
+    `change_reason` says why it was last extended or closed; the trail has every change.
+    """
+
+    government = models.ForeignKey(
+        GovernmentRecord, on_delete=PROTECT, related_name="tagging_windows"
+    )
+    year = models.PositiveSmallIntegerField()
+    phase = models.CharField(max_length=10, blank=True, choices=choices_of(BudgetPhase))
+    opens_on = models.DateField()
+    closes_on = models.DateField()
+    reason = models.CharField(max_length=500)
+    opened_by = models.CharField(max_length=200)
+    opened_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    change_reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                condition=Q(phase__in=["", *(phase.value for phase in BudgetPhase)]),
+                name="tagging_window_phase_known",
+            ),
+            CheckConstraint(
+                condition=Q(closes_on__gte=F("opens_on")),
+                name="tagging_window_closes_after_opening",
+            ),
+            CheckConstraint(condition=~Q(reason=""), name="tagging_window_has_a_reason"),
+            CheckConstraint(
+                condition=Q(changed_at__isnull=True, changed_by="", change_reason="")
+                | (Q(changed_at__gte=F("opened_at")) & ~Q(change_reason="")),
+                name="tagging_window_changed_with_a_reason",
+            ),
+        ]
+
+    def as_rule_sees_it(self) -> TaggingWindow:
+        """The window without who set it."""
+        return TaggingWindow(
+            year=self.year,
+            opens_on=self.opens_on,
+            closes_on=self.closes_on,
+            phase=BudgetPhase(self.phase) if self.phase else None,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.phase} {self.opens_on} {self.closes_on}"
+
+
 class TagBatchRecord(models.Model):
-    """Lines of one book tagged by one decision, which is undone as a whole."""
+    """Lines of one book tagged, or tags withdrawn, by one decision; undone as a whole."""
 
     version = models.ForeignKey(BudgetVersionRecord, on_delete=PROTECT, related_name="tag_batches")
     account_id = models.BigIntegerField()
+    is_withdrawal = models.BooleanField(default=False)
     set_by = models.CharField(max_length=200)
     set_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -37,7 +92,8 @@ class BudgetTagRecord(models.Model):
     """A tag of a line; one stands at a time, those withdrawn stay as its history.
 
     `parts` are the keys of chosen lines, `weight` the part in per cent; `answers` hold the whole
-    checklist or nothing. One that was carried over names the tag it was, and how it was confirmed.
+    checklist or nothing; `withdrawn_in` is the bulk in which it was withdrawn. One that was carried
+    over names the tag it was, and how it was confirmed.
     """
 
     line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="tags")
@@ -68,6 +124,10 @@ class BudgetTagRecord(models.Model):
     set_at = models.DateTimeField()
     withdrawn_by = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.TextField(blank=True)
+    withdrawn_in = models.ForeignKey(
+        TagBatchRecord, on_delete=PROTECT, null=True, blank=True, related_name="withdrawn"
+    )
 
     class Meta:
         constraints = [

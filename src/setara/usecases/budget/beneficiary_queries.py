@@ -32,7 +32,8 @@ from setara.usecases.budget.beneficiary_rows import (
     reach_of,
 )
 from setara.usecases.budget.queries import VERSION
-from setara.usecases.budget.tag_queries import TaggedBook, agencies_of, book_of
+from setara.usecases.budget.tag_answers import TaggedBook, book_of
+from setara.usecases.budget.tag_queries import agencies_of
 from setara.usecases.budget.tags import LINE
 from setara.usecases.foundation.access import one
 

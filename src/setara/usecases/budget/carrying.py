@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from setara.domain.budget.carrying import is_confirmed
 from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.tagging.carried import Confirmation
+from setara.domain.budget.tagging.tag import TagScope
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import (
@@ -39,6 +40,8 @@ from setara.usecases.budget.carrying_grounds import (
 )
 from setara.usecases.budget.pathways import PATHWAY
 from setara.usecases.budget.tag_grounds import signed_pathways
+from setara.usecases.budget.tag_parts import amounts, parts_of
+from setara.usecases.budget.tagging_windows import in_window
 from setara.usecases.budget.tags import LINE, TAG
 from setara.usecases.foundation.access import NotFound, account_of
 from setara.usecases.foundation.command import command, leave_event
@@ -72,7 +75,8 @@ def carry_tags(
         raise NotFound(TAG)
     lines = _lines(books, chosen)
     may = (by.may(Permission.TAG_BUDGET, agency_id=each) for each in _agencies(lines))
-    require(first_refusal(*may, _are_different(chosen, lines), _are_untagged(lines)))
+    is_open = in_window(books.after, at)
+    require(first_refusal(*may, is_open, _are_different(chosen, lines), _are_untagged(lines)))
     records = _records(by, books, tags, [lines[chosen[tag.pk]] for tag in tags], confirmed)
     batch = TagBatchRecord.objects.create(
         version=books.after, account_id=account_of(by), set_by=by.name, set_at=at
@@ -174,7 +178,8 @@ def _lock(rows: QuerySet[Any]) -> None:
 
 def _lines(books: Books, chosen: Chosen) -> dict[int, BudgetLineRecord]:
     wanted = set(chosen.values())
-    rows = BudgetLineRecord.objects.filter(version=books.after, pk__in=wanted)
+    lines = BudgetLineRecord.objects.select_related("agency")
+    rows = lines.filter(version=books.after, pk__in=wanted)
     found = {row.pk: row for row in rows.select_for_update(of=("self",))}
     if len(found) != len(wanted):
         raise NotFound(LINE)
@@ -195,6 +200,7 @@ def _records(
     """A record for each tag, not saved. Raises Refused with the codes that cannot go on."""
     signed = signed_pathways(lines, year=books.after.year)
     became = books.became(books.of_tag(tag) for tag in tags)
+    parts = parts_of(books.after, _with_parts(tags, lines))
     records, against = [], []
     for tag, line, carriage in zip(tags, lines, became, strict=True):
         record = carried_tag(by, books, tag, line, signed.get((line.agency_id, line.code)))
@@ -202,13 +208,22 @@ def _records(
         if yes:
             record.confirmation = Confirmation.SINGLY
         new = books.new_line(line)
-        verdict = first_refusal(is_confirmed(carriage, new, has_a_yes=yes), holds(record))
+        verdict = first_refusal(
+            is_confirmed(carriage, new, has_a_yes=yes),
+            holds(record, amounts(parts.get(line.pk, ()))),
+        )
         if verdict.reason is not None:
             against.append((line.code, verdict.reason))
         records.append(record)
     if against:
         raise Refused(_unmet(against, len(tags)))
     return records
+
+
+def _with_parts(
+    tags: Sequence[BudgetTagRecord], lines: Sequence[BudgetLineRecord]
+) -> list[BudgetLineRecord]:
+    return [line for tag, line in zip(tags, lines, strict=True) if tag.scope == TagScope.LINES]
 
 
 def _unmet(against: Sequence[tuple[str, Text]], of: int) -> Text:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from setara.domain.budget.carrying import BudgetMoment, Carriage, carriages, may_go_on
 from setara.domain.budget.differences import VersionLine
 from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.tagging.carried import Confirmation, carried_reason
 from setara.domain.budget.tagging.conditions import meets_conditions
 from setara.domain.budget.tagging.tag import is_sound
@@ -178,6 +179,11 @@ def _first(tag: BudgetTagRecord) -> BudgetTagRecord:
     return tag
 
 
-def holds(tag: BudgetTagRecord) -> Verdict:
-    """Whether a carried tag meets the conditions of its category in the new year."""
-    return first_refusal(is_sound(tag_of(tag), {}), meets_conditions(tag_of(tag), ground_of(tag)))
+def holds(tag: BudgetTagRecord, parts: Mapping[str, Amount]) -> Verdict:
+    """Whether a carried tag meets the conditions of its category in the new year.
+
+    `parts` are the lines within its new line, where it takes in some of them.
+    """
+    return first_refusal(
+        is_sound(tag_of(tag), parts), meets_conditions(tag_of(tag), ground_of(tag))
+    )

@@ -10,7 +10,8 @@ from setara.domain.budget.carry_over import Match
 from setara.domain.budget.carrying import Carriage, Successor, Words, reworded
 from setara.domain.budget.differences import VersionLine
 from setara.domain.budget.pathway import PathwayState
-from setara.domain.budget.tagging.tag import Tag
+from setara.domain.budget.tagging.parts import PartLine
+from setara.domain.budget.tagging.tag import Tag, TagScope
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, first_refusal, refused, require
@@ -32,6 +33,7 @@ from setara.usecases.budget.carrying_grounds import (
 )
 from setara.usecases.budget.queries import VersionAnswer, listed
 from setara.usecases.budget.tag_grounds import signed_pathways, tag_of
+from setara.usecases.budget.tag_parts import amounts, parts_of
 from setara.usecases.foundation.access import visible
 
 
@@ -113,12 +115,15 @@ def _names(by: Actor, today: date) -> dict[str, str]:
 class _Desk:
     def __init__(self, by: Actor, books: Books, names: Mapping[str, str]) -> None:
         self._by, self._books, self._names = by, books, names
+        self._parts: Mapping[int, Sequence[PartLine]] = {}
 
     def tags(self, tags: Sequence[BudgetTagRecord]) -> tuple[Resting, ...]:
         books = self._books
         became = books.became(books.of_tag(tag) for tag in tags)
         lines = [books.lines[each.line.key] for carriage in became for each in carriage.successors]
         signed = signed_pathways(lines, year=books.after.year)
+        if any(tag.scope == TagScope.LINES for tag in tags):
+            self._parts = parts_of(books.after, lines)
         tagged = set(
             BudgetTagRecord.objects.filter(
                 line__version=books.after, withdrawn_at__isnull=True
@@ -145,8 +150,9 @@ class _Desk:
         record = carried_tag(
             self._by, self._books, tag, line, signed.get((line.agency_id, line.code))
         )
+        parts = amounts(self._parts.get(line.pk, ()))
         return first_refusal(
-            self._by.may(Permission.TAG_BUDGET, agency_id=line.agency_id), holds(record)
+            self._by.may(Permission.TAG_BUDGET, agency_id=line.agency_id), holds(record, parts)
         )
 
     def pathways(self, pathways: Sequence[PathwayRecord]) -> tuple[Resting, ...]:

@@ -37,7 +37,8 @@ from setara.usecases.budget.screening_weighing import (
     WeighedLine,
     weighed_lines,
 )
-from setara.usecases.budget.tag_queries import TaggedBook, agencies_of, book_of
+from setara.usecases.budget.tag_answers import TaggedBook, book_of
+from setara.usecases.budget.tag_queries import agencies_of
 from setara.usecases.foundation.access import one
 
 PAGE = 50

@@ -1,4 +1,4 @@
-"""Verbs on tags of budget lines: set, set for many at once, withdrawn, and undone."""
+"""Verbs on the tag of a budget line: set on grounds that carry, and withdrawn."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.tagging.checklist import Answer, Unanswered, checklist, scored
 from setara.domain.budget.tagging.conditions import InstitutionalWork, meets_conditions
-from setara.domain.budget.tagging.tag import Tag, is_sound
+from setara.domain.budget.tagging.tag import Tag, TagScope, is_sound
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.sex import Sex
@@ -24,20 +25,19 @@ from setara.domain.language.text import Text
 from setara.store.models import (
     BudgetLineRecord,
     BudgetTagRecord,
-    BudgetVersionRecord,
     DeclinedLineRecord,
     IssueRecord,
     PathwayRecord,
     TagBatchRecord,
 )
-from setara.usecases.budget.queries import VERSION
 from setara.usecases.budget.tag_grounds import ground_of, signed_pathways
-from setara.usecases.foundation.access import CHANGED_MEANWHILE, NotFound, account_of, one
+from setara.usecases.budget.tag_parts import amounts, parts_of
+from setara.usecases.budget.tagging_windows import in_window
+from setara.usecases.foundation.access import CHANGED_MEANWHILE, one
 from setara.usecases.foundation.command import command, leave_event
 
 LINE = Text("Baris anggaran", "The budget line")
 TAG = Text("Tanda anggaran", "The budget tag")
-BATCH = Text("Penandaan bersama", "The bulk tagging")
 ISSUE = Text("Isu", "The issue")
 _MOST_NAMED = 5
 
@@ -69,14 +69,16 @@ def set_tag(
     """
     lines = BudgetLineRecord.objects.select_related("version").select_for_update(of=("self",))
     line = one(by, lines, line_id, what=LINE, through="version__government")
-    require(by.may(Permission.TAG_BUDGET, agency_id=line.agency_id))
+    may = by.may(Permission.TAG_BUDGET, agency_id=line.agency_id)
+    require(first_refusal(may, in_window(line.version, at)))
     standing = BudgetTagRecord.objects.filter(line=line, withdrawn_at__isnull=True).first()
     if (standing.pk if standing else None) != replacing:
         raise Refused(CHANGED_MEANWHILE)
-    (record,) = _judged(by, at, [line], decision)
+    (record,) = judged(by, [line], decision)
     if standing:
-        _withdraw(by, at, [standing.pk])
-    _lift_declines(by, at, [line])
+        withdraw([standing.pk], by.name, at, "")
+    record.set_by, record.set_at = by.name, at
+    lift_declines([line], by.name, at)
     record.save()
     leave_event(
         "budget.tag.set",
@@ -92,87 +94,32 @@ def set_tag(
     return record.pk
 
 
-@command("budget.tags.set", says=Text("Beberapa baris anggaran ditandai", "Budget lines tagged"))
-def tag_many(
-    *, by: Actor, at: datetime, version_id: int, line_ids: frozenset[int], decision: TagDecision
-) -> int:
-    """Tag several untagged lines of a book by one decision, all or none; the id to undo it by.
-
-    Raises Refused naming the lines that cannot be tagged so; NotFound. Cost: some fifteen queries,
-    however many lines.
-    """
-    version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
-    lines = list(
-        BudgetLineRecord.objects.filter(version=version, pk__in=line_ids)
-        .select_related("version")
-        .select_for_update(of=("self",))
-        .order_by("row")
-    )
-    if len(lines) != len(line_ids):
-        raise NotFound(LINE)
-    require(first_refusal(*(by.may(Permission.TAG_BUDGET, agency_id=i) for i in _agencies(lines))))
-    require(first_refusal(_is_chosen(lines), _are_untagged(lines)))
-    records = _judged(by, at, lines, decision)
-    batch = TagBatchRecord.objects.create(
-        version=version, account_id=account_of(by), set_by=by.name, set_at=at
-    )
-    for record in records:
-        record.batch = batch
-    _lift_declines(by, at, lines)
-    BudgetTagRecord.objects.bulk_create(records)
-    leave_event(
-        "budget.tags.set",
-        by=by,
-        at=at,
-        subject=batch,
-        lines=[line.pk for line in lines],
-        category=decision.tag.category.value,
-        grade=int(decision.tag.grade),
-        reason=decision.tag.reason.strip(),
-    )
-    return batch.pk
-
-
 @command("budget.tag.withdrawn", says=Text("Tanda anggaran dicabut", "Budget tag withdrawn"))
 def withdraw_tag(*, by: Actor, at: datetime, tag_id: int, because: str) -> None:
     """Withdraw a standing tag; it stays in the history. Raises Refused, NotFound."""
-    tags = BudgetTagRecord.objects.select_related("line")
+    tags = BudgetTagRecord.objects.select_related("line__version")
     record = one(by, tags, tag_id, what=TAG, through="line__version__government")
-    require(by.may(Permission.TAG_BUDGET, agency_id=record.line.agency_id))
-    require(_says_why(because))
-    _withdraw(by, at, [record.pk])
+    may = by.may(Permission.TAG_BUDGET, agency_id=record.line.agency_id)
+    require(first_refusal(may, in_window(record.line.version, at), says_why(because)))
+    withdraw([record.pk], by.name, at, because)
     leave_event("budget.tag.withdrawn", by=by, at=at, subject=record, because=because.strip())
 
 
-@command("budget.tags.undone", says=Text("Penandaan bersama dibatalkan", "Bulk tagging undone"))
-def undo_tags(*, by: Actor, at: datetime, batch_id: int) -> None:
-    """Withdraw the tags of a bulk that still stand. Raises Refused for another's, NotFound."""
-    batch = one(
-        by, TagBatchRecord.objects.all(), batch_id, what=BATCH, through="version__government"
-    )
-    require(first_refusal(by.may(Permission.TAG_BUDGET), _is_own(by, batch)))
-    if TagBatchRecord.objects.filter(pk=batch.pk, undone_at__isnull=True).update(undone_at=at) != 1:
-        raise Refused(_UNDONE)
-    standing = BudgetTagRecord.objects.filter(batch=batch, withdrawn_at__isnull=True)
-    agencies = set(standing.values_list("line__agency_id", flat=True))
-    require(first_refusal(*(by.may(Permission.TAG_BUDGET, agency_id=each) for each in agencies)))
-    withdrawn = standing.update(withdrawn_at=at, withdrawn_by=by.name)
-    leave_event("budget.tags.undone", by=by, at=at, subject=batch, lines=withdrawn)
-
-
-def _judged(
-    by: Actor, at: datetime, lines: Sequence[BudgetLineRecord], decision: TagDecision
+def judged(
+    by: Actor, lines: Sequence[BudgetLineRecord], decision: TagDecision
 ) -> list[BudgetTagRecord]:
-    """A record for each line, not saved. Raises Refused with the lines that cannot be tagged."""
-    # Books are kept by sub kegiatan, so there are no lines within one to choose from.
-    require(first_refusal(is_sound(decision.tag, {}), _is_answered(decision)))
+    """A record for each line, not saved and without who and when.
+
+    Raises Refused with the lines that cannot be tagged.
+    """
+    parts = _parts(lines, decision.tag)
+    require(first_refusal(is_sound(decision.tag, parts), _is_answered(decision)))
     given = decision.issue_id
     issue = None if given is None else one(by, IssueRecord.objects.all(), given, what=ISSUE)
     pathways = signed_pathways(lines, year=lines[0].version.year)
     records, against = [], []
     for line in lines:
         record = _record(line, decision, issue, pathways.get((line.agency_id, line.code)))
-        record.set_by, record.set_at = by.name, at
         verdict = meets_conditions(decision.tag, ground_of(record))
         if not verdict.allowed and verdict.reason:
             against.append((line.code, verdict.reason))
@@ -180,6 +127,15 @@ def _judged(
     if against:
         raise Refused(_unmet(against, len(lines)))
     return records
+
+
+def _parts(lines: Sequence[BudgetLineRecord], tag: Tag) -> Mapping[str, Amount]:
+    """The lines below the one that is tagged; several are never tagged by lines chosen of one."""
+    if tag.scope is not TagScope.LINES:
+        return {}
+    if len(lines) != 1:
+        raise Refused(_ONE_BY_ONE)
+    return amounts(parts_of(lines[0].version, lines).get(lines[0].pk, ()))
 
 
 def _record(
@@ -210,34 +166,13 @@ def _unmet(against: Sequence[tuple[str, Text]], of: int) -> Text:
     if of == 1:
         return against[0][1]
     return _LINES_UNMET.filled(
-        count=len(against), of=of, codes=_named([code for code, _ in against]), why=against[0][1]
+        count=len(against), of=of, codes=named([code for code, _ in against]), why=against[0][1]
     )
 
 
-def _named(codes: Sequence[str]) -> str:
+def named(codes: Sequence[str]) -> str:
+    """A few of the codes."""
     return ", ".join(codes[:_MOST_NAMED]) + (", …" if len(codes) > _MOST_NAMED else "")
-
-
-def _agencies(lines: Sequence[BudgetLineRecord]) -> set[int | None]:
-    return {line.agency_id for line in lines} or {None}
-
-
-def _is_chosen(lines: Sequence[BudgetLineRecord]) -> Verdict:
-    if lines:
-        return ALLOWED
-    return refused("Pilih paling sedikit satu baris anggaran.", "Choose at least one budget line.")
-
-
-def _are_untagged(lines: Sequence[BudgetLineRecord]) -> Verdict:
-    tagged = BudgetTagRecord.objects.filter(line__in=lines, withdrawn_at__isnull=True)
-    codes = list(tagged.order_by("line__row").values_list("line__code", flat=True))
-    if not codes:
-        return ALLOWED
-    return refused(
-        "Sudah bertanda: {codes}. Ubah tandanya satu per satu, atau lepas dari pilihan.",
-        "Tagged already: {codes}. Change those one by one, or leave them out.",
-        codes=_named(codes),
-    )
 
 
 def _is_answered(decision: TagDecision) -> Verdict:
@@ -250,34 +185,44 @@ def _is_answered(decision: TagDecision) -> Verdict:
     return ALLOWED
 
 
-def _says_why(because: str) -> Verdict:
+def says_why(because: str) -> Verdict:
+    """Whether it is said why a tag goes."""
     if because.strip():
         return ALLOWED
     return refused("Tulis mengapa tanda dicabut.", "Say why the tag is withdrawn.")
 
 
-def _is_own(by: Actor, batch: TagBatchRecord) -> Verdict:
-    if batch.account_id == by.account_id:
-        return ALLOWED
-    return refused(
-        "Hanya yang menandai yang dapat membatalkannya sekaligus. Cabut tandanya satu per satu.",
-        "Only who tagged can undo it at once. Withdraw the tags one by one.",
-    )
-
-
-def _withdraw(by: Actor, at: datetime, pks: Sequence[int]) -> None:
+def withdraw(
+    pks: Sequence[int],
+    who: str,
+    moment: datetime,
+    because: str,
+    batch: TagBatchRecord | None = None,
+) -> None:
+    """Withdraw tags that stand, in a bulk or alone. Raises Refused where one stands no more."""
     standing = BudgetTagRecord.objects.filter(pk__in=pks, withdrawn_at__isnull=True)
-    if standing.update(withdrawn_at=at, withdrawn_by=by.name) != len(pks):
+    gone = standing.update(
+        withdrawn_at=moment,
+        withdrawn_by=who,
+        withdrawal_reason=because.strip(),
+        withdrawn_in=batch,
+    )
+    if gone != len(pks):
         raise Refused(CHANGED_MEANWHILE)
 
 
-def _lift_declines(by: Actor, at: datetime, lines: Sequence[BudgetLineRecord]) -> None:
+def lift_declines(lines: Sequence[BudgetLineRecord], who: str, moment: datetime) -> None:
     """A tag is the later word on a line that was found not gender-responsive before."""
     standing = DeclinedLineRecord.objects.filter(line__in=lines, withdrawn_at__isnull=True)
-    standing.update(withdrawn_at=at, withdrawn_by=by.name)
+    standing.update(withdrawn_at=moment, withdrawn_by=who)
 
 
-_UNDONE = Text("Penandaan ini sudah dibatalkan.", "This tagging was undone already.")
+_ONE_BY_ONE = Text(
+    "Rincian dipilih pada halaman satu sub kegiatan. Untuk beberapa baris sekaligus, pilih seluruh "
+    "sub kegiatan atau sebagian menurut bobot.",
+    "Lines are chosen on the page of one sub-activity. For several at once, choose the whole "
+    "sub-activity or a weighted part.",
+)
 _LINES_UNMET = Text(
     "{count} dari {of} baris tidak dapat ditandai demikian ({codes}); tidak satu pun ditandai. "
     "{why}",

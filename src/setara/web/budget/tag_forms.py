@@ -14,7 +14,7 @@ from setara.domain.budget.tagging.conditions import InstitutionalWork
 from setara.domain.budget.tagging.tag import WHOLE, Tag, TagScope
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
-from setara.usecases.budget.tag_queries import TagAnswer
+from setara.usecases.budget.tag_answers import TagAnswer
 from setara.usecases.budget.tags import TagDecision
 from setara.web.foundation.fields import DeedForm, line
 from setara.web.shell.words import lazy_text

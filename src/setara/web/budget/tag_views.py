@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
+from setara.usecases.budget import tag_bulk
 from setara.usecases.budget import tag_queries as queries
 from setara.usecases.budget import tags as verbs
-from setara.usecases.budget.tag_queries import LineTaggingAnswer, TagFilter, TaggingAnswer
+from setara.usecases.budget.tag_answers import LineTaggingAnswer, TagFilter, TaggingAnswer
 from setara.web.budget.screening_forms import DeclineForm
 from setara.web.budget.tag_forms import DecisionForm, LineForm, WithdrawForm, started
 from setara.web.shell.request import Request
@@ -86,7 +87,7 @@ def tagging(request: Request, version_id: int) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, version_id, form=form, chosen=chosen)
     try:
-        verbs.tag_many(
+        tag_bulk.tag_many(
             by=request.actor,
             at=timezone.now(),
             version_id=version_id,
@@ -102,7 +103,7 @@ def tagging(request: Request, version_id: int) -> HttpResponse:
 def undo(request: Request, version_id: int, batch_id: int) -> HttpResponse:
     """Withdraw the tags of the last bulk."""
     try:
-        verbs.undo_tags(by=request.actor, at=timezone.now(), batch_id=batch_id)
+        tag_bulk.undo_tags(by=request.actor, at=timezone.now(), batch_id=batch_id)
     except Refused as refused:
         return _shown(request, version_id, refused=refused)
     return redirect("budget:tagging", version_id)

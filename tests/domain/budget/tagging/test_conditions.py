@@ -1,6 +1,4 @@
-"""Each category has its own ground, and a window closes for everybody."""
-
-from datetime import date
+"""Each category has its own ground."""
 
 import pytest
 
@@ -9,13 +7,10 @@ from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import (
     Ground,
     InstitutionalWork,
-    TaggingWindow,
-    is_open,
     meets_conditions,
 )
 from setara.domain.budget.tagging.tag import Tag, TagScope
 from setara.domain.foundation.sex import Sex
-from setara.domain.language.text import Language, Text
 
 EQUALITY, TARGETED, INSTITUTIONAL = (
     AllocationCategory.EQUALITY,
@@ -56,27 +51,3 @@ def test_a_category_without_its_ground_is_refused(category, ground, says):
 )
 def test_a_category_with_its_ground_is_accepted(category, ground):
     assert verdict(category, **ground)
-
-
-MARCH = TaggingWindow(2026, date(2026, 3, 1), date(2026, 4, 1), Text("perubahan", "revision"))
-AUGUST = TaggingWindow(2026, date(2026, 8, 1), date(2026, 9, 1), Text("RKA", "RKA"))
-
-
-@pytest.mark.parametrize(
-    ("day", "says"),
-    [
-        (date(2026, 2, 28), "dibuka lagi pada 1 Maret 2026"),
-        (date(2026, 4, 1), "dibuka lagi pada 1 Agustus 2026"),
-        (date(2026, 9, 1), "ditutup pada 1 September 2026"),
-    ],
-)
-def test_outside_its_windows_tagging_says_when(day, says):
-    found = is_open((MARCH, AUGUST), 2026, day)
-
-    assert not found
-    assert says in found.reason.say(Language.INDONESIAN)
-
-
-def test_inside_a_window_and_in_a_year_without_one_tagging_is_open():
-    assert is_open((MARCH, AUGUST), 2026, date(2026, 3, 31))
-    assert is_open((MARCH, AUGUST), 2027, date(2026, 12, 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from setara.domain.budget.allocation import AllocationCategory
@@ -101,35 +100,3 @@ def _meets_a_need(ground: Ground) -> Verdict:
             "specific need.",
         )
     return ALLOWED
-
-
-@dataclass(frozen=True, slots=True)
-class TaggingWindow:
-    """The days on which tags of a budget year may be set, the last one excluded."""
-
-    year: int
-    opens_on: date
-    closes_on: date
-    reason: Text
-
-
-def is_open(windows: tuple[TaggingWindow, ...], year: int, today: date) -> Verdict:
-    """Whether tags of the year may be set today; a year without a window is open."""
-    of_year = [window for window in windows if window.year == year]
-    if not of_year or any(each.opens_on <= today < each.closes_on for each in of_year):
-        return ALLOWED
-    coming = [window for window in of_year if today < window.opens_on]
-    if coming:
-        opens = min(window.opens_on for window in coming)
-        return refused(
-            "Penandaan anggaran {year} dibuka lagi pada {day}.",
-            "Tagging of the {year} budget opens again on {day}.",
-            year=str(year),
-            day=opens,
-        )
-    return refused(
-        "Penandaan anggaran {year} sudah ditutup pada {day}.",
-        "Tagging of the {year} budget closed on {day}.",
-        year=str(year),
-        day=max(window.closes_on for window in of_year),
-    )

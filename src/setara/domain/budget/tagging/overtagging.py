@@ -6,6 +6,7 @@ of sub-activities counted, salaries and buildings among them), and warn without 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ from setara.domain.language.text import Text
 SALARY_ACCOUNT = "5.1.01"
 BUILDING_ACCOUNT = "5.2.03"
 """Belanja pegawai and belanja modal gedung dan bangunan in the accounts of Permendagri 77/2020."""
+_CHART = re.compile(r"5\.\d\.\d\d")
+"""How its accounts of spending begin; older charts have one digit in the third part."""
+_PROGRAM_PARTS = 3
 MOSTLY = Decimal("0.5")
 
 
@@ -168,7 +172,9 @@ def _salaries_and_buildings(one: TaggedActivity) -> Told:
 
 
 def _is_overhead(one: TaggedActivity) -> bool:
-    if one.parts and one.amount.amount > 0:
+    # Older charts have no account of buildings alone, so there the names are asked.
+    told_by_account = any(_CHART.match(part.account) for part in one.parts.values())
+    if told_by_account and one.amount.amount > 0:
         of_overhead = total(
             part.amount
             for part in one.parts.values()
@@ -210,7 +216,7 @@ def _copied(one: TaggedActivity) -> Told:
 
 
 def _twice(tagged: Sequence[TaggedActivity]) -> Iterator[TagFinding]:
-    """ARG-04: the same money is counted under two tags; the later one is reported."""
+    """ARG-04: the same money is counted under two tags; the later or lower one is reported."""
     by_activity: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, one in enumerate(tagged):
         by_activity[(one.owner, one.code)].append(place)
@@ -225,6 +231,26 @@ def _twice(tagged: Sequence[TaggedActivity]) -> Iterator[TagFinding]:
             if keys & taken or weight > WHOLE or (part and taken):
                 yield TagFinding("ARG-04", place, _TWICE.filled(name=one.name), _ONCE)
             taken |= keys
+    yield from _below(tagged, by_activity)
+
+
+def _below(
+    tagged: Sequence[TaggedActivity], by_activity: Mapping[tuple[str, str], Sequence[int]]
+) -> Iterator[TagFinding]:
+    """A sub-activity is tagged although the kegiatan or program it is part of is tagged too."""
+    for (owner, code), places in by_activity.items():
+        above = next((each for each in above_codes(code) if (owner, each) in by_activity), None)
+        if above is not None:
+            over = tagged[by_activity[owner, above][0]]
+            for place in places:
+                told = _PART_OF.filled(name=tagged[place].name, above=f"{above} {over.name}")
+                yield TagFinding("ARG-04", place, told, _ONE_LEVEL)
+
+
+def above_codes(code: str) -> tuple[str, ...]:
+    """The codes a code is part of, the nearest first, up to the program."""
+    parts = code.split(".")
+    return tuple(".".join(parts[:end]) for end in range(len(parts) - 1, _PROGRAM_PARTS - 1, -1))
 
 
 def _keys(one: TaggedActivity) -> frozenset[str]:
@@ -259,6 +285,16 @@ _LOOK_AT_IT = Text(
     "tahun ini.",
     "Open the line, see whether the gap is still the same, and set its tag with this year's "
     "reason.",
+)
+_PART_OF = Text(
+    "“{name}” ditandai, padahal “{above}” yang memuatnya sudah ditandai: uangnya dihitung dua "
+    "kali.",
+    "“{name}” is tagged though “{above}”, which it is part of, is tagged too: its money is counted "
+    "twice.",
+)
+_ONE_LEVEL = Text(
+    "Tandai pada satu tingkat saja: cabut tanda kegiatannya, atau tanda sub kegiatan ini.",
+    "Tag at one level only: withdraw the tag of the activity, or that of this sub-activity.",
 )
 _ONCE = Text(
     "Gabungkan kedua penandaan, atau pilih rincian yang berbeda.",

@@ -8,12 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.reading.line import Amount, added
+from setara.domain.budget.reading.line import whole as rounded
 from setara.domain.budget.tagging.checklist import Grade
-from setara.domain.foundation.money import Rupiah, total
+from setara.domain.budget.tagging.parts import part_name
+from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.verdict import ALLOWED, Verdict, refused
 from setara.domain.language.text import Text
 
 WHOLE = Decimal(100)
+_MOST_NAMED = 5
 
 
 class TagScope(StrEnum):
@@ -60,13 +64,14 @@ class TaggedMoney:
     weighted: Rupiah
 
 
-def tagged_money(tag: Tag, whole: Rupiah, lines: Mapping[str, Rupiah]) -> TaggedMoney:
+def tagged_money(tag: Tag, whole: Rupiah, lines: Mapping[str, Amount]) -> TaggedMoney:
     """The money of a tag, to the rupiah, half rounded up; `lines` are the sub-activity's.
 
-    A chosen line that is no longer there takes in nothing: `may_tag` refuses such a tag.
+    Sen are added up before they are rounded, so that all lines come to what the file says. A
+    chosen line that is no longer there takes in nothing: `is_sound` refuses such a tag.
     """
     if tag.scope is TagScope.LINES:
-        gross = total(amount for key, amount in lines.items() if key in tag.lines)
+        gross = Rupiah(rounded(added(lines[key] for key in tag.lines & lines.keys())))
     elif tag.scope is TagScope.WEIGHTED:
         gross = _part(whole, tag.weight)
     else:
@@ -78,7 +83,7 @@ def _part(whole: Rupiah, percent: Decimal) -> Rupiah:
     return Rupiah(int((whole.amount * percent / 100).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
-def is_sound(tag: Tag, lines: Mapping[str, Rupiah]) -> Verdict:
+def is_sound(tag: Tag, lines: Mapping[str, Amount]) -> Verdict:
     """Whether the tag says something that can be: its lines exist, its weight is a part."""
     if not tag.reason.strip():
         return refused(
@@ -98,7 +103,14 @@ def is_sound(tag: Tag, lines: Mapping[str, Rupiah]) -> Verdict:
     return ALLOWED
 
 
-def _lines_exist(tag: Tag, lines: Mapping[str, Rupiah]) -> Verdict:
+def _lines_exist(tag: Tag, lines: Mapping[str, Amount]) -> Verdict:
+    if not lines:
+        return refused(
+            "Berkas anggaran ini tidak memuat rincian di bawah sub kegiatan. Tandai seluruh sub "
+            "kegiatan atau sebagian menurut bobot, atau ganti berkasnya dengan yang berincian.",
+            "This budget file has no lines below the sub-activity. Tag the whole sub-activity or a "
+            "weighted part, or replace the file by one with lines.",
+        )
     if not tag.lines:
         return refused("Pilih paling sedikit satu rincian.", "Choose at least one line.")
     gone = tag.lines - lines.keys()
@@ -107,5 +119,5 @@ def _lines_exist(tag: Tag, lines: Mapping[str, Rupiah]) -> Verdict:
     return refused(
         "Rincian {lines} tidak ada pada versi anggaran ini. Pilih kembali rinciannya.",
         "The lines {lines} are not in this version of the budget. Choose the lines again.",
-        lines=", ".join(sorted(gone)),
+        lines="; ".join(part_name(key) for key in sorted(gone)[:_MOST_NAMED]),
     )

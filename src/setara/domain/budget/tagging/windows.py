@@ -1,0 +1,181 @@
+"""When tags may be set: windows of a year, opened for a reason, extended, and closed.
+
+No regulation fixes the days; they follow the calendar of the RKA and its changes in each region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused
+from setara.domain.language.text import Text
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingWindow:
+    """The days on which tags of a budget year may be set, `closes_on` excluded.
+
+    Without a `phase` it holds for every book of the year. One that closes on the day it opens was
+    called off.
+    """
+
+    year: int
+    opens_on: date
+    closes_on: date
+    phase: BudgetPhase | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which tags may be set."""
+        return self.closes_on - _DAY
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it never opens."""
+        return self.closes_on <= self.opens_on
+
+    def holds_for(self, year: int, phase: BudgetPhase) -> bool:
+        """Whether it is about the books of this phase of the year."""
+        return self.year == year and self.phase in (None, phase)
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether the day is one of its days."""
+        return self.opens_on <= day < self.closes_on
+
+
+def day_after(last_day: date) -> date:
+    """The day a window closes on whose last day is named."""
+    return last_day + _DAY
+
+
+def open_window(
+    windows: Iterable[TaggingWindow], year: int, phase: BudgetPhase, today: date
+) -> TaggingWindow | None:
+    """The window that is open for the phase, of several the one that closes last."""
+    running = [each for each in windows if each.holds_for(year, phase) and each.is_open_on(today)]
+    return max(running, key=lambda each: each.closes_on, default=None)
+
+
+def is_open(
+    windows: Iterable[TaggingWindow], year: int, phase: BudgetPhase, today: date
+) -> Verdict:
+    """Whether tags of the phase may be set today; where no window was ever set they may."""
+    mine = [each for each in windows if each.holds_for(year, phase)]
+    if not mine or open_window(mine, year, phase, today):
+        return ALLOWED
+    coming = [each.opens_on for each in mine if today < each.opens_on and not each.is_called_off]
+    if coming:
+        return refused(
+            "Penandaan {phase} {year} dibuka pada {day}.",
+            "Tagging of the {phase} of {year} opens on {day}.",
+            phase=phase.short,
+            year=str(year),
+            day=min(coming),
+        )
+    gone = [each.closes_on for each in mine if each.closes_on <= today]
+    if not gone:
+        return refused(
+            "Penandaan {phase} {year} belum dibuka.",
+            "Tagging of the {phase} of {year} is not open yet.",
+            phase=phase.short,
+            year=str(year),
+        )
+    return refused(
+        "Penandaan {phase} {year} ditutup sejak {day}. Mintalah Sekretariat Pokja PUG atau "
+        "penggerak perencanaan (Bapperida) membukanya kembali.",
+        "Tagging of the {phase} of {year} is closed since {day}. Ask the secretariat of the "
+        "working group or the planning driver (Bapperida) to open it again.",
+        phase=phase.short,
+        year=str(year),
+        day=max(gone),
+    )
+
+
+def may_open(
+    window: TaggingWindow, others: Iterable[TaggingWindow], *, reason: str, today: date
+) -> Verdict:
+    """Whether a window may be set: it has days to come, a reason, and meets no other."""
+    if window.is_called_off:
+        return refused(
+            "Hari terakhir mendahului hari pertama. Periksa kedua tanggalnya.",
+            "The last day is before the first. Check both dates.",
+        )
+    if window.closes_on <= today:
+        return refused(
+            "Jendela itu sudah lewat. Isi hari terakhir hari ini atau sesudahnya.",
+            "That window is over. Give today or a later day as its last.",
+        )
+    return first_refusal(says_why(reason), _meets_no_other(window, others))
+
+
+def may_extend(
+    window: TaggingWindow,
+    closes_on: date,
+    others: Iterable[TaggingWindow],
+    *,
+    because: str,
+    today: date,
+) -> Verdict:
+    """Whether a window that is not over may close later than it does."""
+    if window.closes_on <= today:
+        return refused(
+            "Jendela ini sudah ditutup. Buka jendela yang baru.",
+            "This window is closed. Open a new one.",
+        )
+    if closes_on <= window.closes_on:
+        return refused(
+            "Perpanjangan berakhir sesudah {day}. Untuk mengakhirinya lebih cepat, tutup jendela.",
+            "An extension ends after {day}. To end it earlier, close the window.",
+            day=window.last_day,
+        )
+    longer = replace(window, closes_on=closes_on)
+    return first_refusal(says_why(because), _meets_no_other(longer, others))
+
+
+def may_close(window: TaggingWindow, *, because: str, today: date) -> Verdict:
+    """Whether a window may be closed from today on."""
+    if window.closes_on <= today or window.is_called_off:
+        return refused("Jendela ini sudah ditutup.", "This window is closed already.")
+    return says_why(because)
+
+
+def closed(window: TaggingWindow, today: date) -> TaggingWindow:
+    """The window closed from today on; one that has not opened yet is called off."""
+    return replace(window, closes_on=max(today, window.opens_on))
+
+
+def says_why(reason: str) -> Verdict:
+    """Whether a reason is given."""
+    if reason.strip():
+        return ALLOWED
+    return refused(
+        "Tulis alasannya, agar perangkat daerah tahu mengapa.",
+        "Write the reason, so that agencies know why.",
+    )
+
+
+def _meets_no_other(window: TaggingWindow, others: Iterable[TaggingWindow]) -> Verdict:
+    for each in others:
+        is_same = (each.year, each.phase) == (window.year, window.phase)
+        meets = each.opens_on < window.closes_on and window.opens_on < each.closes_on
+        if is_same and meets and not each.is_called_off:
+            return refused(
+                "Sudah ada jendela {first} sampai {last} untuk {phase}. Perpanjang jendela itu.",
+                "There is a window from {first} to {last} for {phase} already. Extend that one.",
+                first=each.opens_on,
+                last=each.last_day,
+                phase=phase_name(each.phase),
+            )
+    return ALLOWED
+
+
+def phase_name(phase: BudgetPhase | None) -> Text:
+    """What a window is for, in words."""
+    if phase is None:
+        return Text("semua tahap", "every stage")
+    return Text(phase.short, phase.short)
