@@ -6,8 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0014_declined_lines"),
-        ("store", "0014_nomenclature"),
+        ("store", "0015_nomenclature"),
     ]
 
     operations = [
