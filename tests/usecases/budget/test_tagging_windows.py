@@ -144,7 +144,7 @@ def test_only_the_secretariat_and_the_planning_driver_run_the_windows(world: Wor
         ):
             with pytest.raises(Refused):
                 act()
-    for act in (
+    for attempt in (
         lambda: windows(world.stranger, line),
         lambda: windows(PUBLIC, line),
         lambda: close_tagging(by=world.stranger, at=AT, window_id=window, because="x"),
@@ -153,7 +153,7 @@ def test_only_the_secretariat_and_the_planning_driver_run_the_windows(world: Wor
         ),
     ):
         with pytest.raises((NotFound, Refused)):
-            act()
+            attempt()
     assert windows(world.chair, line).windows[0].last_day == TODAY + WEEK
 
 

@@ -27,7 +27,7 @@ AUGUST = TaggingWindow(2026, date(2026, 8, 1), date(2026, 9, 1), RKA)
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
 
-def says(verdict) -> str:
+def says(verdict):
     assert not verdict
     return verdict.reason.say(Language.INDONESIAN)
 
