@@ -106,6 +106,6 @@ def test_the_quality_is_told_in_both_languages_with_words_of_the_model(
 
     assert "Diuji pada keputusan yang disisihkan" in said
     assert "Menunjuk secara acak" in said
-    assert "mendukung:" in said
-    assert "Of these really tagged (precision)" in english
+    assert "menguatkan:" in said
+    assert "Pointed at and really tagged (precision)" in english
     assert "for:" in english

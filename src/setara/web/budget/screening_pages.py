@@ -83,6 +83,14 @@ class ScreeningPage:
         ]
 
     @property
+    def in_ten(self) -> tuple[int, int]:
+        """Of ten lines the model points at those tagged, and of ten tagged those it finds."""
+        quality = self.answer.learning.by_model
+        if quality is None:
+            return (0, 0)
+        return (round((quality.precision or 0) * 10), round((quality.recall or 0) * 10))
+
+    @property
     def chance(self) -> int | None:
         """The per cent of tagged lines among those tested."""
         quality = self.answer.learning.by_model

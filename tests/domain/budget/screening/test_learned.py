@@ -52,9 +52,9 @@ def test_the_parts_of_the_words_are_the_score(words):
     told = model.reasons(name, CODE, "7")
 
     parts = sum(each.part for each in (*told.words_for, *told.words_against))
-    # Parts below 0.05 are not told.
+    # Parts below 0.1 are not told.
     assert model.start + parts + told.field + told.agency == pytest.approx(
-        model.score(name, CODE, "7"), abs=0.05 * len(words) + 1e-9
+        model.score(name, CODE, "7"), abs=0.1 * len(words) + 1e-9
     )
     assert (told.field, told.agency) == (CONTEXT * 0.6, CONTEXT * -0.2)
 

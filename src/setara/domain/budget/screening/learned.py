@@ -20,8 +20,8 @@ SHORTEST, LONGEST = 2, 5
 CONTEXT = 0.5
 """What bidang urusan and agency count beside all letters of the name together, which count 1."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LEAST_TOLD = 0.05
-_MOST_TOLD = 5
+_LEAST_TOLD = 0.1
+_MOST_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
