@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from setara.domain.budget.reading.amounts import Unread
 from setara.domain.budget.reading.flat_lines import is_spent
+from setara.domain.budget.reading.leaves import group_of, lowest
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Amount, Line
 from setara.domain.budget.reading.roles import MONTHS, Role
@@ -20,6 +21,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 _AT_ONCE = 20_000
 _MOST_SUM = 2**62
+_SEN = 100
+_CODED = ("level", "activity", "account", "name", "agency", "fund", "year", "location")
 PLAIN = -1
 
 
@@ -35,6 +38,17 @@ class Coded(Generic[T]):
         numbers: dict[U, int] = {}
         table = [numbers.setdefault(read(value), len(numbers)) for value in self.values]
         return Coded(np.array(table, np.int32)[self.codes], list(numbers))
+
+    def spread(self) -> NDArray[Any]:
+        """The value of every row."""
+        values = np.empty(len(self.values), object)
+        values[:] = self.values
+        return values[self.codes]
+
+    def met(self) -> list[int]:
+        """The numbers of the values that are there, in the order they are first met."""
+        met = self.codes[distinct(self.codes.astype(np.uint64)).firsts]
+        return [int(code) for code in met]
 
     def at(self, rows: Whole) -> list[T]:
         """The values of some rows."""
@@ -74,6 +88,18 @@ class Money:
         if self.other is None:
             return np.ones(len(self.whole), np.bool_)
         return np.array([each is not None for each in self.others] + [True])[self.other]
+
+    def sen(self) -> tuple[Whole, NDArray[np.bool_]]:
+        """The amounts in sen, and which of them are known."""
+        sen = self.whole * _SEN
+        odd = np.flatnonzero(self.is_odd())
+        sen[odd] = [int(amount * _SEN) for amount in self.at(odd)]
+        return sen, self.is_there()
+
+    def picked(self, rows: Whole) -> Money:
+        """The amounts of some rows."""
+        other = None if self.other is None else self.other[rows]
+        return Money(self.whole[rows], other, self.others)
 
     def sums(self, groups: Numbers, count: int) -> list[Any]:
         """The amounts of each group added up; nothing counts as 0."""
@@ -173,6 +199,30 @@ class LineColumns(Sequence[Line]):
         """Every line, made when it is looked at."""
         return self
 
+    def lowest(self) -> LineColumns:
+        """The lines no part of whose money is in another of them, as `leaves.lowest` says.
+
+        It tells them by level, activity and kelompok: it is asked once for each of these.
+        """
+        kinds = _pairs(
+            _pairs(self.level.codes, self.activity.codes).codes,
+            self.account.mapped(group_of).codes,
+        )
+        asked = list(self.lines(kinds.firsts))
+        rows = {line.row for line in lowest(asked)}
+        is_lowest = np.array([line.row in rows for line in asked], np.bool_)
+        return self if is_lowest.all() else self.picked(np.flatnonzero(is_lowest[kinds.codes]))
+
+    def picked(self, rows: Whole) -> LineColumns:
+        """Some of the lines."""
+        columns = {
+            name: replace(column, codes=column.codes[rows])
+            for name in _CODED
+            for column in [getattr(self, name)]
+        }
+        money = {role: column.picked(rows) for role, column in self.money.items()}
+        return replace(self, rows=self.rows[rows], money=money, **columns)
+
     def spent(self) -> Iterator[Line]:
         """For each agency and activity its first line of expenditure, with the money of all."""
         table = np.array([is_spent(account) for account in self.account.values], np.bool_)
@@ -191,7 +241,7 @@ class LineColumns(Sequence[Line]):
         """The money of each group, None where none of its rows has any."""
         if money is None:
             return [None] * count
-        picked = money if len(rows) == len(self) else _picked(money, rows)
+        picked = money if len(rows) == len(self) else money.picked(rows)
         there = np.bincount(groups, weights=picked.is_there(), minlength=count)
         sums = picked.sums(groups, count)
         return [each if known else None for each, known in zip(sums, there.tolist(), strict=True)]
@@ -199,7 +249,7 @@ class LineColumns(Sequence[Line]):
     def by_account(self) -> Iterator[tuple[str, Amount]]:
         """Each account with its money, in the order they are first met."""
         sums = self.amount.sums(self.account.codes, len(self.account.values))
-        for code in _met(self.account.codes).tolist():
+        for code in self.account.met():
             if self.account.values[code]:
                 yield self.account.values[code], sums[code]
 
@@ -241,19 +291,14 @@ class LineColumns(Sequence[Line]):
         return zip(self.lines(rows), plan.at(rows), strict=True)
 
 
-def _picked(money: Money, rows: Whole) -> Money:
-    other = None if money.other is None else money.other[rows]
-    return Money(money.whole[rows], other, money.others)
-
-
 def _pairs(one: Numbers, other: Numbers) -> Distinct:
     """Pairs of numbers, numbered in the order they are first met."""
     return distinct((one.astype(np.uint64) << np.uint64(32)) | other.astype(np.uint64))
 
 
-def _met(codes: Numbers) -> Numbers:
-    """The numbers that are there, in the order they are first met."""
-    return codes[distinct(codes.astype(np.uint64)).firsts]
+def nothing_known(count: int) -> tuple[Whole, NDArray[np.bool_]]:
+    """The sen of a column the file does not have."""
+    return np.zeros(count, np.int64), np.zeros(count, np.bool_)
 
 
 def joined(parts: Iterable[NDArray[Any]], kind: type) -> NDArray[Any]:

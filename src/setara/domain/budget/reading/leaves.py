@@ -28,14 +28,14 @@ def lowest(lines: Iterable[Line]) -> tuple[Line, ...]:
     wide = [line for line in found if line.account and not line.activity]
     if not wide or len(wide) == len(found):
         return tuple(found)
-    told = {_group(line.account) for line in found if line.account and line.activity}
+    told = {group_of(line.account) for line in found if line.account and line.activity}
     if any(line.level in _OF_ACTIVITIES for line in found):
         # Kegiatan without accounts of their own are belanja langsung.
         told.add("5.2")
     return tuple(
         line
         for line in found
-        if line.activity or not line.account or _group(line.account) not in told
+        if line.activity or not line.account or group_of(line.account) not in told
     )
 
 
@@ -66,5 +66,6 @@ def _codes_above(paid: Iterable[Line]) -> set[str]:
     return above
 
 
-def _group(account: str) -> str:
+def group_of(account: str) -> str:
+    """The kelompok of an account: `5.1`."""
     return ".".join(account.split(".")[:_GROUP_PARTS])
