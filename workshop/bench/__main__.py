@@ -6,12 +6,23 @@ import sys
 from collections.abc import Callable, Iterator
 from subprocess import CalledProcessError
 
-from workshop.bench import attack, disparities, faults, footprint, indices, intake, papers, tags
+from workshop.bench import (
+    attack,
+    budgets,
+    disparities,
+    faults,
+    footprint,
+    indices,
+    intake,
+    papers,
+    tags,
+)
 from workshop.bench.measuring import Figure, machine
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W1": intake.figures,
     "W2": disparities.figures,
+    "W4": budgets.figures,
     "W6": indices.figures,
     "W7": papers.figures,
     "W10": footprint.figures,
