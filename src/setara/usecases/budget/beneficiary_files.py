@@ -32,7 +32,8 @@ from setara.usecases.budget.beneficiary_queries import (
     in_order,
 )
 from setara.usecases.budget.queries import VERSION
-from setara.usecases.budget.tag_queries import agencies_of, book_of
+from setara.usecases.budget.tag_answers import book_of
+from setara.usecases.budget.tag_queries import agencies_of
 from setara.usecases.foundation.access import one
 
 HEADS = (
