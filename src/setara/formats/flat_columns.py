@@ -16,7 +16,7 @@ from setara.domain.budget.reading.amounts import Amounts
 from setara.domain.budget.reading.cells import Cells, Tidied, tidy
 from setara.domain.budget.reading.codes import Code
 from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
-from setara.domain.budget.reading.flat_rows import NAME_OF, FlatRows, RowJudge
+from setara.domain.budget.reading.flat_rows import ACCOUNT_NAMES, NAME_OF, FlatRows, RowJudge
 from setara.domain.budget.reading.flat_shape import FlatShape, shape_of
 from setara.domain.budget.reading.heading import Heading
 from setara.domain.budget.reading.level import Level
@@ -171,15 +171,16 @@ class _Reader:
     def _keep_names(self, block: BlockBelow, keep: NDArray[np.bool_] | None) -> None:
         places = self._shape.places
         rows = np.arange(block.count) if keep is None else np.flatnonzero(keep)
-        for code_role, name_role in NAME_OF.items():
+        for code_role, name_role in (NAME_OF | ACCOUNT_NAMES).items():
             if code_role not in places or name_role not in places:
                 continue
+            read = self._accounts_read if code_role in ACCOUNT_NAMES else self._codes_read
             code, name = block.column(places[code_role]), block.column(places[name_role])
             if keep is not None:
                 code, name = (Column(c.codes[keep], c.cells) for c in (code, name))
             found, pairs = _pairs(code, name)
             for at, (cell, words) in zip(rows[found.firsts].tolist(), pairs, strict=True):
-                self.rows.named(self._codes_read[cell], block.first + at, words)
+                self.rows.named(read[cell], block.first + at, words)
 
     def _keep_repairs(self, block: BlockBelow) -> None:
         """What was mended in codes and amounts, each distinct cell once with its number."""

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from setara.domain.budget.reading.cells import Cells, letter, tidy
+from setara.domain.budget.reading.exported import exported_heading, read_exported
 from setara.domain.budget.reading.findings import Fault, Mend, ReadingFinding, quoted
 from setara.domain.budget.reading.flat_rows import AMOUNT_ROLES, CODE_ROLES
 from setara.domain.budget.reading.forms import read_forms
@@ -44,6 +45,9 @@ def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> 
     """
     iterator = iter(rows)
     head = list(islice(iterator, _HEAD))
+    own = exported_heading(head)
+    if own is not None:
+        return read_exported(chain(head[own + 1 :], iterator), own)
     heading, guessed = completed(heading_of(head), head)
     if heading is None:
         raise NotABudget(_NO_HEADING.filled(rows=min(len(head), SEARCHED_ROWS)))

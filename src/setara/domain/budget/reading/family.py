@@ -22,6 +22,7 @@ class Family(StrEnum):
     OLD_BOOK = "old_book"
     OLD_BOOK_CHANGED = "old_book_changed"
     SIMPLE = "simple"
+    SETARA = "setara"
 
     @property
     def label(self) -> Text:
@@ -56,6 +57,7 @@ _LABELS = {
         "changed budget book of the old model (Permendagri 13/2006)",
     ),
     Family.SIMPLE: Text("tabel sub kegiatan dan pagu", "table of sub-activities and amounts"),
+    Family.SETARA: Text("ekspor versi anggaran dari Setara", "budget version exported by Setara"),
 }
 
 

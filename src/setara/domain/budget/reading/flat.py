@@ -16,6 +16,7 @@ from setara.domain.budget.reading.findings import Mend
 from setara.domain.budget.reading.flat_caches import Agencies, Codes, Years
 from setara.domain.budget.reading.flat_lines import ListedLines
 from setara.domain.budget.reading.flat_rows import (
+    ACCOUNT_NAMES,
     NAME_OF,
     FlatRows,
     RowJudge,
@@ -219,14 +220,15 @@ class FlatReader:
         ]
 
     def _keep_names(self, columns: list[tuple[object, ...]], numbers: Sequence[int]) -> None:
-        for code_role, name_role in NAME_OF.items():
+        for code_role, name_role in (NAME_OF | ACCOUNT_NAMES).items():
             places = self._places.get(code_role), self._places.get(name_role)
             if places[0] is None or places[1] is None:
                 continue
+            codes = self._accounts if code_role in ACCOUNT_NAMES else self._codes
             # From the last to the first, so that the first row of each pair remains.
             pairs = zip(reversed(columns[places[0]]), reversed(columns[places[1]]), strict=True)
             for (cell, name), row in dict(zip(pairs, reversed(numbers), strict=True)).items():
-                self.rows.named(self._codes[cell], row, name)
+                self.rows.named(codes[cell], row, name)
 
     def _keep_repairs(self, columns: list[tuple[object, ...]], first: int) -> None:
         """What was mended in codes and amounts of a block; nothing to do in most."""

@@ -25,6 +25,7 @@ NAME_OF = {
     Role.FIELD_CODE: Role.FIELD_NAME,
     Role.AFFAIR_CODE: Role.AFFAIR_NAME,
 }
+ACCOUNT_NAMES = {Role.ACCOUNT_CODE: Role.ACCOUNT_NAME}
 LEVEL_OF = {
     Role.SUB_CODE: Level.SUB_ACTIVITY,
     Role.ACTIVITY_CODE: Level.ACTIVITY,
@@ -64,9 +65,9 @@ class FlatRows:
 
     def named(self, code: Code | None, row: int, words: object) -> None:
         """Keep what a code is called; what its first row says counts."""
-        if code is None or not code.activity:
+        if code is None:
             return
-        key = code.level, code.activity
+        key = code.level, code.activity or code.account
         if key not in self._named or row < self._named[key][0]:
             self._named[key] = row, tidy(words)
 

@@ -1,0 +1,37 @@
+"""A version of the budget handed out as a file."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from setara.domain.language.text import Text
+from setara.usecases.budget.version_export import ExportFormat
+from setara.usecases.budget.version_export import version_file as export
+from setara.usecases.foundation.access import NotFound
+from setara.web.shell.request import Request
+
+MEDIA_TYPES = {
+    ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+FORM = Text("Bentuk berkas itu", "That kind of file")
+
+
+@require_safe
+def version_file(request: Request, version_id: int, form: str) -> HttpResponse:
+    """The version with all its lines as CSV, XLSX or a fiscal data package."""
+    if form not in set(ExportFormat):
+        raise NotFound(FORM)
+    asked = ExportFormat(form)
+    file = export(
+        by=request.actor,
+        version_id=version_id,
+        form=asked,
+        today=timezone.localdate(),
+        language=request.language,
+    )
+    response = HttpResponse(file.content, content_type=MEDIA_TYPES[asked])
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return response

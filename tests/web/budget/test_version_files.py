@@ -1,0 +1,34 @@
+"""A version of the budget handed out as a file, to those it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from setara.store.models import BudgetVersionRecord
+from tests.web.visitor import Visitor, words
+from tests.world import World
+
+
+def version_id() -> int:
+    return BudgetVersionRecord.objects.get(year=2026).pk
+
+
+@pytest.mark.parametrize(
+    ("form", "starts"), [("csv", b"\xef\xbb\xbfTahun;Tahap;Kode SKPD"), ("xlsx", b"PK")]
+)
+def test_the_version_page_hands_its_files_out(world: World, form: str, starts: bytes):
+    visitor = Visitor(world.colleague)
+    page = visitor.opens("budget:version", version_id())
+    answer = visitor.opens("budget:export", version_id(), form)
+
+    assert f"/anggaran/{version_id()}/unduh/{form}/" in page.content.decode()
+    assert answer.status_code == 200
+    assert answer.content.startswith(starts)
+    assert f"anggaran-2026-rka.{form}" in answer["Content-Disposition"]
+
+
+def test_files_are_not_there_for_strangers_and_unknown_kinds(world: World):
+    assert Visitor(world.stranger).opens("budget:export", version_id(), "csv").status_code == 404
+    answer = Visitor(world.colleague).opens("budget:export", version_id(), "docx")
+    assert answer.status_code == 404
+    assert "Bentuk berkas itu tidak ditemukan" in words(answer)
