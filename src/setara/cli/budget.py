@@ -8,6 +8,24 @@ from setara.domain.language.text import Text
 
 
 def _takes_file(parser: Parser) -> None:
+    _takes_budget(parser)
+    parser.takes(
+        "--lines",
+        says=Text("setiap baris anggaran juga", "every line of the budget too"),
+        action="store_true",
+    )
+
+
+def _takes_screened(parser: Parser) -> None:
+    _takes_budget(parser)
+    parser.takes(
+        "--all",
+        says=Text("baris yang tidak layak dilihat juga", "lines not worth a look too"),
+        action="store_true",
+    )
+
+
+def _takes_budget(parser: Parser) -> None:
     parser.takes(
         "file",
         metavar="FILE",
@@ -22,11 +40,6 @@ def _takes_file(parser: Parser) -> None:
         says=Text("hanya lembar bernama ini", "only the sheet of this name"),
     )
     parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
-    parser.takes(
-        "--lines",
-        says=Text("setiap baris anggaran juga", "every line of the budget too"),
-        action="store_true",
-    )
 
 
 WORDS = (
@@ -44,6 +57,17 @@ WORDS = (
                 ),
                 "setara.cli.deeds.budget:check",
                 _takes_file,
+                needs_django=False,
+            ),
+            Word(
+                "screen",
+                Text(
+                    "menunjukkan sub kegiatan mana dalam berkas yang layak dilihat dan mengapa, "
+                    "menurut aturan",
+                    "show which sub-activities of a file deserve a look and why, by the rules",
+                ),
+                "setara.cli.deeds.budget_screening:screen",
+                _takes_screened,
                 needs_django=False,
             ),
         ),

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
-from setara.domain.budget.activity import BadActivityCode
-from setara.domain.budget.screening.rules import Candidate, Screened, screened
+from setara.domain.budget.screening.rules import Candidate, Screened, screened_if_known
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Text
 from setara.domain.statistics.issue import IssueState
@@ -17,12 +16,7 @@ from setara.usecases.foundation.access import visible
 
 def screened_line(code: str, name: str, disparities: Mapping[str, Text]) -> Screened:
     """The reasons for a look at a line, none for a code of another nomenclature."""
-    candidate = Candidate(code, name)
-    try:
-        return screened(candidate, disparities)
-    except BadActivityCode:
-        # Books before 2021 carry codes of another nomenclature, which no rule speaks of.
-        return Screened(candidate)
+    return screened_if_known(Candidate(code, name), disparities)
 
 
 def worth_a_look(rows: QuerySet[BudgetLineRecord], disparities: Mapping[str, Text]) -> list[int]:

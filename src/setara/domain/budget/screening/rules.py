@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from setara.domain.budget.activity import ActivityLevel, activity_code
+from setara.domain.budget.activity import ActivityLevel, BadActivityCode, activity_code
 from setara.domain.budget.screening.lists import ScreeningLists, WordGroup, screening_lists
 from setara.domain.language.text import Text
 
@@ -74,6 +74,14 @@ def screened(candidate: Candidate, disparities: Mapping[str, Text]) -> Screened:
         reasons += _by_people(candidate)
     reasons.sort(key=lambda reason: -reason.points)
     return Screened(candidate, tuple(reasons))
+
+
+def screened_if_known(candidate: Candidate, disparities: Mapping[str, Text]) -> Screened:
+    """The same, without a reason for a code of another nomenclature (books before 2021)."""
+    try:
+        return screened(candidate, disparities)
+    except BadActivityCode:
+        return Screened(candidate)
 
 
 def _by_words(candidate: Candidate, lists: ScreeningLists) -> Iterator[ScreeningReason]:
