@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from setara.domain.budget.agency_match import matched
+import pytest
+
+from setara.domain.budget.agency_match import government_findings, matched
+from setara.domain.budget.reading.findings import Fault
 from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import AgencyRef, Line
+from setara.domain.budget.severity import Severity
 from setara.domain.foundation.agency import Agency, AgencyName
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Language
@@ -64,3 +68,26 @@ def test_a_file_said_to_be_of_one_agency_is_not_compared():
 
     assert result.codes == {("", "DP3A KOTA SEMARANG"): SCHOOLS.code}
     assert not result.findings
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "",
+        "Kab. Paser",
+        "PEMERINTAH KABUPATEN PASER",
+        "Kbupaten Paser",
+        "Pasir",
+        "Pemerintah Daerah",
+    ],
+)
+def test_the_own_government_is_known_however_it_is_written(stated):
+    assert government_findings(stated, "Kabupaten Paser") == ()
+
+
+@pytest.mark.parametrize("stated", ["Kabupaten Bantul", "Kota Balikpapan", "Kab. Kulon Progo"])
+def test_the_file_of_another_government_is_doubted(stated):
+    (finding,) = government_findings(stated, "Kabupaten Paser")
+
+    assert (finding.fault, finding.severity) == (Fault.OTHER_GOVERNMENT, Severity.WARNING)
+    assert stated in finding.message.say(Language.INDONESIAN)

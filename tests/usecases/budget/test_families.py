@@ -65,8 +65,13 @@ def test_one_sub_activity_of_two_units_is_one_line_of_the_agency_that_owns_the_f
 def test_an_old_book_is_kept_by_kegiatan_with_what_stands_outside_them(world: World):
     (path,) = FOLDER.glob("kulonprogo_2015*")
     facts = {"year": 2015, "phase": BudgetPhase.DPA, "name": path.name}
+    owner = agency_of(world.author)
+    with pytest.raises(BookRefused) as caught:
+        take_in(world.planner, path.read_bytes(), agency_id=owner, **facts)
+    assert [each.fault for each in caught.value.findings] == [Fault.OTHER_GOVERNMENT]
+
     version_id = take_in(
-        world.planner, path.read_bytes(), agency_id=agency_of(world.author), **facts
+        world.planner, path.read_bytes(), agency_id=owner, accepts_warnings=True, **facts
     )
 
     lines = BudgetLineRecord.objects.filter(version=version_id)
@@ -91,7 +96,7 @@ def test_a_book_that_is_doubted_leaves_nothing_behind(world: World, name, year, 
         take_in(world.planner, path.read_bytes(), year=year, agency_id=agency_of(world.author))
 
     assert fault in {each.fault for each in caught.value.findings}
-    assert all(each.row for each in caught.value.findings)
+    assert all(each.row or each.fault is Fault.OTHER_GOVERNMENT for each in caught.value.findings)
     assert BudgetVersionRecord.objects.count() == before
 
 

@@ -14,6 +14,9 @@ from setara.domain.foundation.agency import Agency
 from setara.domain.language.text import Text
 
 _LIKENESS = 0.75
+_KINDS = frozenset(
+    ("pemerintah", "pemerintahan", "pemda", "pemkab", "pemkot", "pemprov", "kabupaten", "kab")
+) | {"kota", "provinsi", "prov", "daerah", "kbupaten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,24 @@ def matched(
         else:
             findings[written] = _finding(line.row, *known.refusal(*written))
     return AgencyMatch(codes, tuple(findings.values()))
+
+
+def government_findings(stated: str, government_name: str) -> tuple[ReadingFinding, ...]:
+    """A warning where a file names another government than the one it is handed to.
+
+    Misspelt names and `Kab.` for `Kabupaten` are the same; a file that names none says nothing.
+    """
+    own, other = _place_of(government_name), _place_of(stated)
+    if not other or not own or own in other or other in own:
+        return ()
+    if get_close_matches(other, [own], n=1, cutoff=_LIKENESS):
+        return ()
+    message = _OTHER_GOVERNMENT.filled(stated=quoted(stated), own=government_name)
+    return (ReadingFinding(Fault.OTHER_GOVERNMENT, Severity.WARNING, 0, "", message, _RIGHT_FILE),)
+
+
+def _place_of(government: str) -> str:
+    return " ".join(word for word in folded(government).split() if word not in _KINDS)
 
 
 def _finding(row: int, message: Text, remedy: Text) -> ReadingFinding:
@@ -109,6 +130,13 @@ _CORRECT = Text(
 )
 _UNKNOWN = Text(
     "Perangkat daerah “{written}” tidak dikenal.", "The agency “{written}” is not known."
+)
+_OTHER_GOVERNMENT = Text(
+    "Berkas menyebut {stated}, sedangkan data ini milik {own}.",
+    "The file names {stated}, while this is the data of {own}.",
+)
+_RIGHT_FILE = Text(
+    "Periksa apakah berkasnya milik daerah ini.", "Check that the file is of this government."
 )
 _REGISTER = Text(
     "Daftarkan dahulu, atau pilih perangkat daerahnya pada formulir.",

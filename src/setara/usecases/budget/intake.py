@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Sum
 
-from setara.domain.budget.agency_match import AgencyMatch, matched
+from setara.domain.budget.agency_match import AgencyMatch, government_findings, matched
 from setara.domain.budget.phase import BudgetPhase, Stage, may_stage
 from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.budget.reading.line import Line, whole
@@ -213,8 +213,9 @@ def _judged(
         government_name=government.place.name,
         whole_file=owner,
     )
-    unlisted = doubts_of(by, book, year)
-    told = (each for each in (*book.findings, *unlisted) if each.severity is not Severity.NOTE)
+    strange = government_findings(book.region, government.place.name)
+    doubted = (*book.findings, *strange, *doubts_of(by, book, year))
+    told = (each for each in doubted if each.severity is not Severity.NOTE)
     findings = tuple(sorted((*told, *match.findings), key=lambda each: each.place))
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:

@@ -45,7 +45,7 @@ def test_of_income_and_expenditure_side_by_side_expenditure_is_read():
 
     assert reading.amount == 35
     assert [line.before for line in reading.lines] == [30, 30, 25, 5, 30]
-    assert [each.fault for each in reading.findings] == [Fault.NO_YEAR]
+    assert [each.fault for each in reading.findings] == [Fault.NO_YEAR, Fault.NO_ACTIVITIES]
 
 
 def accounts(net: int, given: int = 500) -> BudgetReading:
@@ -70,7 +70,7 @@ def accounts(net: int, given: int = 500) -> BudgetReading:
 def test_net_financing_without_a_code_is_a_total():
     reading = accounts(200)
 
-    assert [each.fault for each in reading.findings] == [Fault.NO_AGENCY]
+    assert [each.fault for each in reading.findings] == [Fault.NO_ACTIVITIES, Fault.NO_AGENCY]
     assert (reading.amount, reading.accounts["6"]) == (1200, 200)
 
 

@@ -52,6 +52,8 @@ def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> 
     if heading is None:
         raise NotABudget(_NO_HEADING.filled(rows=min(len(head), SEARCHED_ROWS)))
     preamble = preamble_of(head[: heading.first])
+    if not preamble.region and Role.REGION in heading.places:
+        preamble = replace(preamble, region=_region(head[heading.last + 1 :], heading))
     body = chain(head[heading.last + 1 :], iterator)
     first = heading.last + 2
     if _is_flat(heading):
@@ -61,6 +63,12 @@ def read_budget(rows: Iterable[Cells], *, read_flat: FlatTable = read_table) -> 
         reading = read_forms(list(body), heading, preamble, first)
     findings = (*reading.findings, *_guesses(heading, guessed), *_notes(reading, heading))
     return replace(reading, findings=tuple(sorted(findings, key=lambda each: each.place)))
+
+
+def _region(rows: Sequence[Cells], heading: Heading) -> str:
+    """The government the first row names."""
+    place = heading.places[Role.REGION]
+    return next((tidy(row[place]) for row in rows if place < len(row) and tidy(row[place])), "")
 
 
 def _is_flat(heading: Heading) -> bool:
@@ -122,6 +130,8 @@ def _notes(reading: BudgetReading, heading: Heading) -> Sequence[ReadingFinding]
     ]
     if not reading.years:
         notes.append(found(Fault.NO_YEAR))
+    if reading.lines and not reading.activities:
+        notes.append(found(Fault.NO_ACTIVITIES))
     if not reading.agencies:
         notes.append(found(Fault.NO_AGENCY))
     return notes

@@ -37,6 +37,8 @@ class Fault(StrEnum):
     NO_AGENCY = "no_agency"
     UNKNOWN_AGENCY = "unknown_agency"
     AGENCY_DIFFERS = "agency_differs"
+    OTHER_GOVERNMENT = "other_government"
+    NO_ACTIVITIES = "no_activities"
     MIXED_STYLES = "mixed_number_styles"
     AMBIGUOUS_STYLE = "ambiguous_number_style"
     UNKNOWN_COLUMN = "column_not_understood"

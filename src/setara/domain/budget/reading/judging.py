@@ -36,6 +36,7 @@ _NOTES = frozenset(
     {
         Fault.NO_YEAR,
         Fault.NO_AGENCY,
+        Fault.NO_ACTIVITIES,
         Fault.MIXED_STYLES,
         Fault.AMBIGUOUS_STYLE,
         Fault.UNKNOWN_COLUMN,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from setara.domain.budget.reading.cells import folded
 from setara.domain.budget.reading.findings import Fault, ReadingFinding
 from setara.domain.budget.reading.judging import found, rupiah
-from setara.domain.budget.reading.level import ACTIVITY_LEVELS, Level
+from setara.domain.budget.reading.level import Level
 from setara.domain.budget.reading.line import Amount, added
 from setara.domain.budget.reading.node import Node
 from setara.domain.budget.reading.reading import LevelTotal
@@ -16,6 +16,7 @@ from setara.domain.budget.reading.sums import is_near
 EXPENDITURE = "5"
 _INCOME, _FINANCING = "4", "6"
 _SHORT = 1
+_DECIDED = (Level.SUB_ACTIVITY, Level.ACTIVITY, Level.PROGRAM)
 _NEVER_ADDED = frozenset({Level.TOTAL, Level.AGENCY})
 
 
@@ -135,6 +136,6 @@ def _size(amount: Amount) -> Amount:
 
 
 def planning_level(levels: Iterable[Level]) -> Level | None:
-    """The lowest level of activities there is: budgets are decided by it."""
+    """The lowest level of activities there is: budgets are decided by it, not by urusan alone."""
     there = set(levels)
-    return next((level for level in reversed(ACTIVITY_LEVELS) if level in there), None)
+    return next((level for level in _DECIDED if level in there), None)

@@ -95,6 +95,12 @@ MESSAGES: dict[Fault, Text] = {
         "The head of the file names organisation {stated}, while {count} rows have code {code}.",
     ),
     Fault.NO_YEAR: Text("Berkas tidak menyebut tahun anggaran.", "The file names no budget year."),
+    Fault.NO_ACTIVITIES: Text(
+        "Berkas tidak memuat sub kegiatan atau kegiatan; jumlahnya dapat diperiksa, tetapi tidak "
+        "dapat diimpor.",
+        "The file holds no sub-activities or activities; its sums can be checked, but it cannot "
+        "be imported.",
+    ),
     Fault.NO_AGENCY: Text("Berkas tidak menyebut perangkat daerah.", "The file names no agency."),
     Fault.MIXED_STYLES: Text(
         "Kolom {column} memakai dua cara penulisan angka, misalnya “{cell}”. Setiap sel dibaca "
@@ -218,6 +224,10 @@ REMEDIES: dict[Fault, Text] = {
     Fault.TWO_YEARS: Text("Pisahkan berkas per tahun.", "Make one file for each year."),
     Fault.NO_YEAR: Text(
         "Pilih tahunnya saat berkas diimpor.", "Choose the year when the file is imported."
+    ),
+    Fault.NO_ACTIVITIES: Text(
+        "Untuk mengimpor, gunakan rincian menurut sub kegiatan.",
+        "To import, use the budget by sub-activity.",
     ),
     Fault.NO_AGENCY: Text(
         "Pilih perangkat daerahnya saat berkas diimpor.",
