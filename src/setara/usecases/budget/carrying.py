@@ -42,7 +42,7 @@ from setara.usecases.budget.pathways import PATHWAY
 from setara.usecases.budget.tag_grounds import signed_pathways
 from setara.usecases.budget.tag_parts import amounts, parts_of
 from setara.usecases.budget.tagging_windows import in_window
-from setara.usecases.budget.tags import LINE, TAG
+from setara.usecases.budget.tags import LINE, TAG, lift_declines
 from setara.usecases.foundation.access import NotFound, account_of
 from setara.usecases.foundation.command import command, leave_event
 
@@ -83,6 +83,7 @@ def carry_tags(
     )
     for record in records:
         record.batch, record.set_at = batch, at
+    lift_declines(list(lines.values()), by.name, at)
     BudgetTagRecord.objects.bulk_create(records)
     told = _told(books, chosen, confirmed)
     leave_event("budget.tags.carried", by=by, at=at, subject=batch, **told)

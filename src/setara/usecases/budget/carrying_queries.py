@@ -34,6 +34,7 @@ from setara.usecases.budget.carrying_grounds import (
 from setara.usecases.budget.queries import VersionAnswer, listed
 from setara.usecases.budget.tag_grounds import signed_pathways, tag_of
 from setara.usecases.budget.tag_parts import amounts, parts_of
+from setara.usecases.budget.tagging_windows import window_state
 from setara.usecases.foundation.access import visible
 
 
@@ -46,6 +47,11 @@ class Offer:
     agency_name: str
     words: tuple[Words, ...]
     may_go: Verdict
+
+    @property
+    def percent(self) -> int:
+        """How alike the names are in per cent, rounded down: 100 only where they are alike."""
+        return int(self.successor.likeness * 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,9 @@ def carrying(*, by: Actor, before_id: int, after_id: int, today: date) -> Carryi
         after=versions[after_id],
         tags=desk.tags(list(standing_tags(books))),
         pathways=desk.pathways(list(live_pathways(by, books))),
-        may_tag=by.may(Permission.TAG_BUDGET),
+        may_tag=first_refusal(
+            by.may(Permission.TAG_BUDGET), window_state(books.after, today).verdict
+        ),
         may_write=by.may(Permission.WRITE_PATHWAY),
     )
 

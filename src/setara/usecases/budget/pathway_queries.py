@@ -50,7 +50,8 @@ class PathwayAnswer:
     """A GAP with its form, what is weak in it, and what can be done about it.
 
     The data of a draft are those of the register today, of a signed one those it was signed
-    with. `untied_lines` are the budget lines no GBS ties it to yet.
+    with. `untied_lines` are the budget lines no GBS ties it to yet. `follows_id` is the GAP of an
+    earlier year it was carried over from.
     """
 
     pathway_id: int
@@ -76,6 +77,8 @@ class PathwayAnswer:
     may_revise: Verdict
     may_draw_up: Verdict
     categories: tuple[AllocationCategory, ...] = tuple(AllocationCategory)
+    follows_id: int | None = None
+    follows_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
         may_sign=may_sign(seen, by, today),
         may_revise=may_take(PathwayStep.REVISE, seen, by),
         may_draw_up=may_draw_up(seen, by),
+        follows_id=row.follows_id,
+        follows_year=row.follows.year if row.follows else None,
     )
 
 
@@ -186,7 +191,7 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
 
 
 def _rows(by: Actor) -> QuerySet[PathwayRecord]:
-    rows = PathwayRecord.objects.select_related("issue", "agency")
+    rows = PathwayRecord.objects.select_related("issue", "agency", "follows")
     return visible(by, rows.prefetch_related("agency__names"))
 
 

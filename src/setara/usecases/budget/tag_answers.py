@@ -11,6 +11,7 @@ from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.phase import Stage
 from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.screening.rules import Screened
+from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import Ground
 from setara.domain.budget.tagging.overtagging import TagFinding
@@ -83,6 +84,7 @@ class TagAnswer:
     withdrawn_at: datetime | None
     withdrawal_reason: str
     answers: Mapping[str, str]
+    confirmation: Confirmation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def tag_answer(row: BudgetTagRecord, parts: Mapping[str, Amount]) -> TagAnswer:
         withdrawn_at=row.withdrawn_at,
         withdrawal_reason=row.withdrawal_reason,
         answers=row.answers,
+        confirmation=Confirmation(row.confirmation) if row.confirmation else None,
     )
 
 

@@ -96,6 +96,7 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
             Entry(Text("Rekap ARG", "ARG recap"), "budget:recap"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
+            Entry(Text("Nomenklatur", "Nomenclature"), "budget:nomenclature"),
             Entry(
                 Text("Unggah anggaran", "Upload budget"), "budget:upload", Permission.IMPORT_BUDGET
             ),
