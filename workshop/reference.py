@@ -50,11 +50,14 @@ def commands() -> str:
     from setara.cli.word import Group
 
     rows: list[tuple[str, str]] = []
-    for word in all_words():
+    waiting = [("./setara", word) for word in reversed(all_words())]
+    while waiting:
+        called, word = waiting.pop()
+        named = f"{called} {word.name}"
         if isinstance(word, Group):
-            rows += [(f"`./setara {word.name} {one.name}`", _both(one.says)) for one in word.words]
+            waiting += [(named, each) for each in reversed(word.words)]
         else:
-            rows.append((f"`./setara {word.name}`", _both(word.says)))
+            rows.append((f"`{named}`", _both(word.says)))
     intro = "# Words of the terminal\n\n`./setara WORD --help` explains each with its options.\n\n"
     return intro + table(("word", "what it does"), rows)
 

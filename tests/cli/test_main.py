@@ -18,9 +18,9 @@ from setara.usecases.foundation.access import NotFound
 SAYS = Text("kata uji", "a word for tests")
 
 
-def every_word():
-    for word in program.all_words():
-        yield from word.words if isinstance(word, Group) else [word]
+def every_word(words=None):
+    for word in program.all_words() if words is None else words:
+        yield from every_word(word.words) if isinstance(word, Group) else [word]
 
 
 def deed_that_fails(error):

@@ -14,6 +14,16 @@ def _takes_file(parser: Parser) -> None:
         says=Text("setiap baris anggaran juga", "every line of the budget too"),
         action="store_true",
     )
+    parser.takes(
+        "--nomenclature",
+        metavar="FILE",
+        says=Text(
+            "daftar nomenklatur tahun itu untuk memeriksa kode dan nama; tanpa ini hanya bagian "
+            "yang disertakan",
+            "the year's nomenclature to hold codes and names against; without it only the part "
+            "that is shipped",
+        ),
+    )
 
 
 def _takes_screened(parser: Parser) -> None:
@@ -40,6 +50,99 @@ def _takes_budget(parser: Parser) -> None:
         says=Text("hanya lembar bernama ini", "only the sheet of this name"),
     )
     parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
+
+
+def _takes_government(parser: Parser) -> None:
+    parser.takes(
+        "--government",
+        metavar="KODE",
+        says=Text(
+            "kode wilayah pemerintah daerahnya, bila ada lebih dari satu",
+            "place code of the government, where there are several",
+        ),
+    )
+    parser.takes(
+        "--practice",
+        says=Text("pemerintah latihan", "the practice government"),
+        action="store_true",
+    )
+
+
+def _takes_list(parser: Parser) -> None:
+    parser.takes(
+        "file",
+        metavar="FILE",
+        says=Text(
+            "daftar CSV, .csv.gz, atau XLSX dengan kolom Kode dan Nomenklatur",
+            "a list as CSV, .csv.gz or XLSX with the columns Kode and Nomenklatur",
+        ),
+    )
+    parser.takes(
+        "--decree",
+        metavar="NOMOR",
+        says=Text("nomor keputusannya", "the number of the decree"),
+        required=True,
+    )
+    for name, says in (
+        ("--from", Text("tahun anggaran pertama", "the first budget year")),
+        ("--to", Text("tahun anggaran terakhir", "the last budget year")),
+    ):
+        parser.takes(name, metavar="TAHUN", says=says, type=int, required=True, dest=name[2:])
+    parser.takes(
+        "--set-in",
+        metavar="TAHUN",
+        says=Text("tahun keputusan ditetapkan", "the year the decree was set"),
+        type=int,
+    )
+    parser.takes(
+        "--official",
+        says=Text(
+            "daftar lengkap dari keputusannya sendiri", "the whole list, from the decree itself"
+        ),
+        action="store_true",
+    )
+    parser.takes(
+        "--accept-warnings",
+        says=Text("muat walaupun ada peringatan", "load in spite of warnings"),
+        action="store_true",
+    )
+    _takes_government(parser)
+
+
+def _takes_withdrawal(parser: Parser) -> None:
+    parser.takes(
+        "decree", metavar="NOMOR", says=Text("nomor keputusannya", "the number of the decree")
+    )
+    _takes_government(parser)
+
+
+_NOMENCLATURE = Group(
+    "nomenclature",
+    Text("nomenklatur menurut keputusan", "the nomenclature by decree"),
+    (
+        Word(
+            "load",
+            Text(
+                "memuat daftar satu keputusan: seluruhnya atau tidak sama sekali",
+                "load the list of a decree: all of it or nothing",
+            ),
+            "setara.cli.deeds.nomenclature:load",
+            _takes_list,
+        ),
+        Word(
+            "list",
+            Text("keputusan yang sudah dimuat", "the decrees that are loaded"),
+            "setara.cli.deeds.nomenclature:list_decrees",
+            _takes_government,
+        ),
+        Word(
+            "withdraw",
+            Text("mencabut daftar yang belum dipakai", "withdraw a list that nobody has used"),
+            "setara.cli.deeds.nomenclature:withdraw",
+            _takes_withdrawal,
+        ),
+    ),
+)
 
 
 WORDS = (
@@ -70,6 +173,7 @@ WORDS = (
                 _takes_screened,
                 needs_django=False,
             ),
+            _NOMENCLATURE,
         ),
     ),
 )

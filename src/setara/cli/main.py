@@ -101,16 +101,7 @@ def parser(language: Language) -> Parser:
     """Every word there is, explained in `language`."""
     top = Parser(language=language, prog="setara", description=ABOUT.say(language))
     top.set_defaults(group=top)
-    below = _branches(top)
-    for word in all_words():
-        if isinstance(word, Group):
-            group = _add(below, word, f"setara {word.name}", language)
-            group.set_defaults(group=group)
-            under = _branches(group)
-            for each in word.words:
-                _add_word(under, each, f"setara {word.name} {each.name}", language)
-        else:
-            _add_word(below, word, f"setara {word.name}", language)
+    _add_words(top, all_words(), "setara", language)
     return top
 
 
@@ -127,6 +118,19 @@ def _branches(parser: Parser) -> Any:
         metavar=COMMAND.say(parser.language),
         parser_class=Parser,
     )
+
+
+def _add_words(parser: Parser, words: Words, called: str, language: Language) -> None:
+    """Put the words below a parser; groups may stand in groups."""
+    below = _branches(parser)
+    for word in words:
+        prog = f"{called} {word.name}"
+        if isinstance(word, Group):
+            group = _add(below, word, prog, language)
+            group.set_defaults(group=group)
+            _add_words(group, word.words, prog, language)
+        else:
+            _add_word(below, word, prog, language)
 
 
 def _add_word(below: Any, word: Word, prog: str, language: Language) -> None:

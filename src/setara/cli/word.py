@@ -56,7 +56,7 @@ class Group:
 
     name: str
     says: Text
-    words: tuple[Word, ...]
+    words: tuple[Word | Group, ...]
 
 
 Words = tuple[Word | Group, ...]

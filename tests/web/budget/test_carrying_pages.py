@@ -6,8 +6,8 @@ import pytest
 
 from setara.domain.language.text import Language
 from setara.store.models import BudgetTagRecord, PathwayRecord
+from tests.usecases.budget.books import HEALTH
 from tests.usecases.budget.test_carrying import (
-    HEALTH,
     POSYANDU,
     RENAMED,
     books,

@@ -10,8 +10,15 @@ from setara.cli.deeds.budget_words import say_reading
 from setara.cli.deeds.received import NotRead, content_of
 from setara.cli.terminal import Terminal
 from setara.cli.word import DONE, UNABLE
+from setara.domain.budget.nomenclature.headings import NotANomenclature
 from setara.domain.budget.reading.reading import NotABudget
 from setara.formats.tables import Unreadable
+from setara.usecases.budget.nomenclature_reading import (
+    MOST_BYTES,
+    ReadNomenclature,
+    held_against,
+    read_nomenclature,
+)
 from setara.usecases.budget.reading import MOST_CSV_BYTES, NoSuchSheet, read_file
 
 
@@ -21,7 +28,8 @@ def check(given: Namespace, terminal: Terminal) -> int:
     try:
         content = content_of(path, MOST_CSV_BYTES)
         read = read_file(name=path.name, content=content, sheet=given.sheet)
-    except (NotRead, Unreadable, NotABudget, NoSuchSheet) as refusal:
+        read = held_against(read, _list(given.nomenclature))
+    except (NotRead, Unreadable, NotABudget, NoSuchSheet, NotANomenclature) as refusal:
         if given.json:
             terminal.json({"file": path.name, "readable": False, "reason": refusal.reason})
         terminal.tell(refusal.reason)
@@ -31,3 +39,11 @@ def check(given: Namespace, terminal: Terminal) -> int:
     else:
         say_reading(read, terminal, with_lines=given.lines)
     return DONE
+
+
+def _list(file: str | None) -> ReadNomenclature | None:
+    """The list to hold the budget against. Raises NotRead, Unreadable, NotANomenclature."""
+    if file is None:
+        return None
+    path = Path(file)
+    return read_nomenclature(name=path.name, content=content_of(path, MOST_BYTES))

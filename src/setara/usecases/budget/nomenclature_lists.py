@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from setara.domain.budget.carry_over import Entry
@@ -22,6 +21,7 @@ from setara.store.models import (
     NomenclatureEntryRecord,
     NomenclatureRecord,
 )
+from setara.usecases.budget.nomenclature_reading import written_in
 from setara.usecases.budget.queries import VERSION, VersionAnswer, listed
 from setara.usecases.foundation.access import NotFound, government_of, one, visible
 
@@ -58,11 +58,6 @@ def doubts_of(by: Actor, book: BudgetReading, year: int) -> tuple[ReadingFinding
     Cost: three queries, and each distinct code once.
     """
     return unlisted(written_in(book), year_lists(by, year), year=year)
-
-
-def written_in(book: BudgetReading) -> Iterable[Written]:
-    """The sub kegiatan of a book as it writes them."""
-    return (Written(each.row, each.activity, each.name) for each in book.activities)
 
 
 def year_lists(by: Actor, year: int) -> tuple[YearList, ...]:

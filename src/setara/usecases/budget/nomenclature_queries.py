@@ -16,7 +16,7 @@ from setara.domain.budget.nomenclature.loading import DecreeYears
 from setara.domain.budget.nomenclature.shipped import SHIPPED, SHIPPED_VERIFIED
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.foundation.verdict import ALLOWED, Verdict, require
 from setara.domain.language.text import Text
 from setara.domain.law.nomenclature import Activity, Edition, all_editions
 from setara.store.models import NomenclatureEntryRecord, NomenclatureRecord
@@ -53,6 +53,11 @@ class DecreeAnswer:
     loaded_by: str
     loaded_at: datetime
     may_withdraw: Verdict
+
+    @property
+    def short_hash(self) -> str:
+        """As much of the hash as a person compares."""
+        return self.sha256[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def nomenclature(*, by: Actor, only: NomenclatureFilter) -> NomenclatureAnswer:
     pages = max(-(-len(codes) // PAGE), 1)
     page = min(max(only.page, 1), pages)
     return NomenclatureAnswer(
-        decrees=decrees_of(records, may=may_keep(by)),
+        decrees=_decrees(records, may=may_keep(by)),
         shipped=tuple(_shipped(each) for each in all_editions()),
         codes=_answers(codes[(page - 1) * PAGE : page * PAGE], records),
         count=len(codes),
@@ -130,7 +135,13 @@ def nomenclature(*, by: Actor, only: NomenclatureFilter) -> NomenclatureAnswer:
     )
 
 
-def decrees_of(records: Sequence[NomenclatureRecord], *, may: Verdict) -> tuple[DecreeAnswer, ...]:
+def decrees(*, by: Actor) -> tuple[DecreeAnswer, ...]:
+    """The loaded lists, for whoever may read or keep them. Cost: one query each, and two."""
+    require(ALLOWED if by.is_operator else by.may(Permission.READ_RECORDS))
+    return _decrees(list(_standing(by)), may=may_keep(by))
+
+
+def _decrees(records: Sequence[NomenclatureRecord], *, may: Verdict) -> tuple[DecreeAnswer, ...]:
     """The lists with their extents. Cost: one query for each, and one."""
     extents = {
         row["nomenclature"]: row

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from setara.domain.budget.carry_over import Entry
-from setara.domain.budget.nomenclature.checking import YearList, by_key
+from setara.domain.budget.nomenclature.checking import Written, YearList, by_key, unlisted
 from setara.domain.budget.nomenclature.headings import NotANomenclature
 from setara.domain.budget.nomenclature.reading import ListReading, read_list
+from setara.domain.budget.nomenclature.shipped import shipped_lists
+from setara.domain.budget.reading.reading import BudgetReading
 from setara.domain.language.text import Text
 from setara.formats.gzipped import ungzipped
 from setara.formats.tables import read_grids
+from setara.usecases.budget.reading import ReadFile
 
 MOST_BYTES = 20 * 1024 * 1024
 
@@ -41,10 +45,27 @@ def read_nomenclature(*, name: str, content: bytes) -> ReadNomenclature:
     return max(read, key=lambda each: len(each.reading.entries))
 
 
-def as_year_list(read: ReadNomenclature, year: int) -> YearList:
-    """A list from a file as that of one year, without anything being loaded."""
-    entries = by_key(Entry(each.code, each.name) for each in read.reading.entries)
-    return YearList(read.name, year, year, entries, is_sure=True)
+def held_against(read: ReadFile, given: ReadNomenclature | None) -> ReadFile:
+    """The budget with what a list says of it, or, without one, the part that is shipped.
+
+    A list that is given is taken for that of the book's year; the shipped part speaks only of
+    books that name their year. Cost: each distinct code once.
+    """
+    year = int(read.reading.year) if read.reading.year.isdecimal() else 0
+    lists = shipped_lists() if given is None else (_of_year(given, year),)
+    told = unlisted(written_in(read.reading), lists, year=year)
+    findings = sorted((*read.reading.findings, *told), key=lambda each: each.place)
+    return replace(read, reading=replace(read.reading, findings=tuple(findings)))
+
+
+def written_in(book: BudgetReading) -> Iterator[Written]:
+    """The sub kegiatan of a book as it writes them."""
+    return (Written(each.row, each.activity, each.name) for each in book.activities)
+
+
+def _of_year(given: ReadNomenclature, year: int) -> YearList:
+    entries = by_key(Entry(each.code, each.name) for each in given.reading.entries)
+    return YearList(given.name, year, year, entries, is_sure=True)
 
 
 _NO_SHEET = Text("Berkas tidak memuat lembar kerja.", "The file has no sheet.")

@@ -68,8 +68,8 @@ def unlisted(
     """What the nomenclature of the year does not know, or names otherwise, by row.
 
     Only codes of sub kegiatan are held against it. Where no list holds in the year, or none is
-    complete for a code, nothing is said. Cost: each distinct code once, about 3 µs where it is
-    known; the names of the rest are looked up, not compared one by one.
+    complete for a code, nothing is said. `year` is 0 where the book names none. Cost: each
+    distinct code once, about 3 µs where it is known; the rest is looked up by name.
     """
     here = [each for each in lists if each.holds_in(year)]
     if not here:
@@ -111,7 +111,7 @@ class _Judge:
         return _finding(Fault.NAME_DIFFERS, written, by, is_warning=is_other_work, listed=listed)
 
     def _unknown(self, written: Written, by: YearList) -> ReadingFinding:
-        year = str(self._year)
+        here = _OF_YEAR.filled(decree=by.decree, year=str(self._year)) if self._year else by.decree
         for other in self._others:
             if other.name_of(written.code) is not None:
                 return _finding(
@@ -119,11 +119,11 @@ class _Judge:
                     written,
                     by,
                     is_warning=by.is_sure,
-                    year=year,
+                    here=here,
                     other=other.decree,
                     years=f"{other.first_year}–{other.last_year}",
                 )
-        found = _finding(Fault.UNLISTED_CODE, written, by, is_warning=by.is_sure, year=year)
+        found = _finding(Fault.UNLISTED_CODE, written, by, is_warning=by.is_sure, here=here)
         code = self._code_of(written.name)
         if code is None:
             return found
@@ -156,6 +156,7 @@ def _finding(
     )
 
 
+_OF_YEAR = Text("{decree}, nomenklatur tahun {year}", "{decree}, the nomenclature of {year}")
 _STANDS_AT = Text(
     "Nama itu berkode {code} dalam nomenklatur tahun ini; periksa kodenya.",
     "This year's nomenclature has that name under code {code}; check the code.",

@@ -151,14 +151,12 @@ MESSAGES: dict[Fault, Text] = {
         "{count} cells hold a formula without a result, for instance {cell}, and read as empty.",
     ),
     Fault.UNLISTED_CODE: Text(
-        "Kode {code} “{name}” tidak ada dalam {decree}, nomenklatur tahun {year}.",
-        "Code {code} “{name}” is not in {decree}, the nomenclature of {year}.",
+        "Kode {code} “{name}” tidak ada dalam {here}.",
+        "Code {code} “{name}” is not in {here}.",
     ),
     Fault.OTHER_DECREE: Text(
-        "Kode {code} “{name}” tidak ada dalam {decree}, nomenklatur tahun {year}, tetapi ada dalam "
-        "{other} ({years}).",
-        "Code {code} “{name}” is not in {decree}, the nomenclature of {year}, but in {other} "
-        "({years}).",
+        "Kode {code} “{name}” tidak ada dalam {here}, tetapi ada dalam {other} ({years}).",
+        "Code {code} “{name}” is not in {here}, but in {other} ({years}).",
     ),
     Fault.NAME_DIFFERS: Text(
         "Kode {code} dalam {decree} bernama “{listed}”, sedangkan dalam buku “{name}”.",
