@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -172,7 +172,9 @@ class CutBlock:
 
     def __init__(self, first: int, ends: Numbers, buffer: bytearray, encoding: str) -> None:
         self.first, self.count = first, len(ends)
-        self._buffer, self._encoding = buffer, encoding
+        self._buffer = buffer
+        # The mark of the encoding is not part of a cell.
+        self._encoding = "utf-8" if encoding == "utf-8-sig" else encoding
         data = np.frombuffer(buffer, np.uint8)
         stops = np.ascontiguousarray(ends.T)
         self.starts = np.zeros_like(stops)
@@ -180,6 +182,7 @@ class CutBlock:
         self.starts[0, 1:] = stops[-1, :-1] + 1
         stops[-1] -= (data[stops[-1] - 1] == _RETURN) & (stops[-1] > self.starts[-1])
         is_quoted = data[self.starts] == _QUOTE
+        self._has_quotes = bool(is_quoted.any())
         self.starts += is_quoted
         self.lengths = np.where(is_quoted, stops - 1, stops) - self.starts
         self._data = data
@@ -195,16 +198,7 @@ class CutBlock:
             return Column(np.zeros(self.count, np.int32), (None,))
         starts, lengths = self.starts[place], self.lengths[place]
         found = distinct_cells(self._buffer, starts, lengths)
-        firsts = found.firsts
-        return Column(
-            found.codes,
-            [
-                self._text(start, length)
-                for start, length in zip(
-                    starts[firsts].tolist(), lengths[firsts].tolist(), strict=True
-                )
-            ],
-        )
+        return Column(found.codes, self._texts(starts[found.firsts], lengths[found.firsts]))
 
     def wholes(self, place: int) -> tuple[Whole, Whole]:
         """Cells of one to fifteen digits as numbers. Cost: 1 ns a digit."""
@@ -223,19 +217,16 @@ class CutBlock:
 
     def row(self, number: int) -> list[str]:
         """The cells of one row."""
-        cells: Any = zip(
-            self.starts[:, number].tolist(), self.lengths[:, number].tolist(), strict=True
-        )
-        return [self._text(start, length) for start, length in cells]
+        return self._texts(self.starts[:, number], self.lengths[:, number])
 
-    def _text(self, start: int, length: int) -> str:
-        text = self._buffer[start : start + length].decode(self._encoding_of_cells, "replace")
-        # Quotes stand in a plain cell only as two of them inside quotes.
-        return text.replace('""', '"') if '"' in text else text
-
-    @property
-    def _encoding_of_cells(self) -> str:
-        return "utf-8" if self._encoding == "utf-8-sig" else self._encoding
+    def _texts(self, starts: Numbers, lengths: Numbers) -> list[str]:
+        buffer, encoding = self._buffer, self._encoding
+        places = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+        texts = [buffer[start:end].decode(encoding, "replace") for start, end in places]
+        if self._has_quotes:
+            # Quotes stand in a plain cell only as two of them inside quotes.
+            return [text.replace('""', '"') if '"' in text else text for text in texts]
+        return texts
 
 
 class HeldBlock:

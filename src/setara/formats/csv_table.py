@@ -131,7 +131,7 @@ def csv_table(content: bytes) -> CsvTable:
     if announced:
         content = content[announced.end() :]
     has_joints = False
-    if encoding != "utf-16" and b"\n" in content and content.count(b"\r") != content.count(b"\r\n"):
+    if encoding != "utf-16" and b"\n" in content and _BARE_RETURN.search(content):
         content, has_joints = _BARE_RETURN.sub(_JOINT, content), True
     sample = content[:_SAMPLE].decode(encoding, errors="replace")
     return CsvTable(

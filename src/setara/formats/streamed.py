@@ -52,7 +52,10 @@ def encoding_of(content: bytes) -> str:
     view = memoryview(content)
     try:
         for start in range(0, len(content), _PIECE):
-            decoder.decode(view[start : start + _PIECE])
+            piece = bytes(view[start : start + _PIECE])
+            # What is ASCII needs no decoding, unless a letter is open from the piece before.
+            if not piece.isascii() or decoder.getstate()[0]:
+                decoder.decode(piece)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
