@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from setara.cli.deeds.bar import moving_bar
 from setara.cli.deeds.budget_facts import facts_of
 from setara.cli.deeds.budget_words import say_reading
 from setara.cli.deeds.received import NotRead, content_of
@@ -12,6 +13,7 @@ from setara.cli.terminal import Terminal
 from setara.cli.word import DONE, UNABLE
 from setara.domain.budget.nomenclature.headings import NotANomenclature
 from setara.domain.budget.reading.reading import NotABudget
+from setara.domain.language.text import Text
 from setara.formats.tables import Unreadable
 from setara.usecases.budget.nomenclature_reading import (
     MOST_BYTES,
@@ -21,13 +23,16 @@ from setara.usecases.budget.nomenclature_reading import (
 )
 from setara.usecases.budget.reading import MOST_CSV_BYTES, NoSuchSheet, read_file
 
+READING = Text("Membaca {name}", "Reading {name}")
+
 
 def check(given: Namespace, terminal: Terminal) -> int:
     """Say what a budget file holds. DONE where it can be read, UNABLE where it is no budget."""
     path = Path(given.file)
     try:
         content = content_of(path, MOST_CSV_BYTES)
-        read = read_file(name=path.name, content=content, sheet=given.sheet)
+        with moving_bar(READING.filled(name=path.name), terminal) as progress:
+            read = read_file(name=path.name, content=content, sheet=given.sheet, progress=progress)
         read = held_against(read, _list(given.nomenclature))
     except (NotRead, Unreadable, NotABudget, NoSuchSheet, NotANomenclature) as refusal:
         if given.json:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from setara.cli.deeds.bar import moving_bar
 from setara.cli.deeds.index_input import given_map
 from setara.cli.deeds.index_table import own_columns
 from setara.cli.terminal import Terminal
@@ -47,7 +45,10 @@ def computed_in_columns(index: Index, given: Namespace, terminal: Terminal) -> i
     if set(own) & set(table.headings):
         return None
     target = Path(given.output)
-    with written_beside(target) as beside, _bar(index, terminal) as progress:
+    with (
+        written_beside(target) as beside,
+        moving_bar(COMPUTING.filled(index=index.symbol), terminal) as progress,
+    ):
         result = long_tables.compute_long_table(
             source,
             beside,
@@ -88,21 +89,6 @@ def _delimiter(source: Path) -> str:
         return ","
     with source.open("rb") as file:
         return delimiter_of(file.read(_SAMPLE).decode("utf-8", errors="replace"))
-
-
-@contextmanager
-def _bar(index: Index, terminal: Terminal) -> Iterator[Callable[[float], None]]:
-    """Something to call with the part that is done; a bar moves where somebody looks."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 -- only for people who wait
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        words = COMPUTING.filled(index=index.symbol).say(terminal.language)
-        task = bar.add_task(words, total=1.0)
-        yield lambda part: bar.update(task, completed=part)
 
 
 COMPUTING = Text("Menghitung {index} per kolom", "Computing the {index} by columns")
