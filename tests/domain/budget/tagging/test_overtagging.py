@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from setara.domain.budget.allocation import AllocationCategory
+from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.checklist import Grade
 from setara.domain.budget.tagging.conditions import Ground
 from setara.domain.budget.tagging.overtagging import Part, TaggedActivity, overtagged
@@ -97,3 +98,21 @@ def test_every_finding_says_what_to_do():
     for finding in overtagged([doubtful, doubtful]):
         assert finding.message.id != finding.message.en
         assert finding.fix.id != finding.fix.en
+
+
+@pytest.mark.parametrize(
+    ("carried", "found"),
+    [
+        (None, []),
+        (Confirmation.TOGETHER, ["ARG-07"]),
+        (Confirmation.SINGLY, []),
+    ],
+)
+def test_a_carried_tag_is_a_copy_unless_it_was_looked_at_alone(carried, found):
+    before = replace(SOUND, data_year=2024)
+    reason = f"{SOUND.tag.reason} (dibawa dari DPA 2025, kode, oleh Sari)"
+    after = replace(
+        SOUND, tag=replace(SOUND.tag, reason=reason), data_year=2024, before=before, carried=carried
+    )
+
+    assert [each.rule for each in overtagged([after]) if each.rule == "ARG-07"] == found
