@@ -112,5 +112,5 @@ def test_the_overview_asks_as_often_for_many_as_for_one(
         record(by, line_of(version, code))
         choose(by, line_of(version, code))
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         seen(world.author, version)

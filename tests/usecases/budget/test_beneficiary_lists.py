@@ -171,6 +171,14 @@ def test_everything_wrong_is_told_by_cell_and_nothing_is_kept(world: World, vers
     assert not BeneficiaryRecord.objects.exists()
 
 
+def test_a_formula_nobody_computed_is_told_and_not_passed_over(world: World, version: int):
+    content = filled(world.author, version, (0, FILLED | {Column.WOMEN: "=300+21"}))
+
+    told = said(refused(lambda: take(world.author, version, content)))
+
+    assert any(each.startswith(f"{SHEET}!H{FIRST} Rumus") for each in told)
+
+
 def test_rows_below_the_list_take_another_month_or_unit(world: World, version: int):
     rows = len(rows_of(filled(world.author, version)))
     below = rows - MORE_ROWS

@@ -95,7 +95,7 @@ def beneficiary_table(
 ) -> TableFile:
     """All rows that are asked for as a table; with small counts hidden where it is to publish.
 
-    Raises NotFound. Cost: nine queries.
+    Raises NotFound. Cost: eleven queries.
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)

@@ -165,7 +165,7 @@ def offered_needs(by: Actor) -> tuple[OfferedNeed, ...]:
 def need_answers(rows: Sequence[BeneficiaryNeedRecord]) -> dict[int, NeedAnswer]:
     """The needs with their figures, by the id of the row. Cost: two queries however many.
 
-    The rows must have element and place selected.
+    The rows must have element and place fetched.
     """
     if not rows:
         return {}
@@ -178,7 +178,9 @@ def need_answers(rows: Sequence[BeneficiaryNeedRecord]) -> dict[int, NeedAnswer]
         for element, found in pairs_by_element(ObservationRecord.objects.filter(asked))
         for pair in (*_summed(found, below), *found)
     }
-    return {row.pk: _answer(row, pairs) for row in rows}
+    elements = {row.element_id: row.element for row in rows}
+    known = {pk: element.as_rule_sees_it() for pk, element in elements.items()}
+    return {row.pk: _answer(row, known[row.element_id], pairs) for row in rows}
 
 
 def _below(places: Iterable[PlaceRecord]) -> dict[str, tuple[str, frozenset[str]]]:
@@ -218,9 +220,10 @@ def _together(code: str, name: str, parts: Sequence[PairAnswer]) -> PairAnswer:
 
 
 def _answer(
-    row: BeneficiaryNeedRecord, pairs: Mapping[tuple[str, str, date], PairAnswer]
+    row: BeneficiaryNeedRecord,
+    element: Element,
+    pairs: Mapping[tuple[str, str, date], PairAnswer],
 ) -> NeedAnswer:
-    element = row.element.as_rule_sees_it()
     pair = pairs.get((element.code, row.place.code, row.valid_from))
     return NeedAnswer(
         record_id=row.pk,
