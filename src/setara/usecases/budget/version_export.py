@@ -11,6 +11,7 @@ from setara.domain.foundation.verdict import refused, require
 from setara.domain.language.text import Language, Text
 from setara.formats.budget_table import MOST_XLSX_ROWS, budget_csv, budget_xlsx
 from setara.store.models import BudgetDetailRecord
+from setara.usecases.budget.fiscal_package import fiscal_package
 from setara.usecases.budget.stored_versions import is_sample
 from setara.usecases.budget.version_rows import VersionRows, version_rows
 
@@ -31,6 +32,7 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    FDP = "fdp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ def version_file(
     stage = rows.version.stage
     name = f"anggaran-{rows.version.year}-{stage.phase.value.lower()}"
     name += f"-{stage.sequence:02}" if stage.sequence else ""
+    if form is ExportFormat.FDP:
+        content = fiscal_package(by=by, rows=rows, today=today, language=language)
+        return ExportFile(f"{name}-fdp.zip", content)
     content = budget_csv(rows.rows()) if form is ExportFormat.CSV else _xlsx(rows, language)
     return ExportFile(f"{name}.{form.value}", content)
 

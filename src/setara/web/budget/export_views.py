@@ -14,6 +14,7 @@ from setara.web.shell.request import Request
 
 MEDIA_TYPES = {
     ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.FDP: "application/zip",
     ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 FORM = Text("Bentuk berkas itu", "That kind of file")

@@ -124,15 +124,19 @@ def read_exported(rows: Iterable[Cells], heading: int) -> BudgetReading:
     reader = _Reader()
     reader.read(rows, heading + 2)
     reader.judge(heading + 1)
+    return _reading(reader, heading)
+
+
+def _reading(reader: _Reader, heading: int) -> BudgetReading:
     activities = tuple(reader.activities.values())
-    amount = added(line.amount or 0 for line in activities)
+    amount = added(_amounts(activities))
     known = [line.realised for line in activities if line.realised is not None]
     realised = added(known) if known else None
     years = tuple(reader.years)
     return BudgetReading(
         family=Family.SETARA,
         heading_rows=(heading + 1,),
-        columns=tuple(ColumnRead(place, name, role) for place, (name, role) in enumerate(COLUMNS)),
+        columns=tuple(ColumnRead(place, *column) for place, column in enumerate(COLUMNS)),
         styles=reader.styles,
         title="",
         region="",

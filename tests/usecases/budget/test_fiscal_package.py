@@ -1,0 +1,106 @@
+"""The fiscal data package: what it says of itself is true of its files."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from datetime import date
+
+import pytest
+
+from setara.domain.language.text import Language
+from setara.store.models import BudgetLineRecord, BudgetVersionRecord, StatementRecord
+from setara.usecases.budget.version_export import ExportFormat, version_file
+from tests.world import World
+
+TODAY = date(2026, 6, 1)
+# The values Fiscal Data Package 0.3 lists for a dimension and for its classification.
+DIMENSIONS = {"datetime", "entity", "classification", "activity", "fact", "location", "compound"}
+CLASSIFICATIONS = {"functional", "administrative", "economic"}
+PHASES = {"proposed", "approved", "adjusted", "executed"}
+TYPES = {"string": str, "integer": int, "number": float}
+
+
+@pytest.fixture
+def package(world: World) -> zipfile.ZipFile:
+    version = BudgetVersionRecord.objects.get(year=2026)
+    file = version_file(
+        by=world.colleague,
+        version_id=version.pk,
+        form=ExportFormat.FDP,
+        today=TODAY,
+        language=Language.ENGLISH,
+    )
+    assert file.name == "anggaran-2026-rka-fdp.zip"
+    return zipfile.ZipFile(io.BytesIO(file.content))
+
+
+def described(package: zipfile.ZipFile):
+    return json.loads(package.read("datapackage.json"))
+
+
+def table(package: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(package.read(f"data/{name}.csv").decode())))
+
+
+def test_files_have_the_size_the_hash_and_the_columns_that_are_told(package):
+    for resource in described(package)["resources"]:
+        content = package.read(resource["path"])
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        head = next(csv.reader(io.StringIO(content.decode())))
+        assert head == [field["name"] for field in resource["schema"]["fields"]]
+        for row in table(package, resource["name"]):
+            for field in resource["schema"]["fields"]:
+                if row[field["name"]] and field["type"] in TYPES:
+                    TYPES[field["type"]](row[field["name"]])
+
+
+def test_the_model_names_columns_that_are_there(package):
+    facts = described(package)
+    fields = {
+        resource["name"]: {field["name"] for field in resource["schema"]["fields"]}
+        for resource in facts["resources"]
+    }
+    assert facts["profile"] == "fiscal-data-package"
+    assert facts["countryCode"] == "ID"
+    for measure in facts["model"]["measures"].values():
+        assert measure["source"] in fields[measure["resource"]]
+        assert measure["currency"] == "IDR"
+        assert measure["phase"] in PHASES
+    for dimension in facts["model"]["dimensions"].values():
+        assert dimension["dimensionType"] in DIMENSIONS
+        assert dimension.get("classificationType", "economic") in CLASSIFICATIONS
+        assert set(dimension["primaryKey"]) <= set(dimension["attributes"])
+        for attribute in dimension["attributes"].values():
+            assert attribute["source"] in fields[attribute["resource"]]
+            assert attribute.get("labelfor", dimension["primaryKey"][0]) in dimension["attributes"]
+
+
+def test_the_money_is_that_of_the_version_and_the_statement_is_told(package):
+    lines = BudgetLineRecord.objects.filter(version__year=2026)
+    gender = {row["sub_activity_code"]: row for row in table(package, "gender")}
+    approved = StatementRecord.objects.filter(state="approved").get()
+
+    assert sum(int(row["amount"]) for row in gender.values()) == sum(line.amount for line in lines)
+    assert sum(float(row["amount"]) for row in table(package, "budget") if row["amount"]) == sum(
+        line.amount for line in lines
+    )
+    assert [code for code, row in gender.items() if row["approved_gbs"] == "true"] == [
+        approved.line.code
+    ]
+    assert gender[approved.line.code]["pathway_id"] == str(approved.pathway_id)
+
+
+def test_the_paper_beside_it_names_every_column_in_both_languages(package):
+    paper = package.read("README.md").decode()
+
+    assert "Lisensi: belum dinyatakan" in paper
+    assert "Licence: the government has not stated one" in paper
+    assert described(package)["licenses"] == [{"name": "notspecified"}]
+    for resource in described(package)["resources"]:
+        for field in resource["schema"]["fields"]:
+            assert paper.count(f"`{field['name']}`: ") >= 2
