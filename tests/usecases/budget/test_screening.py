@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.screening.decisions import LineState
@@ -17,7 +19,7 @@ from setara.usecases.budget import learning
 from setara.usecases.budget.book_keeping import withdraw_book
 from setara.usecases.budget.declining import decline_lines, take_back_declines
 from setara.usecases.budget.screening_queries import ScreeningAnswer, ScreeningFilter, screening
-from setara.usecases.budget.tag_bulk import tag_many
+from setara.usecases.budget.tag_bulk import tag_many, undo_tags, withdraw_many
 from setara.usecases.budget.tag_queries import line_tagging
 from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
@@ -156,6 +158,31 @@ def test_a_tag_is_the_later_word(world: World, version: int):
         training
     ]
     assert "Sudah diputuskan" in why(lambda: decline(world.author, version, training))
+
+
+def test_tags_set_again_are_the_later_word_too(world: World, version: int):
+    training = frozenset([line_of(version, ANALYSED[2])])
+    shared = {"by": world.author, "at": AT, "version_id": version, "line_ids": training}
+    tag_many(**shared, decision=SKILLS)
+    batch = withdraw_many(**shared, because="Keliru")
+    decline(world.author, version, *training)
+
+    undo_tags(by=world.author, at=AT, batch_id=batch)
+
+    assert DeclinedLineRecord.objects.get().withdrawn_at == AT
+    assert seen(world.chair, version, state=LineState.TAGGED).count == 1
+
+
+def test_a_longer_book_costs_no_more_questions(world: World):
+    books = decide(world)
+
+    assert asked_of(world.chair, books.decided) == asked_of(world.chair, books.later)
+
+
+def asked_of(by: Actor, version_id: int) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        seen(by, version_id, state=None)
+    return len(asked)
 
 
 def test_only_who_may_tag_may_decline(world: World, version: int):

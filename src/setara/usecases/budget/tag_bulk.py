@@ -161,6 +161,7 @@ def _set_again(by: Actor, at: datetime, batch: TagBatchRecord) -> int:
     busy = BudgetTagRecord.objects.filter(withdrawn_at__isnull=True, line__tags__withdrawn_in=batch)
     tags = list(gone.exclude(line__in=busy.values("line_id")).select_related("line"))
     _require_all(by, [tag.line.agency_id for tag in tags])
+    lift_declines([tag.line for tag in tags], by.name, at)
     BudgetTagRecord.objects.bulk_create([_again(tag, by, at) for tag in tags])
     return len(tags)
 
