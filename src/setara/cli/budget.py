@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from setara.cli.parser import Parser
 from setara.cli.word import Group, Word
+from setara.domain.budget.activity import ActivityLevel
 from setara.domain.language.text import Text
+
+ACCOUNTS = "rekening"
 
 
 def _takes_file(parser: Parser) -> None:
@@ -48,6 +51,25 @@ def _takes_budget(parser: Parser) -> None:
         "--sheet",
         metavar="NAME",
         says=Text("hanya lembar bernama ini", "only the sheet of this name"),
+    )
+    parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
+
+
+def _takes_two_files(parser: Parser) -> None:
+    for name, says in (
+        ("before", Text("berkas anggaran sebelum", "the budget file before")),
+        ("after", Text("berkas anggaran sesudah", "the budget file after")),
+    ):
+        parser.takes(name, metavar="FILE", says=says)
+    parser.takes(
+        "--level",
+        metavar="TINGKAT",
+        says=Text(
+            "tingkat yang dijumlahkan: urusan sampai sub kegiatan, atau rekening",
+            "the level summed up to: urusan down to sub_kegiatan, or rekening (accounts)",
+        ),
+        choices=[*(level.value for level in ActivityLevel), ACCOUNTS],
+        default=ActivityLevel.PROGRAM.value,
     )
     parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
 
@@ -160,6 +182,18 @@ WORDS = (
                 ),
                 "setara.cli.deeds.budget:check",
                 _takes_file,
+                needs_django=False,
+            ),
+            Word(
+                "difference",
+                Text(
+                    "membandingkan dua berkas anggaran: baru, hilang, berganti nama, berpindah, "
+                    "berubah (status 0: sama, 1: berbeda, 2: bukan anggaran)",
+                    "compare two budget files: new, gone, renamed, moved, changed (status 0: the "
+                    "same, 1: they differ, 2: not a budget)",
+                ),
+                "setara.cli.deeds.budget_difference:difference",
+                _takes_two_files,
                 needs_django=False,
             ),
             Word(

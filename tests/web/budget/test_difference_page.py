@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 
 from setara.domain.budget.phase import BudgetPhase
@@ -11,6 +14,7 @@ from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
+LEVELS = ["Urusan", "Bidang urusan", "Program", "Kegiatan"]
 ROWS = [[*HEALTH[:2], f"1.02.02.2.02.{n:04}", f"Layanan {n}", "1", ""] for n in range(1, 251)]
 
 
@@ -68,3 +72,37 @@ def test_without_two_versions_the_page_says_what_is_missing(world: World):
 
 def test_the_budget_page_leads_there(world: World, pair):
     assert "Bandingkan dua versi" in words(Visitor(world.planner).opens("budget:versions"))
+
+
+def test_the_workbook_computes_what_the_page_shows(world: World, pair):
+    visitor = Visitor(world.planner)
+    before, after = int(pair["dari"]), int(pair["ke"])
+    page = visitor.opens("budget:difference", **pair)
+    answer = visitor.opens("budget:difference_file", before, after)
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    values = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)
+
+    assert f"/anggaran/beda/{before}-{after}.xlsx" in page.content.decode()
+    assert book.sheetnames == ["Ringkasan", *LEVELS, "Baris"]
+    lines = values["Baris"]
+    assert lines.max_row == 1 + len(page.context["page"].answer.lines)
+    assert book["Baris"]["I2"].value == "=H2-G2"
+    total = next(row for row in values["Ringkasan"].values if row[0] == "Jumlah")
+    assert total[2:] == tuple(
+        each.amount
+        for each in (
+            page.context["page"].answer.before.amount,
+            page.context["page"].answer.after.amount,
+            page.context["page"].answer.amount,
+        )
+    )
+    for level in LEVELS:
+        rows = list(values[level].values)[1:]
+        assert sum(row[3] for row in rows) == total[3]
+
+
+def test_the_workbook_is_not_there_for_strangers(world: World, pair):
+    answer = Visitor(world.stranger).opens(
+        "budget:difference_file", int(pair["dari"]), int(pair["ke"])
+    )
+    assert answer.status_code == 404

@@ -22,7 +22,9 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
+from setara.domain.language.text import Language, Text
 from setara.domain.law.nomenclature import activities
+from setara.formats.difference_book import DifferenceRow, difference_book
 from setara.store.models import AgencyRecord, BudgetLineRecord, StatementRecord
 from setara.usecases.budget.queries import VERSION, VersionAnswer, listed
 from setara.usecases.foundation.access import NotFound, visible
@@ -203,3 +205,35 @@ def _levels(
         level: tuple(NamedLevel(each, names.get(each.code, "")) for each in by_level(found, level))
         for level in ActivityLevel
     }
+
+
+def budget_differences_file(
+    *, by: Actor, before_id: int, after_id: int, today: date, language: Language
+) -> tuple[str, bytes]:
+    """The name and the content of the differences as XLSX whose sums are formulas.
+
+    Raises NotFound.
+    """
+    answer = budget_differences(by=by, before_id=before_id, after_id=after_id, today=today)
+    names = {each.change.code: each.name for level in answer.levels.values() for each in level}
+    sides = [
+        f"{each.stage.name.say(language)} {each.year}" for each in (answer.before, answer.after)
+    ]
+    is_sample = answer.before.is_sample or answer.after.is_sample
+    content = difference_book(
+        [
+            DifferenceRow(each.difference, each.agency_name, each.has_statement)
+            for each in answer.lines
+        ],
+        names,
+        title=f"{TITLE.say(language)}: {sides[0]} → {sides[1]}",
+        notes=[SAMPLE.say(language)] if is_sample else [],
+        language=language,
+    )
+    return f"beda-anggaran-{before_id}-{after_id}.xlsx", content
+
+
+TITLE = Text("Beda dua versi anggaran", "Difference between two budget versions")
+SAMPLE = Text(
+    "DATA CONTOH, jangan dikutip sebagai data resmi.", "SAMPLE DATA, do not quote as official."
+)

@@ -13,9 +13,13 @@ from django.views.decorators.http import require_safe
 
 from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.differences import Change
-from setara.domain.language.text import Text
 from setara.usecases.budget import queries
-from setara.usecases.budget.version_differences import DifferencesAnswer, budget_differences
+from setara.usecases.budget.version_differences import (
+    TITLE,
+    DifferencesAnswer,
+    budget_differences,
+    budget_differences_file,
+)
 from setara.web.budget.difference_pages import (
     A_PAGE,
     DifferencePage,
@@ -28,7 +32,7 @@ from setara.web.shell.request import Request
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
-TITLE = Text("Beda dua versi anggaran", "Difference between two budget versions")
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -47,6 +51,21 @@ def difference(request: Request) -> HttpResponse:
         )
         page = _page(page, answer, asked)
     return TemplateResponse(request, "budget/difference.html", {"page": page})
+
+
+@require_safe
+def difference_file(request: Request, before_id: int, after_id: int) -> HttpResponse:
+    """The difference between two versions as a workbook with its formulas."""
+    name, content = budget_differences_file(
+        by=request.actor,
+        before_id=before_id,
+        after_id=after_id,
+        today=timezone.localdate(),
+        language=request.language,
+    )
+    response = HttpResponse(content, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _page(page: DifferencePage, answer: DifferencesAnswer, asked: QueryDict) -> DifferencePage:

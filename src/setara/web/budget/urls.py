@@ -25,6 +25,11 @@ urlpatterns = [
     path("anggaran/", book_views.versions, name="versions"),
     path("anggaran/unggah/", book_views.upload, name="upload"),
     path("anggaran/beda/", difference_views.difference, name="difference"),
+    path(
+        "anggaran/beda/<int:before_id>-<int:after_id>.xlsx",
+        difference_views.difference_file,
+        name="difference_file",
+    ),
     path("anggaran/<int:version_id>/", book_views.version, name="version"),
     path("anggaran/<int:version_id>/unduh/<str:form>/", export_views.version_file, name="export"),
     path("anggaran/berkas/<int:book_id>/tarik/", book_views.withdraw, name="withdraw_book"),
