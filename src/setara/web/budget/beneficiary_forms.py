@@ -136,7 +136,7 @@ class FiguresForm(Correcting):
     men_nothing = _kind(Text("Laki-laki: mengapa tidak ada", "Men: why there is none"))
     stated = _people(
         Text("Jumlah menurut dokumen", "Total by the document"),
-        help_text=Text("Boleh kosong; bila diisi harus cocok.", "May be empty; else it must fit."),
+        help_text=Text("Bila diisi harus sama dengan jumlah keduanya.", "Where given, their sum."),
     )
     document = line(DOCUMENT, longest=400, help_text=DOCUMENT_HELP)
     locator = line(Text("Halaman atau tabel", "Page or table"), longest=200, required=False)
