@@ -313,6 +313,15 @@ def test_amounts_in_one_column_are_each_read_by_their_own_marks(cell, amount):
     assert book_of(spoiled(4, cell), other).lines[0].amount == amount
 
 
+@pytest.mark.parametrize(
+    "cell", ["9" * 17, "9" * 5000, "1.234.567.890.123.456.789,00", "9" * 400 + ",50", 10**16]
+)
+def test_what_no_budget_can_be_is_no_amount(cell):
+    (error,) = book_of(spoiled(4, cell)).errors
+
+    assert error.fault is Fault.BAD_AMOUNT
+
+
 def test_two_styles_in_one_column_are_told():
     other = [*spoiled(2, "1.02.02.2.02.0001")[:4], "2,000,000.50", ""]
     book = book_of(spoiled(4, "1.234.567,89"), other)

@@ -28,6 +28,10 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
 _MARK_LOST = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3})+)(?:\2|\s)(\d{2})")
 # `Rp 1.528,-`, `Rp. 1.528`
 _SIGNS = re.compile(r"^\W*(?:Rp|IDR)\.?|[.,][-–—]+(?=\)?$)", re.IGNORECASE)
+# The budget of the whole state has sixteen digits; what is kept has room for no more.
+_DIGITS = 16
+_TOO_MUCH = 10**_DIGITS
+_LONGEST = 80
 _DASHES = NOTHING | {"nihil", "nil"}
 
 
@@ -94,7 +98,7 @@ class Amounts(dict[object, "Amount | Unread | None"]):
     def column(self, cells: Sequence[object]) -> list[Amount | Unread | None]:
         """The amounts of many cells. Cost: 0.1 µs a cell where all are whole digits."""
         try:
-            if all(map(str.isdecimal, cells)):  # type: ignore[arg-type]
+            if all(map(str.isdecimal, cells)) and max(map(len, cells), default=0) < _DIGITS:  # type: ignore[arg-type]
                 return list(map(int, cells))  # type: ignore[arg-type]
         except TypeError:
             # Numbers and empty cells of a workbook are no texts.
@@ -102,14 +106,17 @@ class Amounts(dict[object, "Amount | Unread | None"]):
         return list(map(self.__getitem__, cells))
 
     def __missing__(self, cell: object) -> Amount | Unread | None:
-        amount = self[cell] = self._read(cell)
+        amount = self._read(cell)
+        if isinstance(amount, int | Decimal) and abs(amount) >= _TOO_MUCH:
+            amount = UNREAD
+        self[cell] = amount
         return amount
 
     def _read(self, cell: object) -> Amount | Unread | None:
         if cell is None:
             return None
         if isinstance(cell, str):
-            return self._of_text(cell)
+            return self._of_text(cell) if len(cell.strip()) <= _LONGEST else UNREAD
         if isinstance(cell, int) and not isinstance(cell, bool):
             return cell
         if is_number(cell) or isinstance(cell, Decimal):
