@@ -35,6 +35,9 @@ def test_the_page_shows_where_each_may_go(world: World, books, tags, language, s
     for each in says:
         assert each in words(answer)
     assert "<ins>dan</ins>" in answer.content.decode()
+    # The code that now stands for a warehouse, and the GAP whose full name the book cut short.
+    suspect = answer.content.decode().count("Awas:" if language == "id" else "Beware:")
+    assert suspect == 2
 
 
 def test_what_is_chosen_goes_over_and_is_undone_on_the_tagging_page(world: World, books, tags):

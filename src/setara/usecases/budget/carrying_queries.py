@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from setara.domain.budget.carry_over import Match
-from setara.domain.budget.carrying import Carriage, Successor, Words, reworded
+from setara.domain.budget.carry_over import LIKELY, Match
+from setara.domain.budget.carrying import Carriage, Shift, Successor, Words, reworded
 from setara.domain.budget.differences import VersionLine
 from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.tagging.parts import PartLine
@@ -47,6 +47,11 @@ class Offer:
     agency_name: str
     words: tuple[Words, ...]
     may_go: Verdict
+
+    @property
+    def may_be_other_work(self) -> bool:
+        """Whether the code stayed and the name is not even like it: codes are reused."""
+        return Shift.CODE not in self.successor.shifts and self.successor.likeness < LIKELY
 
     @property
     def percent(self) -> int:

@@ -44,6 +44,12 @@ class YearList:
         """Whether the list is the one of the budget year."""
         return self.first_year <= year <= self.last_year
 
+    @property
+    def years(self) -> str:
+        """`2023–2025`, or one year alone."""
+        first, last = str(self.first_year), str(self.last_year)
+        return first if first == last else f"{first}–{last}"
+
     def name_of(self, code: str) -> str | None:
         """What the decree calls a code, also where it writes the generic program as `X.XX.01`."""
         any_field = generic(code)
@@ -121,7 +127,7 @@ class _Judge:
                     is_warning=by.is_sure,
                     here=here,
                     other=other.decree,
-                    years=f"{other.first_year}–{other.last_year}",
+                    years=other.years,
                 )
         found = _finding(Fault.UNLISTED_CODE, written, by, is_warning=by.is_sure, here=here)
         code = self._code_of(written.name)
