@@ -29,7 +29,7 @@ def test_chosen_lines_are_tagged_and_the_last_bulk_undone(world: World):
     answer = visitor.sends("budget:tagging", line.version_id, line=[line.pk], **SKILLS)
     assert answer.status_code == 302
     shown = visitor.opens("budget:tagging", line.version_id)
-    assert "Penandaan bersama Anda yang terakhir" in words(shown)
+    assert "Tindakan bersama Anda yang terakhir" in words(shown)
     assert 'accesskey="b"' in shown.text
 
     batch = BudgetTagRecord.objects.get().batch_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from django import forms
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.tagging.checklist import Answer, Grade, checklist, scored
 from setara.domain.budget.tagging.conditions import InstitutionalWork
+from setara.domain.budget.tagging.parts import PartLine
 from setara.domain.budget.tagging.tag import WHOLE, Tag, TagScope
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
@@ -20,7 +21,7 @@ from setara.web.foundation.fields import DeedForm, line
 from setara.web.shell.words import lazy_text
 
 NONE = ("", "–")
-# Books are kept by sub kegiatan; there are no lines within one to choose from.
+# Lines are chosen of one sub kegiatan, where its book has any.
 SCOPES = (TagScope.WHOLE, TagScope.WEIGHTED)
 
 
@@ -100,6 +101,7 @@ class DecisionForm(DeedForm):
                 scope=scope,
                 grade=self._grade(),
                 reason=typed["reason"],
+                lines=self._lines() if scope is TagScope.LINES else frozenset(),
                 weight=weight if scope is TagScope.WEIGHTED else WHOLE,
             ),
             issue_id=typed["issue_id"],
@@ -111,6 +113,9 @@ class DecisionForm(DeedForm):
 
     def _grade(self) -> Grade:
         return Grade(self.cleaned_data["grade"])
+
+    def _lines(self) -> frozenset[str]:
+        return frozenset()
 
     def _answers(self) -> dict[str, Answer]:
         return {}
@@ -131,8 +136,10 @@ class LineForm(DecisionForm):
     )
     replacing = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parts: Sequence[PartLine] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if parts:
+            self._offer(parts)
         for question in checklist().questions:
             self.fields[f"q_{question.key}"] = forms.ChoiceField(
                 label=lazy_text(question.text),
@@ -140,6 +147,19 @@ class LineForm(DecisionForm):
                 choices=[NONE, *((each.value, lazy_text(each.label)) for each in Answer)],
                 required=False,
             )
+
+    def _offer(self, parts: Sequence[PartLine]) -> None:
+        """Let lines be chosen; they stand in a table of their own on the page."""
+        scopes = (TagScope.WHOLE, TagScope.LINES, TagScope.WEIGHTED)
+        cast(forms.ChoiceField, self.fields["scope"]).choices = [
+            (each.value, lazy_text(each.label)) for each in scopes
+        ]
+        self.fields["parts"] = forms.MultipleChoiceField(
+            choices=[(part.key, part.text) for part in parts], required=False
+        )
+
+    def _lines(self) -> frozenset[str]:
+        return frozenset(self.cleaned_data.get("parts", ()))
 
     @property
     def questions(self) -> list[forms.BoundField]:
@@ -149,7 +169,7 @@ class LineForm(DecisionForm):
     @property
     def deciding(self) -> list[forms.BoundField]:
         """All other fields."""
-        return [each for each in self if not each.name.startswith("q_")]
+        return [each for each in self if not each.name.startswith(("q_", "parts"))]
 
     def clean(self) -> dict[str, Any]:
         """Without a grade every question must be answered, and none or all in any case."""
@@ -186,7 +206,8 @@ def started(tag: TagAnswer | None) -> dict[str, object]:
         "replacing": tag.tag_id,
         "category": tag.tag.category.value,
         "scope": tag.tag.scope.value,
-        "weight": tag.tag.weight,
+        "weight": tag.tag.weight if tag.tag.scope is TagScope.WEIGHTED else None,
+        "parts": sorted(tag.tag.lines),
         "grade": int(tag.tag.grade),
         "reason": tag.tag.reason,
         "issue_id": tag.issue_id,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from django import forms
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,63 +14,17 @@ from setara.domain.language.text import Text
 from setara.usecases.budget import tag_bulk
 from setara.usecases.budget import tag_queries as queries
 from setara.usecases.budget import tags as verbs
-from setara.usecases.budget.tag_answers import LineTaggingAnswer, TagFilter, TaggingAnswer
+from setara.usecases.budget.tag_answers import LineTaggingAnswer, TaggingAnswer
 from setara.web.budget.screening_forms import DeclineForm
 from setara.web.budget.tag_forms import DecisionForm, LineForm, WithdrawForm, started
+from setara.web.budget.tag_pages import LineTaggingPage, TaggingPage, asked_in
 from setara.web.shell.request import Request
 
 TAGGING = Text("Penandaan {stage} {year}", "Tagging of the {stage} {year}")
 LINE = Text("Penandaan: {name}", "Tagging: {name}")
-TAGGED = {"ya": True, "belum": False}
-
-
-@dataclass(frozen=True, slots=True)
-class TaggingPage:
-    """The lines of a book with their tags, and the form that tags those chosen."""
-
-    title: Text
-    answer: TaggingAnswer
-    only: TagFilter
-    chosen: frozenset[int]
-    form: forms.Form
-    refusal: Text | None
-
-    @property
-    def earlier(self) -> str:
-        """The query of the page before, empty on the first."""
-        return self._query(self.answer.page - 1) if self.answer.page > 1 else ""
-
-    @property
-    def later(self) -> str:
-        """The query of the page after, empty on the last."""
-        return self._query(self.answer.page + 1) if self.answer.page < self.answer.pages else ""
-
-    @property
-    def here(self) -> str:
-        """The query of this page."""
-        return self._query(self.answer.page)
-
-    def _query(self, page: int) -> str:
-        said = {True: "ya", False: "belum", None: ""}[self.only.tagged]
-        asked = {
-            "perangkat": self.only.agency_id or "",
-            "tanda": said,
-            "lihat": "1" if self.only.only_worth_a_look else "",
-            "halaman": page,
-        }
-        return urlencode({key: value for key, value in asked.items() if value != ""})
-
-
-@dataclass(frozen=True, slots=True)
-class LineTaggingPage:
-    """One line with the form that tags it."""
-
-    title: Text
-    answer: LineTaggingAnswer
-    form: LineForm
-    withdraw_form: forms.Form
-    decline_form: forms.Form
-    refusal: Text | None
+LAST_DECISION = "last tagging decision"
+# Not the reason: each decision has its own.
+KEPT = ("category", "scope", "weight", "grade", "issue_id", "target", "need", "work")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,43 +32,54 @@ def tagging(request: Request, version_id: int) -> HttpResponse:
     """A page of the lines of a book; those chosen are tagged by one decision."""
     if request.method != "POST":
         return _shown(request, version_id)
-    answer = _asked(request, version_id)
-    chosen = frozenset(int(each) for each in request.POST.getlist("line") if each.isdecimal())
-    form = DecisionForm(request.POST, issues=answer.issues)
+    form = DecisionForm(request.POST, issues=_asked(request, version_id).issues)
     if not form.is_valid():
-        return _shown(request, version_id, form=form, chosen=chosen)
+        return _shown(request, version_id, form=form)
     try:
         tag_bulk.tag_many(
             by=request.actor,
             at=timezone.now(),
             version_id=version_id,
-            line_ids=chosen,
+            line_ids=_chosen(request),
             decision=form.decision(),
         )
     except Refused as refused:
-        return _shown(request, version_id, form=form, chosen=chosen, refused=refused)
+        return _shown(request, version_id, form=form, refused=refused)
+    request.session[LAST_DECISION] = {name: request.POST.get(name, "") for name in KEPT}
     return redirect(request.get_full_path())
 
 
 @require_POST
+def withdraw_many(request: Request, version_id: int) -> HttpResponse:
+    """Withdraw the tags of the lines chosen, for one reason."""
+    try:
+        tag_bulk.withdraw_many(
+            by=request.actor,
+            at=timezone.now(),
+            version_id=version_id,
+            line_ids=_chosen(request),
+            because=request.POST.get("because", ""),
+        )
+    except Refused as refused:
+        return _shown(request, version_id, refused=refused)
+    return _back(request, version_id)
+
+
+@require_POST
 def undo(request: Request, version_id: int, batch_id: int) -> HttpResponse:
-    """Withdraw the tags of the last bulk."""
+    """Take the last bulk back: its tags are withdrawn, or set again."""
     try:
         tag_bulk.undo_tags(by=request.actor, at=timezone.now(), batch_id=batch_id)
     except Refused as refused:
         return _shown(request, version_id, refused=refused)
-    return redirect("budget:tagging", version_id)
+    return _back(request, version_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def line(request: Request, line_id: int) -> HttpResponse:
     """One line: its tag, what it rests on, its checklist and its history."""
     answer = queries.line_tagging(by=request.actor, line_id=line_id, today=timezone.localdate())
-    form = LineForm(
-        request.POST if request.method == "POST" else None,
-        issues=answer.issues,
-        initial=started(answer.line.tag),
-    )
+    form = _line_form(answer, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return line_shown(request, answer, form=form)
     try:
@@ -150,18 +112,18 @@ def _asked(request: Request, version_id: int) -> TaggingAnswer:
         by=request.actor,
         version_id=version_id,
         today=timezone.localdate(),
-        only=_filter(request.GET),
+        only=asked_in(request.GET).only,
     )
 
 
-def _filter(asked: QueryDict) -> TagFilter:
-    agency, page = asked.get("perangkat", ""), asked.get("halaman", "")
-    return TagFilter(
-        agency_id=int(agency) if agency.isdecimal() else None,
-        tagged=TAGGED.get(asked.get("tanda", "")),
-        only_worth_a_look=asked.get("lihat") == "1",
-        page=int(page) if page.isdecimal() else 1,
-    )
+def _chosen(request: Request) -> frozenset[int]:
+    return frozenset(int(each) for each in request.POST.getlist("line") if each.isdecimal())
+
+
+def _back(request: Request, version_id: int) -> HttpResponse:
+    query = request.GET.urlencode()
+    address = reverse("budget:tagging", args=[version_id])
+    return redirect(f"{address}?{query}" if query else address)
 
 
 def _shown(
@@ -169,20 +131,27 @@ def _shown(
     version_id: int,
     *,
     form: DecisionForm | None = None,
-    chosen: frozenset[int] = frozenset(),
     refused: Refused | None = None,
 ) -> TemplateResponse:
     answer = _asked(request, version_id)
+    fresh = DecisionForm(issues=answer.issues, initial=request.session.get(LAST_DECISION))
     page = TaggingPage(
         title=TAGGING.filled(stage=answer.book.stage.name, year=str(answer.book.year)),
         answer=answer,
-        only=_filter(request.GET),
-        chosen=chosen,
-        form=form or DecisionForm(issues=answer.issues),
+        asked=asked_in(request.GET),
+        chosen=_chosen(request),
+        form=form or fresh,
+        because=request.POST.get("because", ""),
         refusal=refused.reason if refused else None,
     )
     status = 422 if refused or form else 200
     return TemplateResponse(request, "budget/tagging.html", {"page": page}, status=status)
+
+
+def _line_form(answer: LineTaggingAnswer, typed: object = None) -> LineForm:
+    return LineForm(
+        typed, issues=answer.issues, parts=answer.parts, initial=started(answer.line.tag)
+    )
 
 
 def line_shown(
@@ -197,7 +166,7 @@ def line_shown(
     page = LineTaggingPage(
         title=LINE.filled(name=answer.line.name),
         answer=answer,
-        form=form or LineForm(issues=answer.issues, initial=started(answer.line.tag)),
+        form=form or _line_form(answer),
         withdraw_form=WithdrawForm(),
         decline_form=decline_form or DeclineForm(),
         refusal=refused.reason if refused else None,

@@ -17,6 +17,7 @@ from setara.web.budget import (
     screening_views,
     statement_views,
     tag_views,
+    window_views,
 )
 
 app_name = "budget"
@@ -58,6 +59,22 @@ urlpatterns = [
     path("arg/misi/<int:plan_id>/", mission_views.plan, name="mission_plan"),
     path("arg/<int:year>.xlsx", recap_views.recap_file, name="recap_file"),
     path("anggaran/<int:version_id>/penandaan/", tag_views.tagging, name="tagging"),
+    path(
+        "anggaran/<int:version_id>/penandaan/cabut/", tag_views.withdraw_many, name="withdraw_tags"
+    ),
+    path(
+        "anggaran/<int:version_id>/penandaan/jendela/", window_views.windows, name="tagging_windows"
+    ),
+    path(
+        "anggaran/<int:version_id>/penandaan/jendela/<int:window_id>/perpanjang/",
+        window_views.extend,
+        name="extend_tagging",
+    ),
+    path(
+        "anggaran/<int:version_id>/penandaan/jendela/<int:window_id>/tutup/",
+        window_views.close,
+        name="close_tagging",
+    ),
     path(
         "anggaran/<int:version_id>/penandaan/<int:batch_id>/batal/",
         tag_views.undo,

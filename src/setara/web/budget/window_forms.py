@@ -11,40 +11,43 @@ from setara.domain.language.text import Text
 from setara.web.foundation.fields import DeedForm, day, line
 from setara.web.shell.words import lazy_text
 
-_WHY = Text("Dibaca perangkat daerah, misalnya nomor surat.", "Agencies read it: say a letter no.")
+_WHY = Text(
+    "Dibaca semua perangkat daerah, misalnya nomor suratnya.",
+    "Every agency reads it; the number of a letter, for example.",
+)
 
 
 class OpenForm(DeedForm):
     """The days of a new window, and which books it holds for."""
 
-    phase = forms.ChoiceField(label=lazy_text(Text("Berlaku untuk", "For")), required=False)
+    phase = forms.ChoiceField(label=lazy_text(Text("Berlaku untuk", "For")))
     opens_on = day(Text("Hari pertama", "First day"))
     last_day = day(Text("Hari terakhir", "Last day"))
     reason = line(Text("Alasan", "Reason"), longest=500, help_text=_WHY)
 
     def __init__(self, *args: Any, phase: BudgetPhase, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.ChoiceField, self.fields["phase"])
         every = lazy_text(Text("semua tahap tahun ini", "every stage of this year"))
-        field.choices = [(phase.value, phase.short), ("", every)]
+        cast(forms.ChoiceField, self.fields["phase"]).choices = [
+            (phase.value, phase.short),
+            (EVERY_PHASE, every),
+        ]
 
-    @property
-    def chosen(self) -> BudgetPhase | None:
-        """The phase that was chosen, None for all."""
+    def window(self) -> dict[str, Any]:
+        """What was typed, once the form is valid."""
         phase = self.cleaned_data["phase"]
-        return BudgetPhase(phase) if phase else None
+        return self.cleaned_data | {"phase": None if phase == EVERY_PHASE else BudgetPhase(phase)}
 
 
 class ChangeForm(DeedForm):
-    """Until when a window is extended, or, without a day, why it is closed."""
+    """Until when a window is extended, and why; to close it the reason is enough."""
 
-    last_day = day(
-        Text("Hari terakhir yang baru", "New last day"),
-        help_text=Text("Hanya untuk memperpanjang.", "Only to extend."),
-        required=False,
-    )
+    last_day = day(Text("Hari terakhir yang baru", "New last day"))
     because = line(Text("Alasan", "Reason"), longest=500)
 
     def __init__(self, *args: Any, window_id: int, **kwargs: Any) -> None:
-        kwargs["auto_id"] = f"Change-{window_id}-%s"
-        super().__init__(*args, **kwargs)
+        self.window_id = window_id
+        super().__init__(*args, auto_id=f"Change-{window_id}-%s", **kwargs)
+
+
+EVERY_PHASE = "*"

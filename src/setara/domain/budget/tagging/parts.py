@@ -10,6 +10,7 @@ from setara.domain.budget.reading.line import Amount
 
 _MARK = "|"
 MANY = 2
+SEN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class PartLine:
     account_name: str
     text: str
     amount: Amount
+
+    @property
+    def sen(self) -> int:
+        """The amount in sen, which is whole."""
+        return int(self.amount * SEN)
 
 
 def part_keys(named: Iterable[tuple[str, str]]) -> Iterator[str]:
