@@ -21,7 +21,7 @@ from setara.domain.language.text import Language
 from setara.store.models import BudgetLineRecord, BudgetTagRecord
 from setara.usecases.budget import tag_bulk
 from setara.usecases.budget import tags as verbs
-from setara.usecases.budget.tag_answers import TagFilter, TaggingAnswer
+from setara.usecases.budget.tag_answers import TagFilter, TaggingAnswer, TagOrder
 from setara.usecases.budget.tag_queries import line_tagging, tagging
 from setara.usecases.budget.tags import TagDecision
 from setara.usecases.foundation.access import NotFound
@@ -233,3 +233,98 @@ def test_lines_are_narrowed_by_agency_tag_and_reasons_in_a_constant_number_of_qu
     assert all(line.screened.is_worth_a_look for line in worth.lines)
     with django_assert_max_num_queries(20):
         seen(world.chair, version)
+
+
+def test_many_tags_are_withdrawn_and_set_again_as_one(world: World, version: int):
+    lines = [line_of(version, code) for code in (ANALYSED[2], SALARIES[2])]
+    many(world.author, version, *lines)
+
+    def withdraw(*line_ids: int, because: str = "Tahun keliru", by: Actor = world.author) -> int:
+        return tag_bulk.withdraw_many(
+            by=by, at=AT, version_id=version, line_ids=frozenset(line_ids), because=because
+        )
+
+    assert "mengapa" in why(lambda: withdraw(*lines, because=" "))
+    batch = withdraw(*lines)
+    assert last_event(world.author).name == "budget.tags.withdrawn"
+    answer = seen(world.author, version)
+    assert (answer.tagged, answer.last_batch.batch_id) == (0, batch)
+    assert (answer.last_batch.is_withdrawal, answer.last_batch.lines) == (True, 2)
+    assert "Tidak bertanda" in why(lambda: withdraw(*lines))
+    first = tag(world.author, lines[0], SKILLS)
+
+    tag_bulk.undo_tags(by=world.author, at=AT, batch_id=batch)
+
+    # What was tagged meanwhile keeps its newer tag.
+    assert seen(world.author, version).tagged == 2
+    history = line_tagging(by=world.chair, line_id=lines[0], today=TODAY).history
+    assert [each.tag_id == first for each in history] == [True, False]
+    again, gone = line_tagging(by=world.chair, line_id=lines[1], today=TODAY).history
+    assert (gone.withdrawal_reason, gone.withdrawn_by) == ("Tahun keliru", world.author.name)
+    assert (again.tag, again.ground, again.withdrawn_at) == (gone.tag, gone.ground, None)
+    with pytest.raises(Refused):
+        withdraw(lines[0], by=world.colleague)
+    with pytest.raises((NotFound, Refused)):
+        withdraw(lines[0], by=world.stranger)
+
+
+def test_lines_are_searched_sorted_and_narrowed_by_what_is_doubtful(world: World, version: int):
+    tag(world.author, line_of(version, SALARIES[2]), SKILLS)
+    tag(world.author, line_of(version, ANALYSED[2]))
+
+    def codes(**asked: object) -> list[str]:
+        return [line.code for line in seen(world.chair, version, **asked).lines]
+
+    assert codes(words="gaji asn") == [SALARIES[2]]
+    assert codes(words="1.02.02 gizi") == [HEALTH[2]]
+    assert codes(words="gizi gaji") == []
+    assert codes(category=AllocationCategory.INSTITUTIONAL) == [SALARIES[2]]
+    assert SALARIES[2] in codes(only_doubtful=True)
+    assert codes(only_doubtful=True, category=AllocationCategory.TARGETED) == []
+    assert codes(order=TagOrder.CODE) == sorted(codes())
+    assert codes(order=TagOrder.AMOUNT)[0] == HEALTH[2]
+    assert codes(order=TagOrder.NAME)[:2] == [ANALYSED[2], HEALTH[2]]
+
+
+def test_money_for_those_the_figures_show_ahead_is_doubted(world: World, version: int):
+    issue, _ = seen(world.author, version).issues[0]
+    need = TagDecision(
+        Tag(AllocationCategory.TARGETED, TagScope.WHOLE, Grade.HALF, "Ayah"),
+        issue_id=issue,
+        target=Sex.MALE,
+        need="Kelas ayah",
+    )
+    tag(world.colleague, line_of(version, HEALTH[2]), need)
+
+    (line,) = seen(world.chair, version, tagged=True).lines
+    assert "ARG-03" in [found.rule for found in line.findings]
+    tag(world.colleague, line.line_id, replace(need, target=Sex.FEMALE), line.tag.tag_id)
+    (line,) = seen(world.chair, version, tagged=True).lines
+    assert "ARG-03" not in [found.rule for found in line.findings]
+
+
+def test_a_kegiatan_and_its_sub_kegiatan_count_their_money_twice(world: World):
+    activity = [*ANALYSED[:2], ANALYSED[2].rpartition(".")[0], "Pembinaan UMKM"]
+    old = take_in(
+        world.planner,
+        book([*ANALYSED, "600.000.000", ""]),
+        year=2026,
+        phase=BudgetPhase.DPA,
+    )
+    below = BudgetLineRecord.objects.get(version_id=old)
+    above = BudgetLineRecord.objects.create(
+        version_id=old,
+        book=below.book,
+        agency=below.agency,
+        code=activity[2],
+        name=activity[3],
+        amount=900_000_000,
+        row=1,
+    )
+    tag(world.author, above.pk, SKILLS)
+    assert seen(world.chair, old, only_doubtful=True, words=ANALYSED[2]).lines == ()
+    tag(world.author, below.pk, SKILLS)
+
+    (line,) = seen(world.chair, old, only_doubtful=True, words=ANALYSED[2]).lines
+    (twice,) = (found for found in line.findings if found.rule == "ARG-04")
+    assert activity[2] in twice.message.say(Language.INDONESIAN)

@@ -46,8 +46,8 @@ def tag_many(
 ) -> int:
     """Tag several untagged lines of a book by one decision, all or none; the id to undo it by.
 
-    Raises Refused naming the lines that cannot be tagged so; NotFound. Cost: some fifteen queries,
-    however many lines.
+    Raises Refused naming the lines that cannot be tagged so; NotFound. Cost: some twenty queries
+    beside the inserts.
     """
     version, lines = _held(by, version_id, line_ids)
     require(first_refusal(in_window(version, at), _is_chosen(lines), _are_untagged(lines)))

@@ -25,12 +25,19 @@ NONE = ("", "–")
 SCOPES = (TagScope.WHOLE, TagScope.WEIGHTED)
 
 
+def numbered(category: AllocationCategory) -> Text:
+    """The category with its number, which is also its key on the keyboard."""
+    return Text("{number}. {name}", "{number}. {name}").filled(
+        number=category.value, name=category.label
+    )
+
+
 class DecisionForm(DeedForm):
     """What is decided about one line, or about several alike."""
 
     category = forms.ChoiceField(
         label=lazy_text(Text("Kategori ARG", "ARG category")),
-        choices=[(each.value, lazy_text(each.label)) for each in AllocationCategory],
+        choices=[(each.value, lazy_text(numbered(each))) for each in AllocationCategory],
         initial=AllocationCategory.EQUALITY.value,
     )
     scope = forms.ChoiceField(

@@ -18,7 +18,7 @@ from setara.usecases.budget.tag_answers import (
     TagOrder,
 )
 from setara.usecases.budget.tagging_windows import WindowsAnswer
-from setara.web.budget.tag_forms import LineForm
+from setara.web.budget.tag_forms import LineForm, numbered
 from setara.web.budget.window_forms import ChangeForm, OpenForm
 
 ORDERS = {
@@ -33,13 +33,7 @@ TAGS: dict[str, tuple[Text, dict[str, object]]] = {
     "belum": (Text("belum bertanda", "not tagged"), {"tagged": False}),
     "ya": (Text("bertanda", "tagged"), {"tagged": True}),
     "temuan": (Text("ada yang diragukan", "with doubts"), {"only_doubtful": True}),
-    **{
-        each.value: (
-            Text("{number}. {name}", "{number}. {name}").filled(number=each.value, name=each.label),
-            {"category": each},
-        )
-        for each in AllocationCategory
-    },
+    **{each.value: (numbered(each), {"category": each}) for each in AllocationCategory},
 }
 _LONGEST = 200
 _ASKED = ("cari", "perangkat", "tanda", "lihat", "urut")

@@ -80,6 +80,25 @@ def test_the_same_money_twice_is_found_at_the_second_tag():
     assert rules(chosen, SOUND) == [("ARG-04", 1)]
 
 
+@pytest.mark.parametrize("above", ["3.31.02.2.01", "3.31.02"])
+def test_a_tag_above_another_counts_its_money_twice(above):
+    activity = replace(SOUND, code=above, name="Pembinaan Pelaku Usaha")
+
+    assert rules(activity, SOUND) == [("ARG-04", 1)]
+    assert rules(SOUND, activity) == [("ARG-04", 0)]
+    assert rules(replace(activity, owner="DKP"), SOUND) == []
+    assert rules(replace(activity, code="3.31.02.2.0"), SOUND) == []
+
+
+def test_charts_older_than_2020_are_judged_by_name():
+    old = {"1": Part("5.2.1.01", Rupiah(100_000_000))}
+
+    assert rules(replace(SOUND, parts=old)) == []
+    assert rules(replace(SOUND, name="Pembangunan Gedung Kantor", parts=old)) == [("ARG-06", 0)]
+    named = replace(SOUND, name="Rehabilitasi Gedung Kantor")
+    assert rules(named) == []
+
+
 def test_different_lines_and_parts_up_to_the_whole_are_no_double_counting():
     parts = {key: Part("5.1.02", Rupiah(50_000_000)) for key in "12"}
     first, second = (
