@@ -14,13 +14,21 @@ from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import book_keeping, intake, queries
+from setara.usecases.budget.version_years import budget_years
 from setara.web.budget.forms import BookForm, ReplaceForm, TakeOutForm
-from setara.web.budget.pages import BookPage, BookUploadPage, VersionPage, VersionsPage
+from setara.web.budget.pages import BookPage, BookUploadPage, VersionPage
+from setara.web.budget.year_pages import VersionsPage, years_shown
 from setara.web.shell.request import Request
 
 UPLOAD = Text("Unggah anggaran", "Upload a budget")
 WITHDRAW = Text("Tarik berkas anggaran", "Withdraw a budget file")
 REPLACE = Text("Ganti berkas anggaran", "Replace a budget file")
+YEARS_LEAD = Text(
+    "Setiap tahun dari rencana sampai realisasi: tahap mana yang sudah ada, dari berkas apa, dan "
+    "perangkat daerah mana yang belum.",
+    "Each year from plan to realisation: which stages are there, out of which file, and which "
+    "agencies are still missing.",
+)
 LEAD = Text(
     "Berkas dinilai seluruhnya sebelum satu baris pun disimpan; yang keliru disebut menurut baris.",
     "The file is judged as a whole before a single line is kept; what is wrong is listed by row.",
@@ -29,10 +37,13 @@ LEAD = Text(
 
 @require_safe
 def versions(request: Request) -> HttpResponse:
-    """The budget books."""
+    """The budget of every year, stage by stage."""
+    answer = budget_years(by=request.actor, today=timezone.localdate())
     page = VersionsPage(
         title=Text("Anggaran", "Budget"),
-        answer=queries.versions(by=request.actor),
+        lead=YEARS_LEAD,
+        answer=answer,
+        years=years_shown(answer),
         upload_url=reverse("budget:upload"),
     )
     return TemplateResponse(request, "budget/versions.html", {"page": page})

@@ -21,20 +21,10 @@ from setara.usecases.budget.queries import (
     BookOfVersion,
     UploadAnswer,
     VersionPageAnswer,
-    VersionsAnswer,
 )
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 
 _MOST_SHOWN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class VersionsPage:
-    """The budget books."""
-
-    title: Text
-    answer: VersionsAnswer
-    upload_url: str
 
 
 @dataclass(frozen=True, slots=True)
