@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,6 +24,7 @@ from setara.usecases.budget.carrying_queries import CarryingAnswer, carrying
 from setara.usecases.budget.tag_answers import TagFilter
 from setara.usecases.budget.tag_bulk import tag_many, undo_tags
 from setara.usecases.budget.tag_queries import tagging
+from setara.usecases.budget.tagging_windows import open_tagging
 from setara.usecases.budget.tags import TagDecision, set_tag
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.foundation.agencies import found_agency, merge_agencies
@@ -294,6 +295,24 @@ def test_another_agencys_tags_and_another_governments_books(world: World, books,
         with pytest.raises(NotFound):
             act()
     assert "paling sedikit satu" in why(lambda: carry(world.colleague, books, {}))
+
+
+def test_outside_its_window_nothing_is_carried(world: World, books, tags):
+    opens = TODAY + timedelta(days=10)
+    open_tagging(
+        by=world.secretary,
+        at=AT,
+        year=2027,
+        phase=None,
+        opens_on=opens,
+        last_day=opens + timedelta(days=10),
+        reason="Penandaan RKA",
+    )
+    chosen = {tags[HEALTH[2]]: line_of(books[1], HEALTH[2])}
+
+    assert not seen(world.colleague, books).may_tag.allowed
+    assert why(lambda: carry(world.colleague, books, chosen))
+    assert not BudgetTagRecord.objects.filter(line__version=books[1]).exists()
 
 
 def test_a_copy_is_told_from_one_that_was_looked_at(world: World, books, tags):
