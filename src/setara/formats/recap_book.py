@@ -3,214 +3,223 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
 
-from setara.domain.budget.recap import Part, Recap, RecapLine
+from setara.domain.budget.recap import NamedShare, Part, Recap, lettered
+from setara.domain.budget.recap_words import book_notes, district_note, mission_note
+from setara.domain.budget.recap_year import Way, YearRecap
 from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.share import Share
 from setara.domain.language.text import Language, Text
+from setara.formats import recap_book_words as words
 from setara.formats.printable import printable
+from setara.formats.recap_sheets import (
+    Looks,
+    Page,
+    key_of,
+    letter,
+    write_lines,
+    write_places,
+    write_years,
+)
 
 _MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
-_FRAME = {"border": 1, "border_color": "#8FA19B", "valign": "top", "text_wrap": True}
-RECAP_SHEET = Text("Rekap", "Recap")
-LINES_SHEET = Text("Rincian", "Lines")
-TITLE = Text(
-    "Rekap Anggaran Responsif Gender (ARG) {book}", "Gender-responsive budget (ARG), {book}"
-)
-SAMPLE = Text(
-    "DATA CONTOH, jangan dikutip sebagai data resmi.", "SAMPLE DATA, do not quote as official."
-)
-CHECK = Text("Selisih dengan jumlah ARG", "Difference from the ARG total")
-TOTAL = Text("Jumlah", "Total")
-COUNTED = Text("Jumlah ARG (rupiah)", "ARG total (rupiah)")
-LINE_HEADS = (
-    Text("Kategori", "Category"),
-    Text("Kode perangkat daerah", "Agency code"),
-    Text("Perangkat daerah", "Agency"),
-    Text("Bidang urusan", "Field of affairs"),
-    Text("Kode sub kegiatan", "Sub-activity code"),
-    Text("Sub kegiatan", "Sub-activity"),
-    Text("Dihitung (rupiah)", "Counted (rupiah)"),
-    Text("Pagu semula", "Before the change"),
-    Text("Setelah perubahan", "After the change"),
-    Text("Realisasi", "Realised"),
-)
-SHARE_HEADS = (
-    Text("Penyebut", "Denominator"),
-    Text("Sumber", "Source"),
-    Text("Nilai penyebut (rupiah)", "Denominator (rupiah)"),
-    Text("Persentase ARG", "ARG share"),
-)
-PART_HEADS = (
-    Text("Kode", "Code"),
-    Text("Nama", "Name"),
-    Text("ARG (rupiah)", "ARG (rupiah)"),
-    Text("Bagian dari ARG", "Part of ARG"),
-    Text("Pagu semula", "Before the change"),
-    Text("Setelah perubahan", "After the change"),
-    Text("Realisasi", "Realised"),
-)
-_CATEGORY, _AGENCY, _FIELD, _COUNTED = "A", "B", "D", "G"
-# Columns of the recapitulation beside the columns of the lines they add up.
-_ADDED = ((4, "H"), (5, "I"), (6, "J"))
-_AMOUNTS: dict[str, Callable[[Part], Rupiah | None]] = {
-    "H": lambda part: part.sums.pagu,
-    "I": lambda part: part.sums.revised,
-    "J": lambda part: part.sums.realised,
-}
+# Columns of the sheets of lines: by what they are added up, and the first amount.
+_CATEGORY, _AGENCY, _FIELD, _MISSION, _LINE_AMOUNT = "A", "B", "D", "E", 7
+_DISTRICT, _PLACE_AMOUNT = "A", 5
+# Columns of the parts beside the order of the amounts: gross, weighted, before, after, realised.
+_ADDED = ((2, 0), (3, 1), (5, 2), (7, 3), (8, 4))
+_PART_SHARE, _CHANGE = 4, 6
 
 
-def recap_book(recap: Recap, language: Language, *, is_sample: bool = False) -> bytes:
-    """The workbook: a sheet of sums over a sheet of lines; the same recap gives the same bytes.
+def recap_book(made: YearRecap, language: Language) -> bytes:
+    """The workbook: the sums, the years, and the lines of each way and their places below them.
 
     The result stands beside each formula, for readers that do not calculate. Every text is
-    written as text.
+    written as text. The same recapitulation gives the same bytes.
     """
     written = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(written, options)
-    title = TITLE.filled(book=recap.book.name).say(language)
+    title = words.TITLE.filled(year=str(made.year)).say(language)
     book.set_properties({"title": printable(title), "created": _MADE_AT})
-    sheet = _Sheet(book, recap, language)
-    sheet.write_recap(title, is_sample=is_sample)
-    sheet.write_lines()
+    _Front(book, made, language).write(title)
     book.close()
     return written.getvalue()
 
 
-class _Sheet:
-    """The two sheets while they are written."""
+class _Front:
+    """The sheet of sums while it is written, with the sheets it adds up."""
 
-    def __init__(self, book: Any, recap: Recap, language: Language) -> None:
-        self.recap, self.language = recap, language
-        self.front = book.add_worksheet(RECAP_SHEET.say(language))
-        self.back = book.add_worksheet(LINES_SHEET.say(language))
-        self.bold = book.add_format({"bold": True})
-        self.head = book.add_format(_FRAME | {"bold": True, "bg_color": "#EEF3F0"})
-        self.plain = book.add_format(_FRAME)
-        self.money = book.add_format(_FRAME | {"num_format": "#,##0"})
-        self.percent = book.add_format(_FRAME | {"num_format": "0.00%"})
-        self.last = max(len(recap.lines), 1) + 1
+    def __init__(self, book: Any, made: YearRecap, language: Language) -> None:
+        self.made, self.language, self.looks = made, language, Looks(book)
+        self.page = self._page(book, words.RECAP_SHEET)
+        write_years(self._page(book, words.YEARS_SHEET), made)
+        for way in made.ways:
+            if way.recap is not None:
+                write_lines(self._page(book, _sheet_of(way)), way.recap)
+        if made.recap is not None:
+            write_places(self._page(book, words.PLACES_SHEET), made.recap)
 
-    def write_recap(self, title: str, *, is_sample: bool) -> None:
-        """Rupiah, shares under every denominator, then the parts."""
-        page, recap = self.front, self.recap
-        for place, width in enumerate((24, 48, 24, 18, 22, 22, 22)):
-            page.set_column(place, place, width)
-        page.write_string(0, 0, printable(title), self.bold)
-        page.write_string(1, 0, printable(recap.numerator.label.say(self.language)))
-        if is_sample:
-            page.write_string(2, 0, SAMPLE.say(self.language), self.bold)
-        page.write_string(3, 0, COUNTED.say(self.language), self.head)
-        whole = f"=SUM({self._range(_COUNTED)})"
-        page.write_formula(3, 2, whole, self.money, recap.total.gross.amount)
-        row = self._write_shares(5)
-        for heads, letter, parts in (
-            (Text("Menurut kategori", "By category"), _CATEGORY, recap.by_category),
-            (Text("Menurut perangkat daerah", "By agency"), _AGENCY, recap.by_agency),
-            (Text("Menurut bidang urusan", "By field of affairs"), _FIELD, recap.by_field),
-        ):
-            row = self._write_parts(row + 1, heads, letter, parts)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
+    def write(self, title: str) -> None:
+        """Rupiah in each way, shares under every denominator, then the parts of the chosen way."""
+        self.page.widths(38, 26, 24, 22, 22, 22, 22, 22, 22)
+        said = [title, words.CHOSEN.filled(way=self.made.chosen.label).say(self.language)]
+        if self.made.is_sample:
+            said.append(words.SAMPLE.say(self.language))
+        for row, line in enumerate(said):
+            self.page.line(row, line, is_bold=True)
+        self.first_way = len(said) + 2
+        row = self._write_ways(len(said) + 1)
+        row = self._write_shares(row + 1)
+        found = self.made.recap
+        if found is None:
+            self.page.line(row + 1, (self.made.way.reason or words.TOTAL).say(self.language))
+            return
+        for note in book_notes(self.made, found):
+            self.page.line(row, note.say(self.language))
+            row += 1
+        self._write_all_parts(row + 1, found)
 
-    def write_lines(self) -> None:
-        """Every sub-activity that counts, on a row."""
-        page = self.back
-        self._heads(page, 0, LINE_HEADS)
-        for row, line in enumerate(self.recap.lines, start=1):
-            for place, words in enumerate(_words(line)):
-                page.write_string(row, place, printable(words), self.plain)
-            for place, money in enumerate(
-                (line.gross, line.pagu, line.revised, line.realised), start=6
-            ):
-                self._money(page, row, place, money)
-        for place, width in enumerate((10, 14, 26, 12, 22, 44, 20, 20, 20, 20)):
-            page.set_column(place, place, width)
-        page.freeze_panes(1, 0)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
+    def _write_ways(self, row: int) -> int:
+        self.page.heads(row, words.WAY_HEADS)
+        for at, way in enumerate(self.made.ways, start=row + 1):
+            self.page.text(at, 0, way.numerator.label)
+            self.page.text(at, 4, way.numerator.meaning)
+            if way.recap is None:
+                self.page.text(at, 1, way.reason)
+                for place in (2, 3):
+                    self.page.blank(at, place)
+                continue
+            total, lines = way.recap.total, len(way.recap.lines)
+            for place, amount in enumerate((total.gross, total.weighted)):
+                summed = f"=SUM({self._range(way, place)})"
+                self.page.amount(at, place + 1, summed, amount)
+            self.page.count(at, 3, f"=ROWS({self._range(way, 0)})" if lines else "=0", lines)
+        return row + len(self.made.ways) + 1
 
     def _write_shares(self, row: int) -> int:
-        self._heads(self.front, row, SHARE_HEADS)
-        for at, each in enumerate(self.recap.shares, start=row + 1):
-            name = f"{each.letter}. {each.name.say(self.language)}".removeprefix(". ")
-            note = "" if each.note is None else each.note.say(self.language)
-            self.front.write_string(at, 0, printable(name), self.plain)
-            self.front.write_string(at, 1, printable(each.source or note), self.plain)
-            if each.whole is None or each.share is None:
-                reason = "" if each.reason is None else each.reason.say(self.language)
-                self.front.write_string(at, 2, printable(reason), self.plain)
-                self.front.write_blank(at, 3, None, self.plain)
-                continue
-            self._money(self.front, at, 2, each.whole)
-            share = float(each.share.fraction)
-            self.front.write_formula(at, 3, f"=$C$4/C{at + 1}", self.percent, share)
-        return row + len(self.recap.shares) + 1
+        columns = [column for way in self.made.ways for column in self._share_columns(way)]
+        heads = [heading for heading, *_ in columns]
+        self.page.heads(row, (*words.SHARE_HEADS, *heads, words.SOURCE))
+        shown = next(way.recap for way in self.made.ways if way.recap is not None)
+        for place, each in enumerate(shown.shares):
+            at = row + 1 + place
+            self.page.text(at, 0, lettered(each))
+            self._write_whole(at, each)
+            for column, (_, way, cell, is_weighted) in enumerate(columns, start=2):
+                share = _share(way, place, is_weighted=is_weighted)
+                self.page.share(at, column, f"={cell}/$B{at + 1}", share)
+            self.page.words(at, len(columns) + 2, _source(each, self.language))
+        return row + len(shown.shares) + 2
 
-    def _write_parts(self, row: int, title: Text, letter: str, parts: Sequence[Part]) -> int:
-        page = self.front
-        page.write_string(row, 0, title.say(self.language), self.bold)
-        self._heads(page, row + 1, PART_HEADS)
+    def _write_whole(self, row: int, each: NamedShare) -> None:
+        if each.whole is not None and each.reason is None:
+            self.page.number(row, 1, each.whole)
+        else:
+            self.page.text(row, 1, each.reason)
+
+    def _share_columns(self, way: Way) -> list[tuple[Text, Way, str, bool]]:
+        """Heading, way, the cell of its sum, and whether it is the weighted one."""
+        row = self.first_way + list(self.made.ways).index(way) + 1
+        number = way.numerator.value
+        if way.recap is None or way.recap.total.weighted is None:
+            return [(words.SHARE.filled(way=number), way, f"$B${row}", False)]
+        return [
+            (words.SHARE_GROSS.filled(way=number), way, f"$B${row}", False),
+            (words.SHARE_WEIGHTED.filled(way=number), way, f"$C${row}", True),
+        ]
+
+    def _write_all_parts(self, row: int, found: Recap) -> None:
+        lines, places = _sheet_of(self.made.way), words.PLACES_SHEET
+        slices = sum(len(line.by_district) for line in found.lines)
+        for title, sheet, by, parts, note in (
+            (words.BY_CATEGORY, lines, _CATEGORY, found.by_category, None),
+            (words.BY_AGENCY, lines, _AGENCY, found.by_agency, None),
+            (words.BY_FIELD, lines, _FIELD, found.by_field, None),
+            (words.BY_MISSION, lines, _MISSION, found.by_mission, mission_note(self.made, found)),
+            (words.BY_DISTRICT, places, _DISTRICT, found.by_district, district_note(found)),
+        ):
+            is_places = sheet is places
+            added = _Added(
+                sheet=sheet.say(self.language),
+                by=by,
+                first=_PLACE_AMOUNT if is_places else _LINE_AMOUNT,
+                last=max(slices if is_places else len(found.lines), 1) + 1,
+            )
+            row = self._write_parts(row + 1, title, parts, added)
+            if note is not None:
+                self.page.line(row, note.say(self.language))
+                row += 1
+
+    def _write_parts(self, row: int, title: Text, parts: tuple[Part, ...], added: _Added) -> int:
+        page, total = self.page, self.total
+        page.line(row, title.say(self.language), is_bold=True)
+        page.heads(row + 1, words.PART_HEADS)
         first = row + 2
         for at, part in enumerate(parts, start=first):
-            page.write_string(at, 0, printable(part.key), self.plain)
-            page.write_string(at, 1, printable(part.name.say(self.language)), self.plain)
-            self._added(at, 2, letter, _COUNTED, part.sums.gross)
-            share = float(part.of_all.fraction) if part.of_all else 0
-            page.write_formula(at, 3, f"=IF($C$4=0,0,C{at + 1}/$C$4)", self.percent, share)
-            for place, column in _ADDED:
-                self._added(at, place, letter, column, _AMOUNTS[column](part))
+            page.words(at, 0, key_of(part.key))
+            page.text(at, 1, part.name)
+            sums = part.sums
+            amounts = (sums.gross, sums.weighted, sums.pagu, sums.revised, sums.realised)
+            for place, order in _ADDED:
+                page.amount(at, place, added.formula(at, order), amounts[order])
+            page.share(at, _PART_SHARE, f"=IF({total}=0,0,C{at + 1}/{total})", part.of_all)
+            page.amount(at, _CHANGE, f"=H{at + 1}-F{at + 1}", sums.change)
         last = first + len(parts)
-        amount = self.recap.total.gross.amount if parts else 0
-        page.write_string(last, 1, TOTAL.say(self.language), self.head)
-        page.write_formula(
-            last,
-            2,
-            f"=SUM(C{first + 1}:C{max(last, first + 1)})" if parts else "=0",
-            self.money,
-            amount,
-        )
-        page.write_string(last + 1, 1, CHECK.say(self.language), self.plain)
-        page.write_formula(last + 1, 2, f"=C{last + 1}-$C$4", self.money, 0)
+        counted = self.made.recap.total.gross if self.made.recap and parts else Rupiah(0)
+        page.text(last, 1, words.TOTAL)
+        page.amount(last, 2, f"=SUM(C{first + 1}:C{last})" if parts else "=0", counted)
+        page.text(last + 1, 1, words.CHECK)
+        page.amount(last + 1, 2, f"=C{last + 1}-{total}", Rupiah(0))
         return last + 2
 
-    def _added(self, row: int, place: int, by: str, column: str, amount: Rupiah | None) -> None:
-        """The sum of a column over the lines of one key; blank where an amount is unknown."""
-        if amount is None:
-            self.front.write_blank(row, place, None, self.plain)
-            return
+    @property
+    def total(self) -> str:
+        """The cell with all ARG of the chosen way."""
+        return f"$B${self.first_way + list(self.made.ways).index(self.made.way) + 1}"
+
+    def _range(self, way: Way, order: int) -> str:
+        lines = way.recap.lines if way.recap else ()
+        column = letter(_LINE_AMOUNT + order)
+        sheet = _sheet_of(way).say(self.language)
+        return f"'{sheet}'!${column}$2:${column}${max(len(lines), 1) + 1}"
+
+    def _page(self, book: Any, name: Text) -> Page:
+        return Page(book.add_worksheet(name.say(self.language)), self.looks, self.language)
+
+
+class _Added:
+    """The sheet and columns that parts add up."""
+
+    def __init__(self, *, sheet: str, by: str, first: int, last: int) -> None:
+        self.sheet, self.by, self.first, self.last = sheet, by, first, last
+
+    def formula(self, row: int, order: int) -> str:
+        """The sum of an amount over the lines of the key in column A of the row."""
         # Not SUMIF: to it 1.02 and 1.020 are one number, and a * in a code is anything.
-        formula = f"=SUMPRODUCT(--({self._range(by)}=$A{row + 1}),{self._range(column)})"
-        self.front.write_formula(row, place, formula, self.money, amount.amount)
+        keys, amounts = self._range(self.by), self._range(letter(self.first + order))
+        return f"=SUMPRODUCT(--({keys}=$A{row + 1}),{amounts})"
 
     def _range(self, column: str) -> str:
-        return f"{LINES_SHEET.say(self.language)}!${column}$2:${column}${self.last}"
-
-    def _heads(self, page: Any, row: int, heads: Sequence[Text]) -> None:
-        for place, words in enumerate(heads):
-            page.write_string(row, place, words.say(self.language), self.head)
-
-    def _money(self, page: Any, row: int, place: int, money: Rupiah | None) -> None:
-        if money is None:
-            page.write_blank(row, place, None, self.money)
-        else:
-            page.write_number(row, place, money.amount, self.money)
+        return f"'{self.sheet}'!${column}$2:${column}${self.last}"
 
 
-def _words(line: RecapLine) -> tuple[str, ...]:
-    return (
-        line.category.value,
-        line.agency,
-        line.agency_name,
-        line.affair_field,
-        line.code,
-        line.name,
-    )
+def _sheet_of(way: Way) -> Text:
+    return words.LINES_SHEET.filled(way=way.numerator.value)
+
+
+def _share(way: Way, place: int, *, is_weighted: bool) -> Share | None:
+    if way.recap is None:
+        return None
+    found = way.recap.shares[place]
+    return found.weighted if is_weighted else found.share
+
+
+def _source(each: NamedShare, language: Language) -> str:
+    note = "" if each.note is None else each.note.say(language)
+    unverified = "" if each.verified else words.UNVERIFIED.say(language)
+    return " ".join(part for part in (unverified, each.source and f"{each.source}.", note) if part)

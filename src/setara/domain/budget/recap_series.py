@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from setara.domain.budget.denominators import Denominators
-from setara.domain.budget.recap import NamedShare, Recap
+from setara.domain.budget.recap import NamedShare, Recap, lettered
 from setara.domain.foundation.money import Rupiah
-from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text
 
 NUMERATOR_CHANGED = Text("yang dihitung sebagai ARG berubah", "what counts as ARG has changed")
@@ -19,6 +18,10 @@ PHASE_CHANGED = Text(
 CHART_CHANGED = Text(
     "bagan akun berganti, sehingga penyebutnya lain",
     "the chart of accounts changed, and with it the denominators",
+)
+OWN_BOOK = Text(
+    "seluruh pagu sub kegiatan dalam buku tahun itu",
+    "all sub-activity budgets in the book of the year",
 )
 YEARS_MISSING = Text(
     "tidak ada angka di antara {before} dan {now}", "no figures between {before} and {now}"
@@ -61,10 +64,9 @@ def over_years(recaps: Sequence[Recap], wholes: Denominators) -> tuple[YearLine,
     )
 
 
-def known_shares(series: Sequence[YearLine], key: str) -> list[tuple[YearLine, Share]]:
-    """The years that have a share under the denominator, with it."""
-    found = [(line, line.share_of(key).share) for line in series]
-    return [(line, share) for line, share in found if share is not None]
+def followed_name(of: NamedShare) -> Text:
+    """The denominator as it is called over several years, whose books have names of their own."""
+    return lettered(of) if of.letter else OWN_BOOK
 
 
 def _breaks(before: Recap, now: Recap, wholes: Denominators) -> tuple[Text, ...]:

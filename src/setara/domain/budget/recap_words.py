@@ -20,8 +20,8 @@ LATEST = Text(
     "The rupiah are those of {book}, the latest budget of the year; each sub-activity counts once.",
 )
 CHANGED = Text(
-    "Pagu semula menurut {before}, setelah perubahan menurut {after}.",
-    "Before the change as in {before}, after it as in {after}.",
+    "Pagu semula menurut {before}; perubahan sampai {after}, dari mana ARG dihitung.",
+    "Before the change as in {before}; changed up to {after}, out of which ARG is counted.",
 )
 NOT_CHANGED = Text(
     "Belum ada anggaran perubahan pada tahun ini, sehingga kolom perubahan tidak ditampilkan.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from setara.domain.budget.recap import NamedShare
 from setara.domain.budget.recap_series import YearLine
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.figure_marks import FONT, PALETTES, Specification, Theme, chart
@@ -20,20 +21,13 @@ _UNITS = (
     (1, Text("rupiah", "rupiah")),
 )
 BREAK = Text("deret terputus", "series breaks")
-SHARE = Text("% dari {whole}", "% of {whole}")
-_HEIGHT, _MOST_LETTERS = 170, 44
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedShare:
-    """The denominator that the share is taken of, by its key and its name."""
-
-    key: str
-    name: Text
+SHARE = Text("% dari penyebut {letter}", "% of denominator {letter}")
+SHARE_OF_BOOK = Text("% dari seluruh buku", "% of the whole book")
+_HEIGHT = 170
 
 
 def recap_figure(
-    series: Sequence[YearLine], *, of: FollowedShare, language: Language, theme: Theme
+    series: Sequence[YearLine], *, of: NamedShare, language: Language, theme: Theme
 ) -> Specification:
     """Both lines over the same years, broken where the series is, with a mark and the word there.
 
@@ -48,7 +42,7 @@ def recap_figure(
         if (found := line.share_of(of.key).share) is not None
     )
     look = _Look(breaks, [line.year for line in series], language, theme)
-    panels = [(rupiah, words), (shares, SHARE.filled(whole=_short(of.name, language)))]
+    panels = [(rupiah, words), (shares, _axis(of))]
     drawn = [_panel(points, axis, look) for points, axis in panels if points]
     frame = chart(theme, 620, _HEIGHT)
     return {name: frame[name] for name in ("$schema", "background", "config")} | {
@@ -82,7 +76,9 @@ def _panel(points: tuple[tuple[int, Decimal], ...], axis: Text, look: _Look) -> 
         "axis": across["axis"] | {"values": list(span)},
     }
     for layer in made["layer"]:
-        layer["encoding"] = layer["encoding"] | {"x": across}
+        # From zero: a line that begins elsewhere makes a small change look large.
+        up = layer["encoding"]["y"] | {"scale": {"domainMin": 0, "nice": True}}
+        layer["encoding"] = layer["encoding"] | {"x": across, "y": up}
     return {
         "width": 620,
         "height": _HEIGHT,
@@ -119,6 +115,5 @@ def _rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def _short(name: Text, language: Language) -> str:
-    said = name.say(language)
-    return said if len(said) <= _MOST_LETTERS else f"{said[: _MOST_LETTERS - 1]}…"
+def _axis(of: NamedShare) -> Text:
+    return SHARE.filled(letter=of.letter) if of.letter else SHARE_OF_BOOK

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from setara.domain.budget.recap import NamedShare, Part, Recap, Sums, lettered
+from setara.domain.budget.recap_series import followed_name
 from setara.domain.budget.recap_words import (
     book_notes,
     district_note,
@@ -227,7 +228,6 @@ def _amounts(made: YearRecap, found: Recap) -> list[tuple[Text, Callable[[Sums],
         amounts += [
             (Text("Pagu semula", "Before the change"), lambda sums: said(sums.pagu)),
             (Text("Perubahan", "Change"), lambda sums: said(sums.change)),
-            (Text("Setelah perubahan", "After the change"), lambda sums: said(sums.revised)),
         ]
     if has_realised(found):
         amounts.append((Text("Realisasi", "Realised"), _realised))
@@ -246,7 +246,8 @@ def _years(made: YearRecap, drawn: Drawn) -> Iterator[Block]:
     if not made.series:
         return
     yield Heading(Text("Dari tahun ke tahun", "Over the years"))
-    of = lettered(made.series[-1].share_of(drawn.whole))
+    weighs = any(line.weighted is not None for line in made.series)
+    of = followed_name(made.series[-1].share_of(drawn.whole))
     if drawn.svg:
         caption = FIGURE.filled(whole=of)
         yield Figure(drawn.svg, caption, caption)
@@ -255,6 +256,7 @@ def _years(made: YearRecap, drawn: Drawn) -> Iterator[Block]:
             Column(Text("Tahun", "Year"), width=1),
             Column(Text("Buku", "Book"), width=3),
             Column(Text("ARG", "ARG"), 3, Alignment.RIGHT),
+            *([Column(Text("Tertimbang", "Weighted"), 3, Alignment.RIGHT)] if weighs else []),
             Column(of, 4, Alignment.RIGHT),
             Column(Text("Persentase", "Share"), 2, Alignment.RIGHT),
             Column(Text("Deret terputus karena", "The series breaks because"), width=5),
@@ -264,6 +266,7 @@ def _years(made: YearRecap, drawn: Drawn) -> Iterator[Block]:
                 (same(str(line.year)),),
                 (line.book,),
                 (said(line.gross),),
+                *([(said(line.weighted),)] if weighs else []),
                 (said(share.whole) if share.whole is not None else share.reason or NONE,),
                 (percent(share.share),),
                 line.breaks or (NONE,),

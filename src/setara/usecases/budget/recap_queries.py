@@ -89,11 +89,9 @@ def responsive_recap_file(
 ) -> RecapFile:
     """The recapitulation of a year as XLSX whose sums and shares are formulas. Raises NotFound."""
     answer = responsive_recap(by=by, year=year, today=today, numerator=numerator)
-    if answer.year is None or answer.recap is None:
+    if answer.year is None:
         raise NotFound(RECAP)
-    return RecapFile(
-        f"arg-{year}.xlsx", recap_book(answer.recap, language, is_sample=answer.year.is_sample)
-    )
+    return RecapFile(f"arg-{year}.xlsx", recap_book(answer.year, language))
 
 
 class _Making:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from setara.domain.budget.numerators import Numerator
+from setara.domain.budget.recap_series import followed_name
 from setara.domain.budget.recap_year import YearRecap
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Text
-from setara.domain.reports.recap_figure import FollowedShare, recap_figure
+from setara.domain.reports.recap_figure import recap_figure
 from setara.formats.charts import svg_of
 from setara.usecases.budget.recap_queries import responsive_recap
 from setara.usecases.foundation.access import NotFound
@@ -33,12 +34,12 @@ def responsive_recap_figure(
 
 def recap_svg(made: YearRecap, whole: str, look: Look) -> str:
     """The years of a recapitulation as SVG. Raises NotFound for a denominator that is none."""
-    names = {each.key: each.name for line in made.series for each in line.shares}
-    if whole not in names:
+    shares = {each.key: each for line in made.series for each in line.shares}
+    if whole not in shares:
         raise NotFound(FIGURE)
-    of = FollowedShare(whole, names[whole])
+    of = shares[whole]
     drawn = recap_figure(made.series, of=of, language=look.language, theme=look.theme)
     said = WORDS.filled(
-        first=str(made.series[0].year), last=str(made.series[-1].year), whole=of.name
+        first=str(made.series[0].year), last=str(made.series[-1].year), whole=followed_name(of)
     )
     return svg_of(drawn, look.language, alternative=said.say(look.language))

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from setara.domain.budget.recap import NamedShare, Part, Recap, lettered
-from setara.domain.budget.recap_series import YearLine
+from setara.domain.budget.recap import NamedShare, Part, Recap
+from setara.domain.budget.recap_series import YearLine, followed_name
 from setara.domain.budget.recap_words import (
     book_notes,
     district_note,
@@ -127,11 +127,11 @@ def recap_page(answer: RecapAnswer, asked: str) -> RecapPage:
         has_realised=bool(made.recap and has_realised(made.recap)),
         series=tuple((line, line.share_of(key)) for line in made.series),
         wholes=tuple(
-            Choice(lettered(each), f"{_url(made, each.key)}#tahun", each.key == key)
+            Choice(followed_name(each), f"{_url(made, each.key)}#tahun", each.key == key)
             for each in shown.shares
         ),
         figure_caption=FIGURE.filled(
-            whole=lettered(next(each for each in shown.shares if each.key == key))
+            whole=followed_name(next(each for each in shown.shares if each.key == key))
         ),
     )
 

@@ -19,8 +19,10 @@ CAUSES = Text(
     "One cause a line. The number before it is used in the action plan; a new cause needs none.",
 )
 ACTIONS = Text(
-    "Satu aksi tiap baris, didahului nomor sebab yang dijawab: “1, 2: Jadwal sore”.",
-    "One action a line, after the numbers of the causes it answers: “1, 2: Late classes”.",
+    "Satu aksi tiap baris, didahului nomor sebab yang dijawab; rupiahnya boleh ditulis di "
+    "belakang: “1, 2: Jadwal sore = Rp25.000.000”.",
+    "One action a line, after the numbers of the causes it answers; its rupiah may stand behind: "
+    "“1, 2: Late classes = Rp25.000.000”.",
 )
 SHOWN_BY = Text("Data yang menunjukkannya ({factor})", "Data that show it ({factor})")
 NOT_SHOWN = Text("– belum ditunjukkan data –", "– not shown by data –")
