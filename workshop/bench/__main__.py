@@ -15,6 +15,7 @@ from workshop.bench import (
     indices,
     intake,
     papers,
+    recaps,
     tags,
 )
 from workshop.bench.measuring import Figure, machine
@@ -23,6 +24,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W1": intake.figures,
     "W2": disparities.figures,
     "W4": budgets.figures,
+    "W5": recaps.figures,
     "W6": indices.figures,
     "W7": papers.figures,
     "W10": footprint.figures,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from django.db.models import Sum
@@ -17,7 +17,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
 from setara.store.lake.budget_sums import account_sums
-from setara.store.models import AgencyRecord, BudgetLineRecord, BudgetVersionRecord
+from setara.store.models import BudgetLineRecord, BudgetVersionRecord
 from setara.usecases.budget.stored_versions import live_versions
 from setara.usecases.foundation.access import visible
 
@@ -26,14 +26,14 @@ AFTER_CHANGE = (BudgetPhase.RKA_REVISED, BudgetPhase.DPPA)
 _NAME = Text("{stage} {year}", "{stage} {year}")
 
 
-@dataclass(slots=True)
+@dataclass
 class YearBooks:
     """The versions of one year by stage."""
 
     year: int
     versions: dict[Stage, BudgetVersionRecord] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def plans(self) -> list[BudgetVersionRecord]:
         """The budgets of the year, without what was realised, in the order of their stages."""
         return self._in_order(lambda stage: stage.phase.is_plan)
@@ -43,17 +43,17 @@ class YearBooks:
         """The latest budget of the year."""
         return self.plans[-1]
 
-    @property
+    @cached_property
     def before(self) -> BudgetVersionRecord | None:
         """The last budget before the mid-year change."""
         return self._last_of(BEFORE_CHANGE)
 
-    @property
+    @cached_property
     def after(self) -> BudgetVersionRecord | None:
         """The last budget after it."""
         return self._last_of(AFTER_CHANGE)
 
-    @property
+    @cached_property
     def spent(self) -> BudgetVersionRecord | None:
         """The realisation up to the latest month."""
         return self._last_of((BudgetPhase.REALISATION,))
@@ -88,19 +88,18 @@ def named(version: BudgetVersionRecord) -> Text:
 
 
 def domain_books(
-    by: Actor,
     books: Iterable[YearBooks],
     files: Mapping[int, Sequence[Path]],
-    today: date,
+    names: Mapping[str, str],
 ) -> dict[int, Book]:
-    """The latest book of each year, by year; `files` hold the details of each version.
+    """The latest book of each year, by year.
 
-    Cost: three queries, and one over all the files.
+    `files` hold the details of each version, `names` what agencies are called by code. Cost: one
+    query, and one over all the files.
     """
     current = {each.year: each.current for each in books}
     totals = _totals(current.values())
     accounts = _accounts(current.values(), files)
-    names = _agency_names(by, today)
     return {
         year: _book(version, totals.get(version.pk, {}), accounts.get(version.pk, {}), names)
         for year, version in current.items()
@@ -171,8 +170,3 @@ def _whole_sums(money: Mapping[str, Decimal]) -> dict[str, Rupiah]:
         found[account] = Rupiah(whole(running) - said)
         said = whole(running)
     return found
-
-
-def _agency_names(by: Actor, today: date) -> dict[str, str]:
-    rows = visible(by, AgencyRecord.objects.prefetch_related("names"))
-    return {row.code: row.as_rule_sees_it().name_on(today).short_name for row in rows}

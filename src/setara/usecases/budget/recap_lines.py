@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,9 +15,9 @@ from setara.domain.budget.recap import RecapLine
 from setara.domain.budget.recap_year import Whereabouts, sliced
 from setara.domain.budget.whereabouts import NOWHERE, PlaceNames, completed
 from setara.domain.foundation.money import Rupiah
-from setara.domain.foundation.place import PlaceKind
 from setara.store.lake.budget_sums import place_sums
-from setara.store.models import AgencyRecord, BudgetLineRecord, BudgetVersionRecord
+from setara.store.models import BudgetLineRecord, BudgetVersionRecord
+from setara.usecases.budget.recap_agencies import AgencyFacts
 from setara.usecases.budget.recap_books import YearBooks
 from setara.usecases.budget.recap_counting import Counted
 from setara.usecases.budget.tag_grounds import ActivityKey
@@ -104,13 +103,12 @@ def _places(
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the lines of one year are made of; `districts` are the government's, by name."""
+    """What the lines of one year are made of; `agencies` are the government's by id."""
 
     books: YearBooks
     money: Money
     plan: MissionPlan | None
-    districts: Mapping[str, str]
-    today: date
+    agencies: Mapping[int, AgencyFacts]
 
 
 def lines_of(
@@ -123,13 +121,13 @@ def lines_of(
 
 def _line(key: ActivityKey, counted: Counted, numerator: Numerator, ground: Ground) -> RecapLine:
     books, money, row = ground.books, ground.money, counted.line
-    agency = row.agency.as_rule_sees_it()
+    agency = ground.agencies[key[0]]
     budget = money.amount(books.current, key) or Rupiah(0)
     gross, weighted = counted.money(budget, numerator)
     line = RecapLine(
         category=counted.category,
         agency=agency.code,
-        agency_name=agency.name_on(ground.today).short_name,
+        agency_name=agency.name,
         code=row.code,
         name=row.name,
         gross=gross,
@@ -139,7 +137,7 @@ def _line(key: ActivityKey, counted: Counted, numerator: Numerator, ground: Grou
         realised=_part(money.realised(books.spent or books.current, key), gross, budget),
         mission=ground.plan.mission_of(row.code) if ground.plan else "",
     )
-    return replace(line, slices=sliced(line, _whereabouts(key, row.agency, ground)))
+    return replace(line, slices=sliced(line, _whereabouts(key, agency, ground)))
 
 
 def _part(amount: Rupiah | None, part: Rupiah, of: Rupiah) -> Rupiah | None:
@@ -149,8 +147,7 @@ def _part(amount: Rupiah | None, part: Rupiah, of: Rupiah) -> Rupiah | None:
     return Rupiah(whole(Decimal(amount.amount) * part.amount / of.amount))
 
 
-def _whereabouts(key: ActivityKey, agency: AgencyRecord, ground: Ground) -> Whereabouts:
-    home = _home(agency, ground)
+def _whereabouts(key: ActivityKey, agency: AgencyFacts, ground: Ground) -> Whereabouts:
     books, money = ground.books, ground.money
 
     def known(version: BudgetVersionRecord | None, kind: str) -> dict[str, Rupiah]:
@@ -161,27 +158,15 @@ def _whereabouts(key: ActivityKey, agency: AgencyRecord, ground: Ground) -> Wher
         ) or Rupiah(0)
         places = money.places.get((version.pk, agency.code, key[1]), {}).get(kind, {})
         found = {place: each for place, each in places.items() if place != NOWHERE}
-        return completed(amount, found, rest=home)
+        return completed(amount, found, rest=agency.home)
 
     return Whereabouts(
         now=known(books.current, "amount"),
         before=known(books.before, "amount"),
         after=known(books.after, "amount"),
         spent=known(books.spent or books.current, "realised"),
-        home=home,
+        home=agency.home,
     )
-
-
-def _home(agency: AgencyRecord, ground: Ground) -> str:
-    """The sub-district whose office the agency is, by its place or else by its name."""
-    place = agency.place
-    if place is not None and place.kind == PlaceKind.SUBDISTRICT:
-        return place.code
-    name = agency.as_rule_sees_it().name_on(ground.today).name.casefold()
-    for code, district in ground.districts.items():
-        if name in {f"kecamatan {district}".casefold(), f"kantor kecamatan {district}".casefold()}:
-            return code
-    return NOWHERE
 
 
 def versions_of(books: Iterable[YearBooks]) -> set[int]:

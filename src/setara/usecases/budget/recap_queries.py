@@ -23,6 +23,7 @@ from setara.formats.recap_book import recap_book
 from setara.store.models import GovernmentRecord, PlaceRecord
 from setara.usecases.budget.details import detail_files_of
 from setara.usecases.budget.mission_queries import plan_in, plans_of
+from setara.usecases.budget.recap_agencies import agency_facts
 from setara.usecases.budget.recap_books import YearBooks, books_by_year, domain_books, named
 from setara.usecases.budget.recap_counting import ByYear, approved, missing, tagged
 from setara.usecases.budget.recap_lines import Ground, Money, lines_of, money_of, versions_of
@@ -98,7 +99,7 @@ class _Making:
     """What all years need, asked for once."""
 
     def __init__(self, by: Actor, books: Mapping[int, YearBooks], today: date) -> None:
-        self.books, self.today = books, today
+        self.books = books
         self.statements, self.tags = approved(by), tagged(by)
         self.plans = plans_of(by)
         places = _places(by)
@@ -107,25 +108,29 @@ class _Making:
         }
         versions = versions_of(books.values())
         files = detail_files_of(versions)
-        self.kept = domain_books(by, books.values(), files, today)
+        self.agencies = agency_facts(by, self.districts, today)
+        names = {each.code: each.name for each in self.agencies.values()}
+        self.kept = domain_books(books.values(), files, names)
         wanted = {
-            (counted.line.agency.code, key)
+            (self.agencies[key[0]].code, key)
             for found in (self.statements, self.tags)
             for of_year in found.values()
-            for key, counted in of_year.items()
+            for key in of_year
         }
         self.money: Money = money_of(versions, wanted, files, PlaceNames.of(places))
         self.wholes: Denominators = denominators()
 
     def year(self, year: int, chosen: Numerator) -> YearRecap:
         """All ways of counting the year, and the chosen one over the years."""
-        ways = tuple(self._way(year, numerator) for numerator in Numerator)
-        followed = [self._way(each, chosen).recap for each in self.books]
+        ways = {numerator: self._way(year, numerator) for numerator in Numerator}
+        followed = [
+            (ways[chosen] if each == year else self._way(each, chosen)).recap for each in self.books
+        ]
         books = self.books[year]
         plan = plan_in(self.plans, year)
         return YearRecap(
             year=year,
-            ways=ways,
+            ways=tuple(ways.values()),
             chosen=chosen,
             series=over_years([each for each in followed if each is not None], self.wholes),
             sources=Sources(
@@ -144,7 +149,7 @@ class _Making:
         if reason is not None:
             return Way(numerator, None, reason)
         plan = plan_in(self.plans, year)
-        ground = Ground(self.books[year], self.money, plan, self.districts, self.today)
+        ground = Ground(self.books[year], self.money, plan, self.agencies)
         made = recap(
             lines_of(counted, numerator, ground),
             book=self.kept[year],
