@@ -14,6 +14,8 @@ from setara.domain.budget.denominators import denominators
 from setara.domain.budget.numerators import Numerator
 from setara.domain.budget.recap import Book, Names, Recap, RecapLine, recap, summed
 from setara.domain.budget.recap_series import over_years
+from setara.domain.budget.recap_year import Whereabouts, sliced
+from setara.domain.budget.whereabouts import NOWHERE, SEVERAL, completed
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Language, same
 
@@ -23,6 +25,16 @@ NAMES = Names(
     districts={"64.01.04": same("Tanah Grogot"), "64.01.05": same("Kuaro")},
 )
 MONEY = st.integers(0, 10**13).map(Rupiah)
+
+
+def in_districts(line: RecapLine) -> RecapLine:
+    """The line with a third of its book in Kuaro, the rest wherever its code says."""
+    third = Rupiah(line.gross.amount // 3)
+    rest = ["64.01.04", SEVERAL, NOWHERE][int(line.code[-1]) % 3]
+    now = completed(line.gross, {"64.01.05": third}, rest=rest)
+    return replace(line, slices=sliced(line, Whereabouts(now=now, spent=now, home=rest)))
+
+
 LINES = st.lists(
     st.builds(
         RecapLine,
@@ -36,7 +48,8 @@ LINES = st.lists(
         pagu=MONEY,
         revised=MONEY,
         realised=st.none() | MONEY,
-    ),
+        mission=st.sampled_from(["", "1", "2", "9"]),
+    ).map(in_districts),
     unique_by=lambda line: (line.agency, line.code),
     max_size=30,
 )
@@ -68,9 +81,20 @@ def of(*lines: RecapLine, numerator: Numerator = Numerator.APPROVED_STATEMENTS, 
 def test_the_parts_of_every_kind_add_up_to_the_whole(lines: list[RecapLine]):
     made = of(*lines)
 
-    for parts in (made.by_category, made.by_agency, made.by_field):
+    all_parts = (
+        made.by_category,
+        made.by_agency,
+        made.by_field,
+        made.by_mission,
+        made.by_district,
+    )
+    for parts in all_parts:
         assert total(part.sums.gross for part in parts) == made.total.gross
-        assert sum(part.sums.lines for part in parts) == made.total.lines == len(lines)
+        for name in ("weighted", "pagu", "revised"):
+            amounts = [getattr(part.sums, name) for part in parts]
+            assert total(amounts) == getattr(made.total, name)
+        if parts is not made.by_district:
+            assert sum(part.sums.lines for part in parts) == made.total.lines == len(lines)
         assert total(part.sums.realised or Rupiah(0) for part in parts) == (
             made.total.realised or Rupiah(0)
         )
@@ -93,6 +117,42 @@ def test_every_category_is_shown_also_the_one_without_money():
 
     assert [part.key for part in made.by_category] == ["1", "2", "3"]
     assert [part.sums.gross.amount for part in made.by_category] == [0, 60, 0]
+
+
+def test_an_empty_part_has_nothing_of_everything():
+    (empty, *_) = of(line(realised=Rupiah(5))).by_category
+
+    assert empty.sums.realised == empty.sums.pagu == empty.sums.change == Rupiah(0)
+    assert empty.sums.unrealised == 0
+
+
+def test_every_mission_and_sub_district_is_shown_and_what_is_in_none():
+    made = of(line(mission="2"))
+
+    assert [part.key for part in made.by_mission] == ["1", "2", ""]
+    assert [part.key for part in made.by_district] == ["64.01.04", "64.01.05", SEVERAL, NOWHERE]
+    assert [part.sums.gross.amount for part in made.by_district] == [0, 0, 0, 60]
+
+
+def test_part_of_the_books_with_accounts_gives_no_share():
+    accounts = {"5.1.02": Rupiah(100)}
+
+    made = of(line(), accounts=accounts, without_accounts=("Dinkes", "Disdik"))
+
+    assert [each.key for each in made.shares if each.share] == ["book"]
+    (total_of_all,) = [each for each in made.shares if each.letter == "D"]
+    assert total_of_all.reason is not None
+    assert total_of_all.reason.say(Language.INDONESIAN) == (
+        "tidak dapat dihitung: tanpa kode rekening dalam buku Dinkes dan Disdik"
+    )
+
+
+def test_gross_and_weighted_have_a_share_each():
+    made = of(line(weighted=Rupiah(30)), numerator=Numerator.WEIGHTED)
+
+    assert made.of_book.share is not None
+    assert made.of_book.weighted is not None
+    assert (made.of_book.share.percent(), made.of_book.weighted.percent()) == (15, Decimal("7.50"))
 
 
 def test_shares_stand_side_by_side_with_their_names():
