@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from setara.domain.budget.numerators import Numerator
-from setara.domain.budget.recap import Recap, RecapLine, Slice
+from setara.domain.budget.recap import NO_MONEY, Recap, RecapLine, Slice
 from setara.domain.budget.recap_series import YearLine
 from setara.domain.budget.whereabouts import NOWHERE, apportioned
 from setara.domain.foundation.money import Rupiah
@@ -74,31 +74,29 @@ class Whereabouts:
 
 def sliced(line: RecapLine, known: Whereabouts) -> tuple[Slice, ...]:
     """The line's money by sub-district; each amount of the slices adds up to the line's."""
-    by_place = {
-        "gross": (line.gross, known.now),
-        "weighted": (line.weighted, known.now),
-        "pagu": (line.pagu, known.before),
-        "revised": (line.revised, known.after),
-        "realised": (line.realised, known.spent),
-    }
-    parts = {
-        name: None if amount is None else apportioned(amount, where, rest=known.home)
-        for name, (amount, where) in by_place.items()
-    }
-    places = sorted({key for each in parts.values() for key in each or ()}) or [known.home]
-    return tuple(_slice(place, parts) for place in places)
-
-
-def _slice(place: str, parts: Mapping[str, Mapping[str, Rupiah] | None]) -> Slice:
-    def amount(name: str) -> Rupiah | None:
-        by_place = parts[name]
-        return None if by_place is None else by_place.get(place, Rupiah(0))
-
-    return Slice(
-        district=place,
-        gross=amount("gross") or Rupiah(0),
-        weighted=amount("weighted"),
-        pagu=amount("pagu"),
-        revised=amount("revised"),
-        realised=amount("realised"),
+    gross, weighted, pagu, revised, realised = (
+        None if amount is None else apportioned(amount, where, rest=known.home)
+        for amount, where in (
+            (line.gross, known.now),
+            (line.weighted, known.now),
+            (line.pagu, known.before),
+            (line.revised, known.after),
+            (line.realised, known.spent),
+        )
     )
+    every = [each for each in (gross, weighted, pagu, revised, realised) if each is not None]
+    return tuple(
+        Slice(
+            place,
+            _there(gross, place) or NO_MONEY,
+            _there(weighted, place),
+            _there(pagu, place),
+            _there(revised, place),
+            _there(realised, place),
+        )
+        for place in sorted(set().union(*every)) or [known.home]
+    )
+
+
+def _there(by_place: Mapping[str, Rupiah] | None, place: str) -> Rupiah | None:
+    return None if by_place is None else by_place.get(place, NO_MONEY)

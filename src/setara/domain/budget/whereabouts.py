@@ -84,10 +84,13 @@ def apportioned(amount: Rupiah, by: Mapping[str, Rupiah], *, rest: str) -> dict[
     To the rupiah, what rounding leaves over going to the largest part; all to `rest` where `by`
     is nothing.
     """
-    whole = total(by.values()).amount
+    known = {key: money.amount for key, money in by.items()}
+    whole = sum(known.values())
     if whole <= 0:
         return {rest: amount} if amount.amount else {}
-    parts = {key: Rupiah(money.amount * amount.amount // whole) for key, money in by.items()}
-    largest = max(by, key=lambda key: (by[key], key))
-    parts[largest] += amount - total(parts.values())
-    return {key: money for key, money in parts.items() if money.amount}
+    if whole == amount.amount:
+        return {key: money for key, money in by.items() if money.amount}
+    parts = {key: money * amount.amount // whole for key, money in known.items()}
+    largest = max(known, key=lambda key: (known[key], key))
+    parts[largest] += amount.amount - sum(parts.values())
+    return {key: Rupiah(part) for key, part in parts.items() if part}

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from django.db.models import Sum
 
 from setara.domain.budget.phase import BudgetPhase, Stage
-from setara.domain.budget.reading.line import whole
 from setara.domain.budget.recap import Book
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
-from setara.store.lake.budget_sums import account_sums
+from setara.store.lake.budget_sums import account_sums, rupiah_of
 from setara.store.models import BudgetLineRecord, BudgetVersionRecord
 from setara.usecases.budget.stored_versions import live_versions
 from setara.usecases.foundation.access import visible
@@ -116,8 +114,8 @@ def _totals(versions: Iterable[BudgetVersionRecord]) -> dict[int, dict[str, Rupi
     return found
 
 
-AccountMoney = dict[str, dict[str, Decimal]]
-"""Money by agency and account."""
+AccountMoney = dict[str, dict[str, int]]
+"""Money by agency and account, in sen."""
 
 
 def _accounts(
@@ -126,14 +124,14 @@ def _accounts(
     wanted = {version.pk: files.get(version.pk, ()) for version in versions}
     by_file: dict[str, AccountMoney] = {}
     for row in account_sums(sorted({file for paths in wanted.values() for file in paths})):
-        by_file.setdefault(row.file, {}).setdefault(row.agency, {})[row.account] = row.amount
+        by_file.setdefault(row.file, {}).setdefault(row.agency, {})[row.account] = row.sen
     found: dict[int, AccountMoney] = {}
     for version, paths in wanted.items():
         for path in paths:
             for agency, money in by_file.get(str(path), {}).items():
                 into = found.setdefault(version, {}).setdefault(agency, {})
-                for account, amount in money.items():
-                    into[account] = into.get(account, Decimal(0)) + amount
+                for account, sen in money.items():
+                    into[account] = into.get(account, 0) + sen
     return found
 
 
@@ -144,11 +142,11 @@ def _book(
     names: Mapping[str, str],
 ) -> Book:
     known = {agency: money for agency, money in accounts.items() if any(money.keys() - {""})}
-    summed: dict[str, Decimal] = {}
+    summed: dict[str, int] = {}
     for money in known.values():
-        for account, amount in money.items():
-            summed[account] = summed.get(account, Decimal(0)) + amount
-    bare = summed.pop("", Decimal(0))
+        for account, sen in money.items():
+            summed[account] = summed.get(account, 0) + sen
+    bare = summed.pop("", 0)
     without = [code for code, money in agencies.items() if money.amount and code not in known]
     return Book(
         year=version.year,
@@ -158,15 +156,15 @@ def _book(
         agencies=agencies,
         accounts=_whole_sums(summed) if known else None,
         without_accounts=tuple(sorted(names.get(code, code) for code in without)),
-        unplaced=Rupiah(whole(bare)),
+        unplaced=Rupiah(rupiah_of(bare)),
     )
 
 
-def _whole_sums(money: Mapping[str, Decimal]) -> dict[str, Rupiah]:
+def _whole_sums(money: Mapping[str, int]) -> dict[str, Rupiah]:
     """Each account in whole rupiah, so that the running sum is never more than half a one off."""
-    found, running, said = {}, Decimal(0), 0
-    for account, amount in sorted(money.items()):
-        running += amount
-        found[account] = Rupiah(whole(running) - said)
-        said = whole(running)
+    found, running, said = {}, 0, 0
+    for account, sen in sorted(money.items()):
+        running += sen
+        found[account] = Rupiah(rupiah_of(running) - said)
+        said = rupiah_of(running)
     return found

@@ -15,7 +15,7 @@ from setara.domain.budget.recap import RecapLine
 from setara.domain.budget.recap_year import Whereabouts, sliced
 from setara.domain.budget.whereabouts import NOWHERE, PlaceNames, completed
 from setara.domain.foundation.money import Rupiah
-from setara.store.lake.budget_sums import place_sums
+from setara.store.lake.budget_sums import place_sums, rupiah_of
 from setara.store.models import BudgetLineRecord, BudgetVersionRecord
 from setara.usecases.budget.recap_agencies import AgencyFacts
 from setara.usecases.budget.recap_books import YearBooks
@@ -77,24 +77,21 @@ def _places(
     for version, paths in files.items():
         for path in paths:
             owners[str(path)].append(version)
-    sums: dict[tuple[int, str, str], dict[str, dict[str, Decimal]]] = {}
-    districts: dict[str, str] = {}
+    sums: dict[tuple[int, str, str], dict[str, dict[str, int]]] = {}
     for row in place_sums(
         sorted({path for paths in files.values() for path in paths}),
         {(agency, key[1]) for agency, key in activities},
+        names.district_of,
     ):
-        if row.location not in districts:
-            districts[row.location] = names.district_of(row.location)
-        place = districts[row.location]
         for version in owners[row.file]:
             found = sums.setdefault(
                 (version, row.agency, row.activity), {"amount": {}, "realised": {}}
             )
-            for kind, amount in (("amount", row.amount), ("realised", row.realised)):
-                found[kind][place] = found[kind].get(place, Decimal(0)) + amount
+            for kind, sen in (("amount", row.sen), ("realised", row.realised_sen)):
+                found[kind][row.district] = found[kind].get(row.district, 0) + sen
     return {
         key: {
-            kind: {place: Rupiah(whole(amount)) for place, amount in by_place.items()}
+            kind: {place: Rupiah(rupiah_of(sen)) for place, sen in by_place.items()}
             for kind, by_place in found.items()
         }
         for key, found in sums.items()
