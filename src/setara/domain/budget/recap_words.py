@@ -20,14 +20,14 @@ LATEST = Text(
     "The rupiah are those of {book}, the latest budget of the year; each sub-activity counts once.",
 )
 CHANGED = Text(
-    "Pagu semula menurut {before}; perubahan sampai {after}, dari mana ARG dihitung.",
-    "Before the change as in {before}; changed up to {after}, out of which ARG is counted.",
+    "Pagu semula menurut {before}; perubahannya sampai {after}.",
+    "Before the change as in {before}; changed up to {after}.",
 )
 NOT_CHANGED = Text(
     "Belum ada anggaran perubahan pada tahun ini, sehingga kolom perubahan tidak ditampilkan.",
     "There is no changed budget of this year yet, so no change is shown.",
 )
-SPENT = Text("Realisasi menurut {spent}.", "Realised as in {spent}.")
+SPENT = Text("Angka realisasinya: {spent}.", "What was realised: {spent}.")
 SPENT_IN_BOOK = Text(
     "Realisasi menurut kolom realisasi {book} sendiri; berkas realisasi bulanan belum diunggah.",
     "Realised as the column of {book} itself has it; no monthly realisation was uploaded.",
