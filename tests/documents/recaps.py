@@ -94,7 +94,8 @@ def made(year: int, phase: str, numerator: Numerator) -> Recap:
 
 def year_recap(chosen: Numerator = Numerator.WEIGHTED) -> YearRecap:
     """2026 in three ways, of which the second one cannot be computed, after a year of RKA."""
-    now = {way: made(2026, "DPPA", way) for way in Numerator if way is not Numerator.ACTIONS}
+    counted = (Numerator.APPROVED_STATEMENTS, Numerator.WEIGHTED)
+    now: dict[Numerator, Recap] = {way: made(2026, "DPPA", way) for way in counted}
     missing = NO_ACTION_MONEY.filled(missing=2, all=2)
     return YearRecap(
         year=2026,

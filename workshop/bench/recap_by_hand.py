@@ -26,7 +26,7 @@ _WHOLES = {
 }
 
 
-def by_hand(home: Path, file: Path) -> tuple[dict[str, dict[str, int]], float]:
+def by_hand(file: Path) -> tuple[dict[str, dict[str, int]], float]:
     """Sums by grouping and the wholes, and the seconds that the SQL took.
 
     The tables of tags, missions and places are loaded beforehand, which costs it nothing; our

@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
@@ -67,21 +67,23 @@ def _measure(home: Path, count: int) -> None:
     started = perf_counter()
     made = once()
     first = perf_counter() - started
+    wall, cpu = _medians(once)
+    with CaptureQueriesContext(connection) as captured:
+        once()
+    answers = [by_hand(detail_file(home)) for _ in range(TIMES)]
+    hand = statistics.median(took for _, took in answers)
+    print(first, wall, cpu, hand, len(captured), _differing(made, answers[0][0]))
+
+
+def _medians(once: Callable[[], object]) -> tuple[float, float]:
+    """Wall and CPU of five runs."""
     walls, cpus = [], []
     for _ in range(TIMES):
         started, spent = perf_counter(), process_time()
         once()
         walls.append(perf_counter() - started)
         cpus.append(process_time() - spent)
-    with CaptureQueriesContext(connection) as captured:
-        once()
-    hands = []
-    for _ in range(TIMES):
-        answer, took = by_hand(home, detail_file(home))
-        hands.append(took)
-    medians = [statistics.median(each) for each in (walls, cpus, hands)]
-    wall, cpu, hand = medians
-    print(first, wall, cpu, hand, len(captured), _differing(made, answer))
+    return statistics.median(walls), statistics.median(cpus)
 
 
 def _differing(made: Recap, answer: dict[str, dict[str, int]]) -> int:
