@@ -39,6 +39,8 @@ CSRF_COOKIE_NAME = "setara_csrf"
 # No script reads the token: every form carries it.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "setara.web.shell.errors.csrf_failed"
+# A sub kegiatan may have thousands of lines to tick; Django stops at a thousand fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Nothing inline, nothing from elsewhere: styles and scripts are our own files.
 CONTENT_SECURITY_POLICY = {
