@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
-from setara.store.models import BudgetVersionRecord
+from setara.store.models import BudgetBookRecord, BudgetVersionRecord
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -32,3 +34,12 @@ def test_files_are_not_there_for_strangers_and_unknown_kinds(world: World):
     answer = Visitor(world.colleague).opens("budget:export", version_id(), "docx")
     assert answer.status_code == 404
     assert "Bentuk berkas itu tidak ditemukan" in words(answer)
+
+
+def test_the_file_that_was_handed_in_comes_back_byte_for_byte(world: World):
+    book = BudgetBookRecord.objects.select_related("file").get(version=version_id())
+    answer = Visitor(world.colleague).opens("budget:received_book", book.pk)
+
+    assert hashlib.sha256(answer.content).hexdigest() == book.file.sha256
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert Visitor(world.stranger).opens("budget:received_book", book.pk).status_code == 404

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.usecases.budget.version_export import ExportFormat
+from setara.usecases.budget.version_export import ExportFormat, received_book
 from setara.usecases.budget.version_export import version_file as export
 from setara.usecases.foundation.access import NotFound
 from setara.web.shell.request import Request
@@ -35,4 +36,14 @@ def version_file(request: Request, version_id: int, form: str) -> HttpResponse:
     )
     response = HttpResponse(file.content, content_type=MEDIA_TYPES[asked])
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return response
+
+
+@require_safe
+def received_file(request: Request, book_id: int) -> HttpResponse:
+    """A budget file as it was handed in; never shown in the page, always a download."""
+    file = received_book(by=request.actor, book_id=book_id)
+    response = HttpResponse(file.content, content_type="application/octet-stream")
+    header = content_disposition_header(as_attachment=True, filename=file.name)
+    response["Content-Disposition"] = header or "attachment"
     return response

@@ -33,6 +33,7 @@ urlpatterns = [
     ),
     path("anggaran/<int:version_id>/", book_views.version, name="version"),
     path("anggaran/<int:version_id>/unduh/<str:form>/", export_views.version_file, name="export"),
+    path("anggaran/berkas/<int:book_id>/unduh/", export_views.received_file, name="received_book"),
     path("anggaran/berkas/<int:book_id>/tarik/", book_views.withdraw, name="withdraw_book"),
     path("anggaran/berkas/<int:book_id>/ganti/", book_views.replace, name="replace_book"),
     path("anggaran/nomenklatur/", nomenclature_views.browse, name="nomenclature"),
