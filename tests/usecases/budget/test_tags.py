@@ -22,7 +22,7 @@ from setara.store.models import BudgetLineRecord, BudgetTagRecord
 from setara.usecases.budget import tag_bulk
 from setara.usecases.budget import tags as verbs
 from setara.usecases.budget.tag_answers import TagFilter, TaggingAnswer, TagOrder
-from setara.usecases.budget.tag_queries import line_tagging, tagging
+from setara.usecases.budget.tag_queries import asked_lines, line_tagging, tagging
 from setara.usecases.budget.tags import TagDecision
 from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
@@ -328,3 +328,25 @@ def test_a_kegiatan_and_its_sub_kegiatan_count_their_money_twice(world: World):
     (line,) = seen(world.chair, old, only_doubtful=True, words=ANALYSED[2]).lines
     (twice,) = (found for found in line.findings if found.rule == "ARG-04")
     assert activity[2] in twice.message.say(Language.INDONESIAN)
+
+
+def test_all_that_match_are_those_the_actor_may_tag(world: World, version: int):
+    def asked(by: Actor, *, are_tagged: bool = False, **only: object) -> frozenset[int]:
+        return asked_lines(
+            by=by,
+            version_id=version,
+            today=TODAY,
+            only=TagFilter(**only),
+            are_tagged=are_tagged,
+        )
+
+    analysed, health, salaries = (line_of(version, row[2]) for row in (ANALYSED, HEALTH, SALARIES))
+    tag(world.author, analysed)
+
+    assert asked(world.author) == {salaries}
+    assert asked(world.author, are_tagged=True) == {analysed}
+    assert asked(world.author, words="UMKM") == frozenset()
+    assert asked(world.colleague) == {health}
+    assert asked(world.chair) == frozenset()
+    with pytest.raises(NotFound):
+        asked(world.stranger)

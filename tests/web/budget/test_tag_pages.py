@@ -98,6 +98,19 @@ def test_tags_are_withdrawn_together_and_the_page_asked_for_comes_back(world: Wo
     assert "Keliru" in words(visitor.opens("budget:tag_line", line.pk))
 
 
+def test_everything_that_matches_is_tagged_and_withdrawn_at_once(world: World):
+    line, visitor = own_line(), Visitor(world.author)
+    address = reverse("budget:tagging", args=[line.version_id])
+
+    visitor.client.post(f"{address}?cari={line.code}", SKILLS | {"everything": "1"})
+    assert [tag.line_id for tag in BudgetTagRecord.objects.all()] == [line.pk]
+    away = {"everything": "1", "because": "Keliru"}
+    visitor.client.post(f"{address}cabut/?cari=tidakada", away)
+    assert BudgetTagRecord.objects.get().withdrawn_at is None
+    visitor.client.post(f"{address}cabut/?cari={line.code}", away)
+    assert BudgetTagRecord.objects.get().withdrawn_at is not None
+
+
 def test_a_closed_window_is_told_on_both_pages_and_its_buttons_say_why(world: World):
     line, today = own_line(), timezone.localdate()
     runs, visitor = Visitor(world.secretary), Visitor(world.author)

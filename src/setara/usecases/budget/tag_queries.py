@@ -138,6 +138,26 @@ def _decline(line: BudgetLineRecord) -> DeclineAnswer | None:
     return None if row is None else DeclineAnswer(row.pk, row.reason, row.set_by, row.set_at)
 
 
+def asked_lines(
+    *, by: Actor, version_id: int, today: date, only: TagFilter, are_tagged: bool
+) -> frozenset[int]:
+    """The lines asked for, of every page, that the actor may tag: those with a tag, or without.
+
+    Raises NotFound. Cost: as `tagging`, without the page.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
+    window = window_state(version, today)
+    asked = _Asked(by, version, today, window, disparities_of(open_issues(by)), {})
+    rows = _narrowed(asked, only)
+    tagged = set(_standing_tags(version).values_list("line_id", flat=True))
+    return frozenset(
+        pk
+        for pk, agency in rows.values_list("pk", "agency_id")
+        if (pk in tagged) is are_tagged and by.may(Permission.TAG_BUDGET, agency_id=agency)
+    )
+
+
 def _narrowed(asked: _Asked, only: TagFilter) -> QuerySet[BudgetLineRecord]:
     rows = _searched(BudgetLineRecord.objects.filter(version=asked.version), only.words)
     if only.agency_id is not None:

@@ -40,7 +40,7 @@ def tagging(request: Request, version_id: int) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
             version_id=version_id,
-            line_ids=_chosen(request),
+            line_ids=_meant(request, version_id, are_tagged=False),
             decision=form.decision(),
         )
     except Refused as refused:
@@ -57,7 +57,7 @@ def withdraw_many(request: Request, version_id: int) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
             version_id=version_id,
-            line_ids=_chosen(request),
+            line_ids=_meant(request, version_id, are_tagged=True),
             because=request.POST.get("because", ""),
         )
     except Refused as refused:
@@ -118,6 +118,19 @@ def _asked(request: Request, version_id: int) -> TaggingAnswer:
 
 def _chosen(request: Request) -> frozenset[int]:
     return frozenset(int(each) for each in request.POST.getlist("line") if each.isdecimal())
+
+
+def _meant(request: Request, version_id: int, *, are_tagged: bool) -> frozenset[int]:
+    """The lines ticked, or all that were asked for on every page."""
+    if not request.POST.get("everything"):
+        return _chosen(request)
+    return queries.asked_lines(
+        by=request.actor,
+        version_id=version_id,
+        today=timezone.localdate(),
+        only=asked_in(request.GET).only,
+        are_tagged=are_tagged,
+    )
 
 
 def _back(request: Request, version_id: int) -> HttpResponse:
