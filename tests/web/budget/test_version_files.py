@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from setara.store.models import BudgetBookRecord, BudgetVersionRecord
+from setara.store.models import BudgetBookRecord, BudgetLineRecord, BudgetVersionRecord
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -43,3 +43,20 @@ def test_the_file_that_was_handed_in_comes_back_byte_for_byte(world: World):
     assert hashlib.sha256(answer.content).hexdigest() == book.file.sha256
     assert answer["Content-Disposition"].startswith("attachment")
     assert Visitor(world.stranger).opens("budget:received_book", book.pk).status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["umkm", "2.17.07.2.01.0015", "2.17", "disperindagkop"])
+def test_lines_are_found_by_name_code_and_agency(world: World, asked: str):
+    answer = Visitor(world.colleague).opens("budget:version", version_id(), cari=asked)
+    lines = answer.context["page"].answer.lines
+
+    assert "2.17.07.2.01.0015" in {line.code for line in lines}
+    assert len(lines) < BudgetLineRecord.objects.filter(version=version_id()).count()
+    assert f"cocok dengan “{asked}”" in words(answer)
+
+
+def test_what_no_line_has_is_not_found_and_never_run(world: World):
+    answer = Visitor(world.colleague).opens("budget:version", version_id(), cari="<b>%_'")
+
+    assert answer.context["page"].answer.count == 0
+    assert "<b>%" not in answer.content.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.foundation.actor import Actor
@@ -14,6 +14,7 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
 from setara.store.models import (
+    AgencyNameRecord,
     AgencyRecord,
     BudgetBookRecord,
     BudgetLineRecord,
@@ -99,12 +100,14 @@ class BookOfVersion:
 
 @dataclass(frozen=True, slots=True)
 class VersionPageAnswer:
-    """A version with a page of its lines; `next_page` asks for the page after it."""
+    """A version with a page of the `count` lines that have the `words` looked for."""
 
     version: VersionAnswer
     lines: tuple[LineAnswer, ...]
     page: int
     pages: int
+    count: int
+    words: str
     may_import: Verdict
 
     @property
@@ -146,21 +149,25 @@ def versions(*, by: Actor) -> VersionsAnswer:
     return VersionsAnswer(listed(by=by), by.may(Permission.IMPORT_BUDGET))
 
 
-def version(*, by: Actor, version_id: int, today: date, page: int = 1) -> VersionPageAnswer:
+def version(
+    *, by: Actor, version_id: int, today: date, page: int = 1, words: str = ""
+) -> VersionPageAnswer:
     """A version with a page of its lines by agency and code; its first page where there is none.
 
-    Raises NotFound. Cost: six queries.
+    `words` look for a part of a name, the start of a code, or an agency by code or name. Raises
+    NotFound. Cost: seven queries.
     """
     require(by.may(Permission.READ_RECORDS))
     every = listed(by=by, is_empty_shown=True)
     found = next((each for each in every if each.version_id == version_id), None)
     if found is None:
         raise NotFound(VERSION)
-    pages = max(1, -(-found.lines // PAGE))
+    asked = _looked_for(BudgetLineRecord.objects.filter(version_id=version_id), words)
+    count = asked.count() if words.strip() else found.lines
+    pages = max(1, -(-count // PAGE))
     shown = page if 1 <= page <= pages else 1
     rows = (
-        BudgetLineRecord.objects.filter(version_id=version_id)
-        .select_related("agency", "version")
+        asked.select_related("agency", "version")
         .prefetch_related("agency__names")
         .order_by("agency__code", "code", "pk")[(shown - 1) * PAGE : shown * PAGE]
     )
@@ -169,7 +176,24 @@ def version(*, by: Actor, version_id: int, today: date, page: int = 1) -> Versio
         lines=tuple(line_answer(row, today) for row in rows),
         page=shown,
         pages=pages,
+        count=count,
+        words=words.strip(),
         may_import=by.may(Permission.IMPORT_BUDGET),
+    )
+
+
+def _looked_for(rows: QuerySet[BudgetLineRecord], words: str) -> QuerySet[BudgetLineRecord]:
+    asked = " ".join(words.split())
+    if not asked:
+        return rows
+    named = AgencyNameRecord.objects.filter(
+        Q(name__icontains=asked) | Q(short_name__icontains=asked)
+    )
+    return rows.filter(
+        Q(name__icontains=asked)
+        | Q(code__startswith=asked)
+        | Q(agency__code=asked)
+        | Q(agency__in=named.values("agency"))
     )
 
 

@@ -58,6 +58,7 @@ def version(request: Request, version_id: int) -> HttpResponse:
         version_id=version_id,
         today=timezone.localdate(),
         page=int(asked) if asked.isdecimal() else 1,
+        words=request.GET.get("cari", ""),
     )
     title = Text("{stage} {year}", "{stage} {year}").filled(
         stage=answer.version.stage.label, year=str(answer.version.year)
