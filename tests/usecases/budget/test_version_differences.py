@@ -100,3 +100,27 @@ def test_another_government_compares_nothing_here(world: World):
     pk = first_version()
     with pytest.raises(NotFound):
         budget_differences(by=world.stranger, before_id=pk, after_id=pk, today=TODAY)
+
+
+def test_two_months_are_compared_by_what_was_realised(world: World):
+    june, september = (
+        take_in(
+            world.planner,
+            book([*ANALYSED, "1000", spent]),
+            year=2026,
+            phase=BudgetPhase.REALISATION,
+            sequence=month,
+        )
+        for month, spent in ((6, "250"), (9, "700"))
+    )
+    answer = budget_differences(by=world.planner, before_id=june, after_id=september, today=TODAY)
+
+    assert answer.is_spent
+    assert (answer.before.amount, answer.after.amount) == (Rupiah(250), Rupiah(700))
+    assert answer.amount == Rupiah(450)
+    for level in ActivityLevel:
+        assert total(each.change.amount for each in answer.levels[level]) == Rupiah(450)
+    plan = budget_differences(
+        by=world.planner, before_id=first_version(), after_id=june, today=TODAY
+    )
+    assert plan.after.amount == Rupiah(1000)

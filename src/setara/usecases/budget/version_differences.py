@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from setara.domain.budget.activity import ActivityLevel
@@ -100,6 +100,11 @@ class DifferencesAnswer:
     responsive: ResponsiveChange
 
     @property
+    def is_spent(self) -> bool:
+        """Whether the money is what was realised, as between two realisations."""
+        return not self.before.phase.is_plan and not self.after.phase.is_plan
+
+    @property
     def amount(self) -> Rupiah:
         """How much more money the later version holds."""
         return self.after.amount - self.before.amount
@@ -125,7 +130,15 @@ def budget_differences(
     if before_id not in answers or after_id not in answers:
         raise NotFound(VERSION)
     before, after = answers[before_id], answers[after_id]
-    found = differences(_lines_of(by, before_id), _lines_of(by, after_id))
+    # Two realisations are told apart by what was spent, all else by what may be.
+    is_spent = not before.phase.is_plan and not after.phase.is_plan
+    left, right = (_lines_of(by, pk, is_spent=is_spent) for pk in (before_id, after_id))
+    found = differences(left, right)
+    if is_spent:
+        before, after = (
+            replace(version, amount=total(line.amount for line in lines))
+            for version, lines in ((before, left), (after, right))
+        )
     approved = _approved(by, before_id), _approved(by, after_id)
     names = _agency_names(by, today)
     lines = tuple(
@@ -153,12 +166,14 @@ def _fits(difference: Difference, change: Change | None, agency: str) -> bool:
     return not agency or any(line and line.agency == agency for line in sides)
 
 
-def _lines_of(by: Actor, version_id: int) -> list[VersionLine]:
+def _lines_of(by: Actor, version_id: int, *, is_spent: bool) -> list[VersionLine]:
     rows = visible(by, BudgetLineRecord.objects.all(), through="version__government")
     values = rows.filter(version_id=version_id).values_list(
-        "agency__code", "code", "name", "amount"
+        "agency__code", "code", "name", "realised" if is_spent else "amount"
     )
-    return [VersionLine(agency, code, name, Rupiah(money)) for agency, code, name, money in values]
+    return [
+        VersionLine(agency, code, name, Rupiah(money or 0)) for agency, code, name, money in values
+    ]
 
 
 def _approved(by: Actor, version_id: int) -> frozenset[Key]:
