@@ -52,7 +52,7 @@ class Spot(NamedTuple):
     amount: int
 
 
-def lay_budget(count: int) -> Actor:
+def lay_budget(count: int) -> None:
     """Keep a budget of `count` lines in the government that is there, all of it tagged."""
     government = GovernmentRecord.objects.get()
     columns, spots = _columns(count)
@@ -73,6 +73,10 @@ def lay_budget(count: int) -> Actor:
     )  # fmt: skip
     _keep_lines(version, book, spots, _agencies(government))
     _keep_missions(government, spots)
+
+
+def reader_of() -> Actor:
+    """Who reads the recapitulation."""
     return actor(account_id=AccountRecord.objects.get().pk, at=AT)
 
 

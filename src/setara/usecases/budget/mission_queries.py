@@ -97,8 +97,12 @@ def _answer(by: Actor, row: MissionPlanRecord, used: dict[int, set[str]]) -> Pla
     plan = row.as_rule_sees_it()
     years = range(plan.first_year, plan.last_year + 1)
     codes = {code for year in years for code in used.get(year, ())} | set(plan.programs)
+    # A list that began within the period names programmes that earlier ones do not.
     names = {
-        each.code: each.name for each in activities(plan.first_year) if each.level == "program"
+        each.code: each.name
+        for year in years
+        for each in activities(year)
+        if each.level == "program"
     }
     return PlanAnswer(
         plan_id=row.pk,

@@ -64,8 +64,8 @@ def responsive_recap(
 ) -> RecapAnswer:
     """The recapitulation of a year, the latest where `year` is None, and of all years.
 
-    Raises NotFound for a year without a book. Cost: sixteen queries and two over the details of
-    all years, however many lines; a quarter of a second for a million.
+    Raises NotFound for a year without a book. Cost: fifteen queries and three over the details of
+    all years, however many lines; a second for a million.
     """
     require(by.may(Permission.READ_RECORDS))
     books = books_by_year(by)
