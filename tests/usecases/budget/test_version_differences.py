@@ -8,7 +8,7 @@ from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.differences import Change
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.foundation.money import Rupiah, total
-from setara.store.models import BudgetLineRecord, BudgetVersionRecord
+from setara.store.models import BudgetLineRecord, BudgetTagRecord, BudgetVersionRecord
 from setara.usecases.budget.version_differences import budget_differences
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
@@ -92,7 +92,7 @@ def test_the_cost_does_not_grow_with_the_book(world: World, django_assert_max_nu
     rows = [[*HEALTH[:2], f"1.02.02.2.02.{n:04}", f"Layanan {n}", "1", ""] for n in range(1, 400)]
     after = take_in(world.planner, book(*rows), year=2026, phase=BudgetPhase.DPA)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         budget_differences(by=world.planner, before_id=first_version(), after_id=after, today=TODAY)
 
 
@@ -124,3 +124,24 @@ def test_two_months_are_compared_by_what_was_realised(world: World):
         by=world.planner, before_id=first_version(), after_id=june, today=TODAY
     )
     assert plan.after.amount == Rupiah(1000)
+
+
+def test_tags_are_told_for_each_version(world: World):
+    line = analysed()
+    BudgetTagRecord.objects.filter(line__version=first_version()).delete()
+    BudgetTagRecord.objects.create(
+        line=line,
+        category="2",
+        scope="weighted",
+        weight=50,
+        grade=50,
+        reason="Contoh",
+        set_by="Sari",
+        set_at=AT,
+    )
+    before, after = compared(world, [*ANALYSED, "600000000", ""]).tagged
+
+    assert (before.lines, after.lines) == (1, 0)
+    assert before.money.gross == Rupiah(line.amount // 2)
+    assert before.money.weighted == Rupiah(line.amount // 4)
+    assert after.money.weighted == Rupiah(0)
