@@ -119,7 +119,7 @@ def exported_heading(rows: Sequence[Cells]) -> int | None:
 def read_exported(rows: Iterable[Cells], heading: int) -> BudgetReading:
     """The budget in the rows below the heading, which is row `heading` from 0.
 
-    Codes, names and amounts are taken as they stand. Cost: about 8 µs a row.
+    Codes, names and amounts are taken as they stand. Cost: about 25 µs a row.
     """
     reader = _Reader()
     reader.read(rows, heading + 2)
