@@ -90,10 +90,10 @@ def record_beneficiaries(
     require(first_refusal(is_complete(figures), is_sound(figures.count)))
     before = replaced(BeneficiaryRecord, line, replacing, reason)
     if before is not None:
-        withdraw(before, by=by, at=at, because=reason)
+        withdraw(before, by=by, moment=at, because=reason)
     require(_is_free(line, figures))
     record = _record(line, figures)
-    keep(record, by=by, at=at, reason=reason)
+    keep(record, by=by, moment=at, reason=reason)
     leave_event(
         "budget.beneficiaries.recorded",
         by=by,
@@ -119,7 +119,7 @@ def withdraw_beneficiaries(*, by: Actor, at: datetime, record_id: int, because: 
     record = one(by, rows, record_id, what=BENEFICIARIES, through="agency__government")
     require(by.may(Permission.RECORD_BENEFICIARIES, agency_id=record.agency_id))
     require(says_why(because))
-    withdraw(record, by=by, at=at, because=because)
+    withdraw(record, by=by, moment=at, because=because)
     leave_event(
         "budget.beneficiaries.withdrawn", by=by, at=at, subject=record, because=because.strip()
     )
@@ -151,11 +151,11 @@ def record_direct_costs(
     require(fits(direct, amount or Rupiah(0), None))
     before = replaced(BeneficiaryCostRecord, line, replacing, reason)
     if before is not None:
-        withdraw(before, by=by, at=at, because=reason)
+        withdraw(before, by=by, moment=at, because=reason)
     if standing(BeneficiaryCostRecord, line).filter(stage=stage).exists():
         raise Refused(CHANGED_MEANWHILE)
     record = _cost_record(line, stage, direct, document)
-    keep(record, by=by, at=at, reason=reason)
+    keep(record, by=by, moment=at, reason=reason)
     leave_event(
         "budget.direct_costs.recorded",
         by=by,
@@ -205,17 +205,17 @@ def replaced(table: type[A], line: BudgetLineRecord, pk: int | None, reason: str
     return found
 
 
-def withdraw(record: ActivityColumns, *, by: Actor, at: datetime, because: str) -> None:
+def withdraw(record: ActivityColumns, *, by: Actor, moment: datetime, because: str) -> None:
     """Take a row out of force. Raises Refused where it no longer was."""
     rows = type(record)._default_manager.filter(pk=record.pk, withdrawn_at__isnull=True)
-    taken = rows.update(withdrawn_at=at, withdrawn_by=by.name, withdrawn_for=because.strip())
+    taken = rows.update(withdrawn_at=moment, withdrawn_by=by.name, withdrawn_for=because.strip())
     if taken != 1:
         raise Refused(CHANGED_MEANWHILE)
 
 
-def keep(record: ActivityColumns, *, by: Actor, at: datetime, reason: str) -> None:
+def keep(record: ActivityColumns, *, by: Actor, moment: datetime, reason: str) -> None:
     """Put a row in force."""
-    record.recorded_by, record.recorded_at, record.reason = by.name, at, reason.strip()
+    record.recorded_by, record.recorded_at, record.reason = by.name, moment, reason.strip()
     record.save()
 
 

@@ -111,10 +111,10 @@ def choose_need(
     record = _record(line, _counted(by, need.element_code), need)
     before = replaced(BeneficiaryNeedRecord, line, replacing, reason)
     if before is not None:
-        withdraw(before, by=by, at=at, because=reason)
+        withdraw(before, by=by, moment=at, because=reason)
     if standing(BeneficiaryNeedRecord, line).exists():
         raise Refused(CHANGED_MEANWHILE)
-    keep(record, by=by, at=at, reason=reason)
+    keep(record, by=by, moment=at, reason=reason)
     leave_event(
         "budget.need.chosen",
         by=by,
@@ -139,7 +139,7 @@ def withdraw_need(*, by: Actor, at: datetime, record_id: int, because: str) -> N
     record = one(by, rows, record_id, what=NEED, through="agency__government")
     require(by.may(Permission.RECORD_BENEFICIARIES, agency_id=record.agency_id))
     require(says_why(because))
-    withdraw(record, by=by, at=at, because=because)
+    withdraw(record, by=by, moment=at, because=because)
     leave_event("budget.need.withdrawn", by=by, at=at, subject=record, because=because.strip())
 
 
