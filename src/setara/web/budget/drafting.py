@@ -44,7 +44,7 @@ def initial(pathway: Pathway, edition: int) -> Typed:
         "external": _cause_lines(pathway, CauseSide.EXTERNAL),
         "reformulated_objective": pathway.reformulated_objective,
         "reason_kept": pathway.reason_kept,
-        "actions": "\n".join(_action_line(action) for action in pathway.actions),
+        "actions": "\n".join(action_line(action) for action in pathway.actions),
         "baselines": [_code(each) for each in pathway.baselines],
     }
     for factor in Factor:
@@ -74,7 +74,7 @@ def draft_of(typed: Typed, pathway: Pathway) -> PathwayDraft:
         reformulated_objective=typed["reformulated_objective"],
         reason_kept=typed["reason_kept"],
         actions=tuple(
-            _action(key, line) for key, line in enumerate(_lines(typed["actions"]), start=1)
+            action_of(key, line) for key, line in enumerate(_lines(typed["actions"]), start=1)
         ),
         baselines=tuple(baselines.values()),
         indicators=tuple(
@@ -141,13 +141,15 @@ def _cause_lines(pathway: Pathway, side: CauseSide) -> str:
     return "\n".join(f"{cause.key}. {cause.text}" for cause in pathway.causes_of(side))
 
 
-def _action_line(action: Action) -> str:
+def action_line(action: Action) -> str:
+    """The action as it is typed: causes before it, rupiah behind it."""
     numbers = ", ".join(str(key) for key in action.answers)
     money = "" if action.amount is None else f" = {action.amount.say(Language.INDONESIAN)}"
     return f"{numbers}: {action.text}{money}" if numbers else f"{action.text}{money}"
 
 
-def _action(key: int, line: str) -> Action:
+def action_of(key: int, line: str) -> Action:
+    """The action that a typed line says."""
     paid = _MONEY.match(line)
     text, amount = (paid[1], _rupiah(paid[2])) if paid else (line, None)
     found = _ANSWERS.match(text)
