@@ -46,7 +46,6 @@ from setara.usecases.foundation.access import CHANGED_MEANWHILE, one
 from setara.usecases.foundation.command import command, leave_event
 
 BENEFICIARIES = Text("Angka penerima manfaat", "The figures on beneficiaries")
-COSTS = Text("Biaya langsung", "The direct costs")
 A = TypeVar("A", bound=ActivityColumns)
 
 

@@ -154,7 +154,7 @@ def offered_needs(by: Actor) -> tuple[OfferedNeed, ...]:
     found: dict[tuple[str, str], OfferedNeed] = {}
     below = _below([government.place])
     for element, pairs in pairs_by_element(figures.filter(element__measure=Measure.COUNT)):
-        for pair in (*_summed(pairs, below), *pairs):
+        for pair in (*pairs, *_summed(pairs, below)):
             key = element.code, pair.place_code
             if key not in found or found[key].pair.period < pair.period:
                 found[key] = OfferedNeed(element, pair)

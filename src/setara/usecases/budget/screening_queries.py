@@ -43,8 +43,6 @@ from setara.usecases.foundation.access import one
 
 PAGE = 50
 
-PAGE = 50
-
 
 @dataclass(frozen=True, slots=True)
 class ScreeningFilter:

@@ -61,6 +61,8 @@ def test_a_window_called_off_before_its_day_never_opens():
     assert off.is_called_off
     assert "belum dibuka" in says(is_open((off,), 2026, RKA, date(2026, 7, 2)))
     assert "sudah ditutup" in says(may_close(off, because="x", today=date(2026, 7, 2)))
+    longer = may_extend(off, date(2026, 9, 1), (), because="x", today=date(2026, 7, 2))
+    assert "sudah ditutup" in says(longer)
 
 
 @given(DAYS, DAYS, DAYS)

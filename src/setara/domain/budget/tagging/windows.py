@@ -122,7 +122,7 @@ def may_extend(
     today: date,
 ) -> Verdict:
     """Whether a window that is not over may close later than it does."""
-    if window.closes_on <= today:
+    if window.closes_on <= today or window.is_called_off:
         return refused(
             "Jendela ini sudah ditutup. Buka jendela yang baru.",
             "This window is closed. Open a new one.",
