@@ -32,6 +32,7 @@ from setara.usecases.budget.missions import (
     set_missions,
 )
 from setara.usecases.budget.recap_queries import responsive_recap, responsive_recap_file
+from setara.usecases.budget.tag_parts import parts_of
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
 from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
@@ -144,6 +145,19 @@ def test_tags_count_by_weight_and_grade_beside_the_approved_statements(world: Wo
     sums = {way.numerator: way.recap and way.recap.total.gross for way in made.ways}
     assert sums[Numerator.APPROVED_STATEMENTS] == Rupiah(400)
     assert under(made.recap, "D").weighted is not None
+
+
+def test_chosen_lines_count_with_their_money_in_the_latest_book(world: World):
+    dppa(world)
+    line = BudgetLineRecord.objects.get(code=HEALTH[2], version__phase="DPPA")
+    parts = parts_of(line.version, [line])[line.pk]
+    chosen = next(part for part in parts if part.account == GOODS[0])
+    tag(HEALTH[2], weight=100, grade=50)
+    BudgetTagRecord.objects.update(scope="lines", parts=[chosen.key])
+
+    made = recap_of(world, Numerator.WEIGHTED)
+
+    assert (made.total.gross, made.total.weighted) == (Rupiah(500), Rupiah(250))
 
 
 def test_without_tags_or_money_of_actions_the_way_says_why(world: World):

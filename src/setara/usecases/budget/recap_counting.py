@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.numerators import NO_ACTION_MONEY, NO_TAGS, Numerator
+from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.statement import StatementState
 from setara.domain.budget.tagging.tag import tagged_money
 from setara.domain.foundation.actor import Actor
@@ -30,12 +31,14 @@ class Counted:
     actions: Rupiah | None = None
     tag: BudgetTagRecord | None = None
 
-    def money(self, whole: Rupiah, numerator: Numerator) -> tuple[Rupiah, Rupiah | None]:
-        """Gross and weighted, out of the sub-activity's money in the latest book."""
+    def money(
+        self, whole: Rupiah, numerator: Numerator, parts: Mapping[str, Amount]
+    ) -> tuple[Rupiah, Rupiah | None]:
+        """Gross and weighted, out of the sub-activity's money and lines in the latest book."""
         if numerator is Numerator.ACTIONS and self.actions is not None:
             return min(self.actions, whole), None
         if numerator is Numerator.WEIGHTED and self.tag is not None:
-            found = tagged_money(tag_of(self.tag), whole, {})
+            found = tagged_money(tag_of(self.tag), whole, parts)
             return found.gross, found.weighted
         return whole, None
 
@@ -72,7 +75,7 @@ def tagged(by: Actor) -> ByYear:
     rows = visible(
         by,
         BudgetTagRecord.objects.filter(withdrawn_at__isnull=True)
-        .select_related("line__version")
+        .select_related("line__version", "line__agency")
         .defer("need", "answers"),
         through="line__version__government",
     )
