@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from setara.cli.demo.budget_year import play_budget_year
 from setara.cli.demo.printing import print_papers
 from setara.cli.demo.rounds import run_round
 from setara.cli.demo.samples import record_samples
@@ -101,8 +102,14 @@ def steps_of(practice: Practice) -> list[Step]:
             lambda: run_round(practice, table_of("rounds.toml")),
         ),
         (Text("Tabel indeks BPS", "Tables of indices of BPS"), lambda: _indices(practice)),
+        (Text("Tahun anggaran", "A budget year"), lambda: _budget_year(practice)),
         (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
     ]
+
+
+def _budget_year(practice: Practice) -> None:
+    names = {each["code"]: each["name"] for each in table_of("agencies.toml")["agency"]}
+    play_budget_year(practice, table_of("budget_year.toml"), names)
 
 
 def _indices(practice: Practice) -> None:

@@ -1,0 +1,66 @@
+"""The demo's budget year runs whole, and no page of the room is empty after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from setara.cli.demo.filling import Practice, steps_of
+from setara.usecases.budget.queries import versions
+from tests.makers import AT
+from tests.web.visitor import Visitor, words
+
+
+@pytest.fixture
+def practice(db: None, tmp_path: Path) -> Practice:
+    """The practice government with its budget year, without neighbours and papers."""
+    practice = Practice(tmp_path, AT)
+    *before, _neighbours, budget_year, _papers = steps_of(practice)
+    for _, do in (*before, budget_year):
+        do()
+    return practice
+
+
+STAGES = {(2025, "DPA", 0), (2026, "RKA", 0), (2026, "DPA", 0), (2026, "DPPA", 0)}
+SPENT = {(2026, "REALISASI", 6), (2026, "REALISASI", 9)}
+OK = 200
+
+
+def test_every_page_of_the_room_has_content(practice: Practice) -> None:
+    visitor = Visitor(practice.secretary)
+    found = versions(by=practice.secretary).versions
+    ids = {(each.year, each.phase.value, each.stage.sequence): each.version_id for each in found}
+    dpa, dppa, before = ids[2026, "DPA", 0], ids[2026, "DPPA", 0], ids[2025, "DPA", 0]
+
+    assert set(ids) == STAGES | SPENT
+    assert all(each.is_sample for each in found)
+    shown = {
+        "versions": (visitor.opens("budget:versions"), "2025"),
+        "version": (visitor.opens("budget:version", dpa), "Gaji dan Tunjangan"),
+        "tagging": (visitor.opens("budget:tagging", dpa), "contoh yang meragukan"),
+        "windows": (visitor.opens("budget:tagging_windows", dpa), "setelah perubahan anggaran"),
+        "screening": (visitor.opens("budget:screening", dppa), "DPA 2025: ditandai ARG"),
+        "beneficiaries": (visitor.opens("budget:beneficiaries", dppa), "4.430"),
+        "carrying": (visitor.opens("budget:carrying", before, dpa), "Ibu Bersalin"),
+        "choose": (visitor.opens("budget:choose_carrying"), "2025"),
+        "nomenclature": (visitor.opens("budget:version_nomenclature", dpa), "DPA"),
+        "recap": (visitor.opens("budget:recap", tahun="2026"), "DPPA 2026"),
+        "missions": (visitor.opens("budget:missions"), "2029"),
+        "difference": (
+            visitor.opens("budget:difference", dari=str(dpa), ke=str(dppa)),
+            "DPPA 2026",
+        ),
+    }
+    for name, (answer, said) in shown.items():
+        assert answer.status_code == OK, name
+        assert said in words(answer), name
+    for answer in (
+        visitor.opens("budget:recap_file", 2026),
+        visitor.opens("budget:beneficiary_table", dppa, "csv"),
+        visitor.opens("budget:export", dpa, "csv"),
+        visitor.opens("reports:recap_figure"),
+        visitor.opens("reports:recap_paper", 2026, "pdf"),
+    ):
+        assert answer.status_code == OK
+        assert answer.content
