@@ -155,6 +155,7 @@ def test_a_guest_is_asked_to_sign_in(world: World, place):
         (("budget:direct_costs", BudgetLineRecord), {}),
         (("budget:screening", BudgetVersionRecord), {"because": "x"}),
         (("budget:take_back_declines", BudgetVersionRecord), {}),
+        (("budget:learn_screening", BudgetVersionRecord), {}),
         (("budget:decline_line", BudgetLineRecord), {"because": "x"}),
         (("budget:submit", StatementRecord), {}),
         (("budget:approve", StatementRecord), {}),

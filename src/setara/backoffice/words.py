@@ -60,6 +60,7 @@ TABLES = {
     "ReceivedFileRecord": Text("Berkas diterima", "Received files"),
     "ReminderRecord": Text("Pengingat", "Reminders"),
     "RepresentationRecord": Text("Perwakilan kedudukan", "Representations of seats"),
+    "ScreeningModelRecord": Text("Model penyaringan anggaran", "Budget screening models"),
     "SeatRecord": Text("Kedudukan", "Seats"),
     "SourceRecord": Text("Sumber data", "Sources"),
     "StatementRecord": Text("GBS", "GBS (statements)"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from setara.domain.language.text import Text
-from setara.jobs import sessions, trails, upkeep
+from setara.jobs import screening, sessions, trails, upkeep
 from setara.jobs.timer import Timer
 from setara.usecases.foundation.timers import claim, note_end
 
@@ -26,6 +26,12 @@ TIMERS = (
         Text("periksa keutuhan jejak audit", "verify the audit trails"),
         time(2, 0),
         trails.verify,
+    ),
+    Timer(
+        "screening",
+        Text("latih model penyaringan anggaran", "learn the models of the budget screening"),
+        time(2, 30),
+        screening.learn,
     ),
     Timer(
         "upkeep",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -14,14 +15,23 @@ from setara.domain.foundation.actor import PUBLIC, Actor
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
 from setara.store.learning import NotLearned
-from setara.store.models import BudgetLineRecord, BudgetTagRecord, DeclinedLineRecord
-from setara.usecases.budget import learning
+from setara.store.models import (
+    BudgetLineRecord,
+    BudgetTagRecord,
+    DeclinedLineRecord,
+    ScreeningModelRecord,
+)
+from setara.usecases.budget import learning, learning_again
 from setara.usecases.budget.book_keeping import withdraw_book
 from setara.usecases.budget.declining import decline_lines, take_back_declines
+from setara.usecases.budget.learning_again import learn_everywhere, learn_now
 from setara.usecases.budget.screening_queries import ScreeningAnswer, ScreeningFilter, screening
+from setara.usecases.budget.tag_answers import TagFilter
 from setara.usecases.budget.tag_bulk import tag_many, undo_tags, withdraw_many
-from setara.usecases.budget.tag_queries import line_tagging
+from setara.usecases.budget.tag_queries import line_tagging, tagging
+from setara.usecases.budget.tagging_windows import open_tagging
 from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.actors import OPERATOR
 from tests.events import last_event
 from tests.makers import AT
 from tests.store.learning.planted import planted
@@ -30,6 +40,8 @@ from tests.usecases.budget.decided import LATER, NEXT_DAY, SKILLS, decide
 from tests.world import World
 
 OFFICE = [*ANALYSED[:2], "2.17.01.2.02.0001", "Penyediaan Gaji dan Tunjangan ASN"]
+
+TOMORROW = AT + timedelta(days=1)
 
 
 @pytest.fixture
@@ -208,6 +220,7 @@ def test_only_who_may_tag_may_decline(world: World, version: int):
 
 def test_the_model_learns_what_the_rules_do_not_know_and_says_which_words(world: World):
     books = decide(world)
+    learn(world, books.later)
 
     answer = seen(world.chair, books.later)
 
@@ -228,7 +241,9 @@ def test_the_model_learns_what_the_rules_do_not_know_and_says_which_words(world:
 
 
 def test_the_quality_is_of_lines_the_model_had_not_seen(world: World):
-    answer = seen(world.chair, decide(world).later)
+    books = decide(world)
+    learn(world, books.later)
+    answer = seen(world.chair, books.later)
     by_model, by_rules = answer.learning.by_model, answer.learning.by_rules
 
     assert by_model.lines == by_rules.lines == len(planted())
@@ -266,19 +281,119 @@ def test_another_governments_decisions_teach_nothing(world: World):
     assert learning.past_decisions(world.stranger) == ()
 
 
+def learn(world: World, version_id: int) -> None:
+    learn_now(by=world.author, at=TOMORROW, version_id=version_id)
+
+
+def test_a_model_is_kept_and_told_to_be_older_when_decisions_follow(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    books = decide(world)
+    before = seen(world.chair, books.later).learning
+    assert (before.model, before.waits) == (None, True)
+    assert "belum dilatih" in before.may_speak.reason.say(Language.INDONESIAN)
+    learn(world, books.later)
+    today = seen(world.chair, books.later)
+    assert not today.learning.waits
+    kept = ScreeningModelRecord.objects.get()
+    assert kept.learned["model"]["start"] == today.learning.model.start
+    monkeypatch.setattr(learning_again, "learned_apart", broken)
+    learn(world, books.later)  # Nothing new: nothing is learned.
+
+    taken = BudgetTagRecord.objects.filter(withdrawn_at__isnull=True).first()
+    withdraw_many(
+        by=world.author,
+        at=TOMORROW,
+        version_id=books.decided,
+        line_ids=frozenset([taken.line_id]),
+        because="Keliru",
+    )
+    after = screening(
+        by=world.chair,
+        version_id=books.later,
+        today=NEXT_DAY + timedelta(days=1),
+        only=ScreeningFilter(),
+    ).learning
+
+    assert after.waits
+    assert after.model is today.learning.model
+    assert (after.until, after.count) == (AT.date(), today.learning.count)
+
+
+def test_the_night_learns_for_whose_decisions_changed(world: World):
+    books = decide(world)
+
+    first = learn_everywhere(by=OPERATOR, at=TOMORROW)
+    again = learn_everywhere(by=OPERATOR, at=TOMORROW)
+
+    assert (first.learned, first.unchanged, first.failed) == (1, 0, 0)
+    assert (again.learned, again.unchanged, again.failed) == (0, 1, 0)
+    assert first.silent == again.silent >= 1
+    assert seen(world.chair, books.later).by_model
+    with pytest.raises(Refused):
+        learn_everywhere(by=world.chair, at=TOMORROW)
+
+
+def test_only_who_may_tag_asks_for_a_learning(world: World, version: int):
+    for by in (world.planner, world.chair, world.inspector):
+        with pytest.raises(Refused):
+            learn_now(by=by, at=TOMORROW, version_id=version)
+    with pytest.raises(NotFound):
+        learn_now(by=world.stranger, at=TOMORROW, version_id=version)
+    assert "baru ada 0 nama" in why(lambda: learn(world, version))
+
+
+def broken(*_: object) -> None:
+    message = "no module named sklearn"
+    raise NotLearned(message)
+
+
 def test_a_learning_that_breaks_down_leaves_the_rules(
     world: World, monkeypatch: pytest.MonkeyPatch
 ):
     books = decide(world)
+    monkeypatch.setattr(learning_again, "learned_apart", broken)
 
-    def broken(*_: object) -> None:
-        message = "no module named sklearn"
-        raise NotLearned(message)
-
-    monkeypatch.setattr(learning, "_learned", broken)
-
+    assert "gagal dilatih" in why(lambda: learn(world, books.later))
+    assert learn_everywhere(by=OPERATOR, at=TOMORROW).failed == 1
     answer = seen(world.chair, books.later)
 
     assert not answer.learning.may_speak.allowed
-    assert "gagal dilatih" in answer.learning.may_speak.reason.say(Language.INDONESIAN)
     assert answer.lines[0].name == LATER[2][1]
+
+
+def test_lines_are_declined_in_the_windows_of_tagging_only(world: World, version: int):
+    office, training = line_of(version, OFFICE[2]), line_of(version, ANALYSED[2])
+    decline(world.author, version, office)
+    declined = DeclinedLineRecord.objects.get().pk
+    open_tagging(
+        by=world.secretary,
+        at=AT,
+        year=seen(world.chair, version).book.year,
+        phase=None,
+        opens_on=NEXT_DAY,
+        last_day=NEXT_DAY,
+        reason="Surat edaran",
+    )
+
+    assert why(lambda: decline(world.author, version, training))
+    assert why(lambda: take_back(world.author, version, declined))
+    assert seen(world.author, version).may_decide
+    shut = screening(by=world.author, version_id=version, today=AT.date(), only=ScreeningFilter())
+    assert not shut.may_decide
+    assert not any(line.may_decide for line in shut.lines)
+    take_back_declines(
+        by=world.author, at=TOMORROW, version_id=version, decline_ids=frozenset([declined])
+    )
+
+
+def test_the_list_of_tagging_tells_what_was_declined(world: World, version: int):
+    decline(world.author, version, line_of(version, OFFICE[2]))
+
+    answer = tagging(by=world.chair, version_id=version, today=NEXT_DAY, only=TagFilter())
+
+    assert {line.code: line.declined_because for line in answer.lines} == {
+        OFFICE[2]: "Belanja kantor",
+        ANALYSED[2]: "",
+        HEALTH[2]: "",
+    }

@@ -101,11 +101,21 @@ def test_the_quality_is_told_in_both_languages_with_words_of_the_model(
     monkeypatch.setattr(timezone, "now", lambda: datetime(2025, 6, 18, tzinfo=UTC))
     monkeypatch.setattr(timezone, "localdate", lambda: datetime(2025, 6, 18, tzinfo=UTC).date())
 
-    said = words(Visitor(world.author).opens("budget:screening", books.later))
+    visitor = Visitor(world.author)
+    before = visitor.opens("budget:screening", books.later, perangkat="")
+    assert "Model belum dilatih" in words(before)
+    assert "Latih sekarang" not in words(
+        Visitor(world.chair).opens("budget:screening", books.later)
+    )
+    learned = visitor.sends("budget:learn_screening", books.later)
+    assert learned["Location"].split("?")[0].endswith(f"/anggaran/{books.later}/penyaringan/")
+
+    said = words(visitor.opens("budget:screening", books.later))
     english = words(Visitor(world.author, Language.ENGLISH).opens("budget:screening", books.later))
 
     assert "Diuji pada keputusan yang disisihkan" in said
     assert "Menunjuk secara acak" in said
     assert "menguatkan:" in said
+    assert "Latih sekarang" not in said
     assert "Pointed at and really tagged (precision)" in english
     assert "for:" in english

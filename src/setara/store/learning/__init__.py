@@ -6,6 +6,6 @@ plain weights (`domain/budget/screening/learned.py`); nothing is pickled, and th
 serves people never loads the package (some 100 MB and seconds).
 """
 
-from setara.store.learning.apart import Learned, NotLearned, learned_apart
+from setara.store.learning.apart import METHOD, Learned, NotLearned, learned_apart
 
-__all__ = ["Learned", "NotLearned", "learned_apart"]
+__all__ = ["METHOD", "Learned", "NotLearned", "learned_apart"]

@@ -13,6 +13,8 @@ from setara.domain.budget.screening.decisions import Decided
 from setara.domain.budget.screening.learned import LearnedModel
 
 SECONDS = 120
+METHOD = 1
+"""Counted up when pieces, brake or weights change meaning: what was kept is then learned anew."""
 _ROOT = Path(__file__).resolve().parents[3]
 # `-P` keeps the folder of the server out; the root is added, so that the same code is found.
 # Columns as thin as these are fitted twenty times faster by one thread than by several that wait

@@ -69,6 +69,7 @@ from setara.store.models.statistics import (
 from setara.store.models.tagging import (
     BudgetTagRecord,
     DeclinedLineRecord,
+    ScreeningModelRecord,
     TagBatchRecord,
     TaggingWindowRecord,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "ReceivedFileRecord",
     "ReminderRecord",
     "RepresentationRecord",
+    "ScreeningModelRecord",
     "SeatRecord",
     "SourceRecord",
     "StatementRecord",

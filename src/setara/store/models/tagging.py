@@ -164,6 +164,24 @@ class BudgetTagRecord(models.Model):
         return f"{self.category} {self.grade}%"
 
 
+class ScreeningModelRecord(models.Model):
+    """What was last learned from a government's decisions: derived, and learned anew at will.
+
+    `learned` holds examples, weights and held-back scores (`usecases/budget/kept_models`);
+    `until` is the last day of the decisions, `fingerprint` the SHA-256 of the examples.
+    """
+
+    government = models.OneToOneField(GovernmentRecord, on_delete=PROTECT)
+    method = models.PositiveSmallIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    until = models.DateField()
+    learned = models.JSONField()
+    learned_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.government_id} {self.until}"
+
+
 class DeclinedLineRecord(models.Model):
     """A line somebody looked at and found not gender-responsive; one stands at a time.
 

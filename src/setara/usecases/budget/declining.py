@@ -23,6 +23,7 @@ from setara.store.models import (
     DeclinedLineRecord,
 )
 from setara.usecases.budget.queries import VERSION
+from setara.usecases.budget.tagging_windows import in_window
 from setara.usecases.budget.tags import LINE
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, NotFound, account_of, one
 from setara.usecases.foundation.command import command, leave_event
@@ -43,7 +44,8 @@ def decline_lines(
 ) -> None:
     """Say of lines that somebody looked at them and they are not gender-responsive; all or none.
 
-    Raises Refused without a reason, for lines that bear a tag or were declined already; NotFound.
+    Raises Refused without a reason, outside the tagging windows, and for lines decided already;
+    NotFound.
     """
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
     lines = list(
@@ -53,7 +55,8 @@ def decline_lines(
     )
     if len(lines) != len(line_ids):
         raise NotFound(LINE)
-    require(_may_decide(by, (line.agency_id for line in lines)))
+    may = _may_decide(by, (line.agency_id for line in lines))
+    require(first_refusal(may, in_window(version, at)))
     require(first_refusal(_is_chosen(len(lines)), _says_why(because), _are_open(lines)))
     account = account_of(by)
     DeclinedLineRecord.objects.bulk_create(
@@ -82,14 +85,17 @@ def decline_lines(
 def take_back_declines(
     *, by: Actor, at: datetime, version_id: int, decline_ids: frozenset[int]
 ) -> None:
-    """Open lines of a book again that were declined; all or none. Raises Refused, NotFound."""
+    """Open lines of a book again that were declined, in its tagging windows; all or none.
+
+    Raises Refused, NotFound.
+    """
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
     rows = DeclinedLineRecord.objects.filter(line__version=version, pk__in=decline_ids)
     found = list(rows.values_list("line_id", "line__agency_id"))
     if len(found) != len(decline_ids):
         raise NotFound(DECLINE)
-    require(_may_decide(by, (agency_id for _, agency_id in found)))
-    require(_is_chosen(len(found)))
+    may = _may_decide(by, (agency_id for _, agency_id in found))
+    require(first_refusal(may, in_window(version, at), _is_chosen(len(found))))
     standing = DeclinedLineRecord.objects.filter(pk__in=decline_ids, withdrawn_at__isnull=True)
     if standing.update(withdrawn_at=at, withdrawn_by=by.name) != len(found):
         raise Refused(CHANGED_MEANWHILE)

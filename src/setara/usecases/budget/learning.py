@@ -1,18 +1,16 @@
-"""The model that learns from a government's decisions: made once for a state of them, and measured.
+"""The model that learns from a government's decisions: the last one kept, and how good it is.
 
-It learns from decisions up to the day before. What is decided today changes nothing today: the
-order of the lines does not move under the hand of the person deciding, and every process of the
-installation has the same model.
+Nothing is learned while a page is asked for (`learning_again`). The model learns from decisions
+up to the day before. What is decided today changes nothing today: the order of the lines does not
+move under the hand of the person deciding, and every process has the same model.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from threading import Lock
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -33,16 +31,13 @@ from setara.domain.budget.screening.rules import WORTH_A_LOOK
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
-from setara.store.learning import Learned, NotLearned, learned_apart
 from setara.store.models import BudgetTagRecord, DeclinedLineRecord
 from setara.usecases.budget.hints import screened_line
-from setara.usecases.foundation.access import visible
+from setara.usecases.budget.kept_models import Examples, fingerprint_of, kept_model
+from setara.usecases.foundation.access import government_of, visible
 
 M = TypeVar("M", BudgetTagRecord, DeclinedLineRecord)
-Examples = tuple[Decided, ...]
 _MOST_GOVERNMENTS = 4
-_one_at_a_time = Lock()
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,8 @@ class LearningAnswer:
     """Whether the model may speak, what it learned from, and how both screenings did.
 
     Both qualities are of the same lines, which the model had not seen; None where it is silent.
+    `count` and `until` are of the decisions the model learned from; where it `waits`, there are
+    others by now that nothing was learned from yet.
     """
 
     may_speak: Verdict
@@ -83,6 +80,7 @@ class LearningAnswer:
     model: LearnedModel | None
     by_model: ScreeningQuality | None
     by_rules: ScreeningQuality | None
+    waits: bool = False
 
     @property
     def model_leads(self) -> bool:
@@ -127,48 +125,40 @@ _COLUMNS = {
 }
 
 
-def learning(
-    past: Sequence[PastDecision], disparities: Mapping[str, Text], today: date
-) -> LearningAnswer:
-    """What can be learned from decisions before today.
-
-    Cost: the first time for a state of the decisions some seconds in a process apart.
-    """
-    examples = examples_of(
+def standing_examples(past: Sequence[PastDecision], today: date) -> Examples:
+    """What there is to learn from the decisions that stood when the day began."""
+    return examples_of(
         Decided(each.name, each.code, str(each.agency_id), each.state is LineState.TAGGED)
         for each in past
         if each.stood_before(today)
     )
-    count, until = counted(examples), today - timedelta(days=1)
+
+
+def learning(
+    by: Actor, past: Sequence[PastDecision], disparities: Mapping[str, Text], today: date
+) -> LearningAnswer:
+    """The model there is: of the decisions before today, or else the last one that was learned.
+
+    Cost: one query, the first time two; nothing is learned here.
+    """
+    examples, until = standing_examples(past, today), today - timedelta(days=1)
     verdict = can_be_learned(examples)
-    if not verdict.allowed:
-        return LearningAnswer(verdict, count, until, None, None, None)
-    try:
-        learned = _learned_once(examples)
-    except NotLearned:
-        _LOG.exception("the screening model was not learned")
-        verdict = Verdict(allowed=False, reason=_BROKE_DOWN)
-        return LearningAnswer(verdict, count, until, None, None, None)
-    kinds = [each.is_responsive for each in examples]
+    kept = kept_model(government_of(by)) if verdict.allowed else None
+    if kept is None:
+        silent = Verdict(allowed=False, reason=_NOT_YET) if verdict.allowed else verdict
+        waits = verdict.allowed
+        return LearningAnswer(silent, counted(examples), until, None, None, None, waits=waits)
+    is_of_today = kept.fingerprint == fingerprint_of(examples)
+    seen, learned = kept.model.examples, kept.model.learned
     return LearningAnswer(
         may_speak=verdict,
-        count=count,
-        until=until,
+        count=counted(seen),
+        until=until if is_of_today else kept.until,
         model=learned.model,
-        by_model=measured(learned.held_back, kinds, from_score=0),
-        by_rules=_rules_measured(examples, tuple(sorted(disparities.items(), key=_code))),
+        by_model=measured(learned.held_back, [each.is_responsive for each in seen], from_score=0),
+        by_rules=_rules_measured(seen, tuple(sorted(disparities.items(), key=_code))),
+        waits=not is_of_today,
     )
-
-
-def _learned_once(examples: Examples) -> Learned:
-    # Two who open the page at once wait for one learning, not for two.
-    with _one_at_a_time:
-        return _learned(examples)
-
-
-@lru_cache(maxsize=_MOST_GOVERNMENTS)
-def _learned(examples: Examples) -> Learned:
-    return learned_apart(examples)
 
 
 @lru_cache(maxsize=_MOST_GOVERNMENTS)
@@ -185,9 +175,9 @@ def _code(disparity: tuple[str, Text]) -> str:
     return disparity[0]
 
 
-_BROKE_DOWN = Text(
-    "Model gagal dilatih pada komputer ini, jadi hanya aturan yang dipakai. Operator menemukan "
-    "sebabnya di log layanan.",
-    "The model could not be trained on this computer, so only the rules are used. The operator "
-    "finds the cause in the log of the service.",
+_NOT_YET = Text(
+    "Model belum dilatih dari keputusan yang ada. Setara melatihnya pada malam hari; sampai saat "
+    "itu daftar ini menurut aturan saja.",
+    "The model was not learned from the decisions yet. Setara learns it at night; until then this "
+    "list is by the rules alone.",
 )

@@ -13,7 +13,7 @@ from setara.domain.budget.screening.rules import Screened
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.foundation.verdict import Verdict, first_refusal, require
 from setara.domain.language.text import Text
 from setara.store.models import (
     BudgetLineRecord,
@@ -39,6 +39,7 @@ from setara.usecases.budget.screening_weighing import (
 )
 from setara.usecases.budget.tag_answers import TaggedBook, book_of
 from setara.usecases.budget.tag_queries import agencies_of
+from setara.usecases.budget.tagging_windows import WindowState, window_state
 from setara.usecases.foundation.access import one
 
 PAGE = 50
@@ -122,35 +123,45 @@ class ScreeningAnswer:
     learning: LearningAnswer
     by_model: bool
     last: LastDecline | None
+    window: WindowState
     may_decide: Verdict
+    may_learn: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    by: Actor
+    today: date
+    is_open: Verdict
+
+    def may_decide(self, agency_id: int) -> Verdict:
+        may = self.by.may(Permission.TAG_BUDGET, agency_id=agency_id)
+        return first_refusal(may, self.is_open)
 
 
 def screening(*, by: Actor, version_id: int, today: date, only: ScreeningFilter) -> ScreeningAnswer:
     """The lines of a book by how much they deserve a look. Raises NotFound.
 
     Cost: some twelve queries however long the book; every line is screened, and remembered until
-    the book, the open gaps or the decisions change. The first page of a day waits for the learning.
+    the book, the open gaps or the decisions change. Nobody waits for a learning.
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
     disparities = disparities_of(open_issues(by))
+    window = window_state(version, today)
     past = past_decisions(by)
-    learned = learning(past, disparities, today)
+    learned = learning(by, past, disparities, today)
     states = {each.line_id: each.state for each in past if each.withdrawn_at is None}
     weighed = weighed_lines(version, disparities, learned.model, states)
-    by_model = learned.model is not None and (
-        learned.model_leads if only.by_model is None else only.by_model
-    )
-    asked = sorted(
-        (each for each in weighed if _is_asked(each, only)),
-        key=_by_model if by_model else _by_rules,
-    )
+    by_model = _goes_by_model(learned, only)
+    asked = _asked(weighed, only, by_model=by_model)
+    asker = _Asker(by, today, window.verdict)
     pages = max(-(-len(asked) // PAGE), 1)
     page = min(max(only.page, 1), pages)
     opened = [each for each in weighed if each.state is LineState.OPEN]
     return ScreeningAnswer(
         book=book_of(version),
-        lines=_shown(by, asked[(page - 1) * PAGE : page * PAGE], learned.model, past, today),
+        lines=_shown(asker, asked[(page - 1) * PAGE : page * PAGE], learned.model, past),
         count=len(asked),
         page=page,
         pages=pages,
@@ -162,8 +173,22 @@ def screening(*, by: Actor, version_id: int, today: date, only: ScreeningFilter)
         learning=learned,
         by_model=by_model,
         last=_last_decline(by, version),
-        may_decide=by.may(Permission.TAG_BUDGET),
+        window=window,
+        may_decide=first_refusal(by.may(Permission.TAG_BUDGET), window.verdict),
+        may_learn=by.may(Permission.TAG_BUDGET),
     )
+
+
+def _goes_by_model(learned: LearningAnswer, only: ScreeningFilter) -> bool:
+    chosen = learned.model_leads if only.by_model is None else only.by_model
+    return learned.model is not None and chosen
+
+
+def _asked(
+    weighed: Sequence[WeighedLine], only: ScreeningFilter, *, by_model: bool
+) -> list[WeighedLine]:
+    found = (each for each in weighed if _is_asked(each, only))
+    return sorted(found, key=_by_model if by_model else _by_rules)
 
 
 def _is_asked(line: WeighedLine, only: ScreeningFilter) -> bool:
@@ -187,11 +212,10 @@ def _asks_for_a_look(line: WeighedLine, *, by_model: bool) -> bool:
 
 
 def _shown(
-    by: Actor,
+    asker: _Asker,
     asked: Sequence[WeighedLine],
     model: LearnedModel | None,
     past: Sequence[PastDecision],
-    today: date,
 ) -> tuple[ScreeningLine, ...]:
     ids = [each.line_id for each in asked]
     loaded = BudgetLineRecord.objects.select_related("agency").prefetch_related("agency__names")
@@ -206,7 +230,7 @@ def _shown(
             line_id=row.pk,
             code=row.code,
             name=row.name,
-            agency_name=row.agency.as_rule_sees_it().name_on(today).short_name,
+            agency_name=row.agency.as_rule_sees_it().name_on(asker.today).short_name,
             amount=Rupiah(row.amount),
             screened=each.screened,
             learned=_view(model, row, each.score),
@@ -214,7 +238,7 @@ def _shown(
             decided=decided.get(row.pk),
             decline_id=decline_of.get(row.pk),
             earlier=_earlier(row, named.get((row.agency_id, plain_words(row.name)))),
-            may_decide=by.may(Permission.TAG_BUDGET, agency_id=row.agency_id),
+            may_decide=asker.may_decide(row.agency_id),
         )
         for each, row in ((each, rows[each.line_id]) for each in asked)
     )

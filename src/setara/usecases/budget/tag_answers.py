@@ -89,7 +89,10 @@ class TagAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TagLine:
-    """A budget line with the reasons for a look, the tag that stands, and what is doubtful."""
+    """A budget line with the reasons for a look, the tag that stands, and what is doubtful.
+
+    `declined_because` is why it was found not gender-responsive, empty where it was not.
+    """
 
     line_id: int
     code: str
@@ -99,6 +102,7 @@ class TagLine:
     screened: Screened
     tag: TagAnswer | None
     findings: tuple[TagFinding, ...]
+    declined_because: str
     may_tag: Verdict
 
 

@@ -200,8 +200,11 @@ def _money(tag: BudgetTagRecord, parts: Parts) -> TaggedMoney:
 
 def _loaded(rows: QuerySet[BudgetLineRecord]) -> QuerySet[BudgetLineRecord]:
     standing = with_grounds(BudgetTagRecord.objects.filter(withdrawn_at__isnull=True))
+    declines = DeclinedLineRecord.objects.filter(withdrawn_at__isnull=True)
     return rows.select_related("agency").prefetch_related(
-        "agency__names", Prefetch("tags", queryset=standing, to_attr="standing")
+        "agency__names",
+        Prefetch("tags", queryset=standing, to_attr="standing"),
+        Prefetch("declines", queryset=declines, to_attr="declined"),
     )
 
 
@@ -224,6 +227,7 @@ def _lines(asked: _Asked, rows: Sequence[BudgetLineRecord]) -> tuple[TagLine, ..
             if (tag := standing[row.pk])
             else None,
             findings=found.get(row.pk, ()),
+            declined_because=_declined_because(row),
             may_tag=first_refusal(
                 asked.by.may(Permission.TAG_BUDGET, agency_id=row.agency_id), asked.window.verdict
             ),
@@ -235,6 +239,11 @@ def _lines(asked: _Asked, rows: Sequence[BudgetLineRecord]) -> tuple[TagLine, ..
 def _standing(row: BudgetLineRecord) -> BudgetTagRecord | None:
     tags: list[BudgetTagRecord] = getattr(row, "standing")  # noqa: B009
     return tags[0] if tags else None
+
+
+def _declined_because(row: BudgetLineRecord) -> str:
+    declines: list[DeclinedLineRecord] = getattr(row, "declined")  # noqa: B009
+    return declines[0].reason if declines else ""
 
 
 def agencies_of(version: BudgetVersionRecord, today: date) -> tuple[tuple[int, str], ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import declining as verbs
+from setara.usecases.budget.learning_again import learn_now
 from setara.usecases.budget.screening_queries import ScreeningAnswer
 from setara.usecases.budget.screening_queries import screening as screened
 from setara.usecases.budget.tag_queries import line_tagging
@@ -54,6 +56,17 @@ def take_back(request: Request, version_id: int) -> HttpResponse:
     if line.isdecimal():
         return redirect("budget:tag_line", int(line))
     return redirect("budget:screening", version_id)
+
+
+@require_POST
+def learn(request: Request, version_id: int) -> HttpResponse:
+    """The model is learned now, and the page comes back with it."""
+    try:
+        learn_now(by=request.actor, at=timezone.now(), version_id=version_id)
+    except Refused as refused:
+        return _shown(request, version_id, refused=refused)
+    page = reverse("budget:screening", args=[version_id])
+    return redirect(f"{page}?{request.GET.urlencode()}")
 
 
 @require_POST

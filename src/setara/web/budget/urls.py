@@ -138,6 +138,11 @@ urlpatterns = [
         screening_views.take_back,
         name="take_back_declines",
     ),
+    path(
+        "anggaran/<int:version_id>/penyaringan/latih/",
+        screening_views.learn,
+        name="learn_screening",
+    ),
     path("anggaran/baris/<int:line_id>/tolak/", screening_views.decline_line, name="decline_line"),
     path("gap/", pathway_views.pathways, name="pathways"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
