@@ -17,6 +17,13 @@ ANALYSED = [
 ]
 """The sub kegiatan whose GAP the practice government has signed."""
 
+OTHERS = [
+    ["2.08", "DP2KBP3A", "2.08.02.2.01.0001", "Koordinasi PUG"],
+    ["3.27", "Disbunnak", "3.27.07.2.01.0003", "Kelembagaan petani"],
+    ["2.07", "Distransnaker ESDM", "2.07.03.2.01.0001", "Pelatihan kerja"],
+]
+"""A sub kegiatan of each other agency that the practice government's first book has."""
+
 
 def book(*rows: list[str], separator: str = ",", before: str = "") -> bytes:
     """A CSV file with the usual headings; `before` stands above them."""

@@ -22,7 +22,7 @@ from setara.usecases.budget.recap_queries import (
 )
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
-from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.usecases.budget.books import ANALYSED, HEALTH, OTHERS, book, take_in
 from tests.world import World
 
 TODAY = AT.date()
@@ -33,7 +33,8 @@ def of(world: World, year: int | None = 2026) -> RecapAnswer:
 
 
 def take_in_2026(world: World, phase: BudgetPhase, amount: str, realised: str = "") -> None:
-    rows = [[*ANALYSED, amount, realised], [*HEALTH, "1.400.000.000", ""]]
+    others = [[*each, "0", ""] for each in OTHERS]
+    rows = [[*ANALYSED, amount, realised], [*HEALTH, "1.400.000.000", ""], *others]
     take_in(world.planner, book(*rows), year=2026, phase=phase)
 
 

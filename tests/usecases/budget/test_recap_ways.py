@@ -12,6 +12,7 @@ from setara.domain.budget.missions import Mission, MissionPlan
 from setara.domain.budget.numerators import Numerator
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.recap import NamedShare, Recap
+from setara.domain.budget.recap_words import book_notes
 from setara.domain.budget.recap_year import YearRecap
 from setara.domain.budget.whereabouts import NOWHERE
 from setara.domain.foundation.money import Rupiah
@@ -22,6 +23,7 @@ from setara.store.models import (
     BudgetLineRecord,
     BudgetTagRecord,
     BudgetVersionRecord,
+    DeclinedLineRecord,
     PathwayRecord,
 )
 from setara.usecases.budget.mission_queries import mission_plan, missions
@@ -35,7 +37,7 @@ from setara.usecases.budget.recap_queries import responsive_recap, responsive_re
 from setara.usecases.budget.tag_parts import parts_of
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
-from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.usecases.budget.books import ANALYSED, HEALTH, OTHERS, book, take_in
 from tests.world import World
 
 TODAY = AT.date()
@@ -82,12 +84,13 @@ def dppa(world: World) -> int:
         (ANALYSED, CAPITAL, "Kabupaten Paser", 100, 0),
         (HEALTH, GOODS, "Kec. Tanah Grogot", 500, 0),
         (HEALTH, CAPITAL, "", 100, 0),
+        *((each, GOODS, "", 0, 0) for each in OTHERS),
     )
     return take_in_2026(world, content, BudgetPhase.DPPA)
 
 
-def tag(code: str, weight: int, grade: int) -> None:
-    line = BudgetLineRecord.objects.get(code=code, version__phase="DPPA")
+def tag(code: str, weight: int, grade: int, phase: str = "DPPA") -> None:
+    line = BudgetLineRecord.objects.get(code=code, version__phase=phase)
     BudgetTagRecord.objects.create(
         line=line,
         category=AllocationCategory.TARGETED,
@@ -122,7 +125,9 @@ def test_denominators_are_the_sums_of_the_accounts_of_the_latest_book(world: Wor
 
 
 def test_an_agency_without_accounts_is_named_and_no_share_is_made_up(world: World):
-    take_in_2026(world, with_accounts((ANALYSED, GOODS, "", 300, 0)), BudgetPhase.DPPA)
+    others = [(each, GOODS, "", 0, 0) for each in OTHERS]
+    content = with_accounts((ANALYSED, GOODS, "", 300, 0), *others)
+    take_in_2026(world, content, BudgetPhase.DPPA)
     take_in_2026(world, book([*HEALTH, "1400", ""]), BudgetPhase.DPPA, name="dinkes.csv")
 
     reason = under(recap_of(world), "D").reason
@@ -158,6 +163,51 @@ def test_chosen_lines_count_with_their_money_in_the_latest_book(world: World):
     made = recap_of(world, Numerator.WEIGHTED)
 
     assert (made.total.gross, made.total.weighted) == (Rupiah(500), Rupiah(250))
+
+
+def test_an_agency_without_its_changed_budget_counts_as_before_and_is_named(world: World):
+    before = recap_of(world)
+    take_in_2026(world, with_accounts((HEALTH, GOODS, "", 600, 0)), BudgetPhase.DPPA)
+
+    after = recap_of(world)
+
+    assert after.total.gross == before.total.gross
+    assert after.total.revised == before.total.pagu
+    assert after.book.total.amount > 600
+    assert after.book.agencies["1.02"] == Rupiah(600)
+    assert "Disperindagkop UKM (RKA)" in after.book.earlier
+    note = [each.say(Language.ENGLISH) for each in book_notes(of(world), after)][1]
+    assert note.startswith("Not in DPPA 2026 yet")
+
+
+@pytest.mark.parametrize("ending", ["withdrawn", "declined"])
+def test_what_the_latest_stage_decided_ends_an_earlier_tag(world: World, ending: str):
+    first = with_accounts((HEALTH, GOODS, "", 500, 0), (ANALYSED, GOODS, "", 1, 0))
+    take_in_2026(world, first, BudgetPhase.DPA)
+    dppa(world)
+    tag(HEALTH[2], weight=50, grade=100, phase="DPA")
+    assert recap_of(world, Numerator.WEIGHTED).total.gross == Rupiah(300)
+    line = BudgetLineRecord.objects.get(code=HEALTH[2], version__phase="DPPA")
+    if ending == "declined":
+        DeclinedLineRecord.objects.create(
+            line=line, reason="bukan", account_id=1, set_by="Wati", set_at=AT
+        )
+    else:
+        tag(HEALTH[2], weight=50, grade=100)
+        BudgetTagRecord.objects.filter(line=line).update(withdrawn_at=AT, withdrawn_by="Wati")
+
+    assert of(world, Numerator.WEIGHTED).recap is None
+
+
+def test_a_sub_activity_left_without_money_still_shows_its_part_of_before(world: World):
+    first = with_accounts((HEALTH, GOODS, "", 500, 0), (ANALYSED, GOODS, "", 1, 0))
+    take_in_2026(world, first, BudgetPhase.DPA)
+    rows = (HEALTH, GOODS, "", 0, 0), (ANALYSED, GOODS, "", 1, 0)
+    take_in_2026(world, with_accounts(*rows), BudgetPhase.DPPA)
+    tag(HEALTH[2], weight=30, grade=100)
+
+    total = recap_of(world, Numerator.WEIGHTED).total
+    assert (total.gross, total.pagu, total.revised) == (Rupiah(0), Rupiah(150), Rupiah(0))
 
 
 def test_without_tags_or_money_of_actions_the_way_says_why(world: World):

@@ -156,7 +156,8 @@ class Book:
 
     `accounts` holds the money of each lowest account, None where no agency's book has any.
     `without_accounts` names the agencies whose books have none; `unplaced` is the money of the
-    others that stands at no account.
+    others that stands at no account. `earlier` names the agencies that are not in this book yet,
+    each with the one their money is of.
     """
 
     year: int
@@ -167,6 +168,7 @@ class Book:
     accounts: Mapping[str, Rupiah] | None = None
     without_accounts: tuple[str, ...] = ()
     unplaced: Rupiah = NO_MONEY
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ LATEST = Text(
     "dihitung satu kali.",
     "The rupiah are those of {book}, the latest budget of the year; each sub-activity counts once.",
 )
+EARLIER = Text(
+    "Belum ada dalam {book}, sehingga dihitung menurut anggaran sebelumnya: {agencies}.",
+    "Not in {book} yet, and therefore counted as in an earlier budget: {agencies}.",
+)
 CHANGED = Text(
     "Pagu semula menurut {before}; perubahannya sampai {after}.",
     "Before the change as in {before}; changed up to {after}.",
@@ -77,6 +81,8 @@ def book_notes(made: YearRecap, found: Recap) -> tuple[Text, ...]:
 def _book_notes(made: YearRecap, found: Recap) -> Iterator[Text]:
     sources, book = made.sources, found.book.name
     yield LATEST.filled(book=book)
+    if found.book.earlier:
+        yield EARLIER.filled(book=book, agencies=", ".join(found.book.earlier))
     if sources.before and sources.after:
         yield CHANGED.filled(before=sources.before, after=sources.after)
     elif not sources.after:

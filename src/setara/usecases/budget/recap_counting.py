@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from setara.domain.budget.allocation import AllocationCategory
@@ -13,7 +13,12 @@ from setara.domain.budget.tagging.tag import tagged_money
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import Text
-from setara.store.models import BudgetLineRecord, BudgetTagRecord, StatementRecord
+from setara.store.models import (
+    BudgetLineRecord,
+    BudgetTagRecord,
+    DeclinedLineRecord,
+    StatementRecord,
+)
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.tag_grounds import ActivityKey, tag_of
 from setara.usecases.foundation.access import visible
@@ -68,25 +73,41 @@ def approved(by: Actor) -> ByYear:
 
 
 def tagged(by: Actor) -> ByYear:
-    """The tags that stand by year, agency and code; of several the one on the latest book.
+    """The tags that stand by year, agency and code, as the latest stage with a decision has it.
 
-    Cost: one query.
+    A tag withdrawn there, or a line declined there, ends what an earlier stage said; a bulk undone
+    decided nothing. Cost: two queries.
     """
-    rows = visible(
-        by,
-        BudgetTagRecord.objects.filter(withdrawn_at__isnull=True)
-        .select_related("line__version", "line__agency")
-        .defer("need", "answers"),
-        through="line__version__government",
-    )
-    plans = [row for row in rows if row.line.version.stage.phase.is_plan]
-    found: ByYear = {}
-    for row in sorted(plans, key=lambda each: each.line.version.stage.order):
-        line = row.line
-        found.setdefault(line.version.year, {})[line.agency_id, line.code] = Counted(
-            line, AllocationCategory(row.category), tag=row
-        )
-    return found
+    decided: dict[int, dict[ActivityKey, list[BudgetTagRecord | None]]] = {}
+    latest: dict[tuple[int, ActivityKey], tuple[int, int]] = {}
+    for tag in _decisions(by):
+        line = tag.line
+        stage, key = line.version.stage, (line.agency_id, line.code)
+        if not stage.phase.is_plan:
+            continue
+        of_year = decided.setdefault(line.version.year, {})
+        if stage.order > latest.get((line.version.year, key), (-1, -1)):
+            latest[line.version.year, key], of_year[key] = stage.order, []
+        if stage.order == latest[line.version.year, key]:
+            standing = isinstance(tag, BudgetTagRecord) and tag.withdrawn_at is None
+            of_year[key].append(tag if standing else None)  # type: ignore[arg-type]
+    return {
+        year: {
+            key: Counted(tag.line, AllocationCategory(tag.category), tag=tag)
+            for key, found in of_year.items()
+            for tag in found
+            if tag is not None
+        }
+        for year, of_year in decided.items()
+    }
+
+
+def _decisions(by: Actor) -> Iterator[BudgetTagRecord | DeclinedLineRecord]:
+    tags = BudgetTagRecord.objects.exclude(batch__undone_at__isnull=False)
+    declined = DeclinedLineRecord.objects.filter(withdrawn_at__isnull=True)
+    through, beside = "line__version__government", ("line__version", "line__agency")
+    yield from visible(by, tags.defer("need", "answers").select_related(*beside), through=through)
+    yield from visible(by, declined.select_related(*beside), through=through)
 
 
 def missing(numerator: Numerator, counted: Mapping[ActivityKey, Counted]) -> Text | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -115,7 +115,7 @@ def lines_of(
 ) -> list[RecapLine]:
     """A line for each sub kegiatan that counts.
 
-    Cost: nothing, or one query and one scan where tags took chosen lines in.
+    Cost: nothing; where tags took chosen lines in, a query and a scan for each version of theirs.
     """
     parts = _chosen(counted.values(), numerator, ground)
     found = (
@@ -131,9 +131,15 @@ def _chosen(
     """The lines within the sub kegiatan of which a tag took some, in the latest book."""
     if numerator is not Numerator.WEIGHTED:
         return {}
-    lines = [each.line for each in counted if each.tag and each.tag.scope == TagScope.LINES]
-    found = parts_of(ground.books.current, lines)
-    return {pk: amounts(parts) for pk, parts in found.items()}
+    by_version: dict[BudgetVersionRecord, list[BudgetLineRecord]] = defaultdict(list)
+    for each in counted:
+        if each.tag and each.tag.scope == TagScope.LINES:
+            by_version[ground.books.current_of(each.line.agency_id)].append(each.line)
+    return {
+        pk: amounts(parts)
+        for version, lines in by_version.items()
+        for pk, parts in parts_of(version, lines).items()
+    }
 
 
 def _line(
@@ -145,8 +151,10 @@ def _line(
 ) -> RecapLine:
     books, money, row = ground.books, ground.money, counted.line
     agency = ground.agencies[key[0]]
-    budget = money.amount(books.current, key) or Rupiah(0)
+    current = books.current_of(key[0])
+    budget = money.amount(current, key) or Rupiah(0)
     gross, weighted = counted.money(budget, numerator, parts)
+    part = _Part(lambda amount: counted.money(amount, numerator, parts)[0], gross, budget)
     line = RecapLine(
         category=counted.category,
         agency=agency.code,
@@ -155,23 +163,34 @@ def _line(
         name=row.name,
         gross=gross,
         weighted=weighted,
-        pagu=_part(money.amount(books.before, key), gross, budget),
-        revised=_part(money.amount(books.after, key), gross, budget),
-        realised=_part(money.realised(books.spent or books.current, key), gross, budget),
+        pagu=part(money.amount(books.before_of(key[0]), key)),
+        revised=part(money.amount(books.after_of(key[0]), key)),
+        realised=part(money.realised(books.spent or current, key)),
         mission=ground.plan.mission_of(row.code) if ground.plan else "",
     )
     return replace(line, slices=sliced(line, _whereabouts(key, agency, ground)))
 
 
-def _part(amount: Rupiah | None, part: Rupiah, of: Rupiah) -> Rupiah | None:
-    """The same part of another amount, to the rupiah."""
-    if amount is None or part == of or not of.amount:
-        return amount
-    return Rupiah(whole(Decimal(amount.amount) * part.amount / of.amount))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of a sub-activity that counts, as its latest budget has it."""
+
+    counts: Callable[[Rupiah], Rupiah]
+    part: Rupiah
+    of: Rupiah
+
+    def __call__(self, amount: Rupiah | None) -> Rupiah | None:
+        """The same part of another amount, to the rupiah."""
+        if amount is None or (self.part == self.of and self.of.amount):
+            return amount
+        if not self.of.amount:
+            return self.counts(amount)
+        return Rupiah(whole(Decimal(amount.amount) * self.part.amount / self.of.amount))
 
 
 def _whereabouts(key: ActivityKey, agency: AgencyFacts, ground: Ground) -> Whereabouts:
     books, money = ground.books, ground.money
+    current = books.current_of(key[0])
 
     def known(version: BudgetVersionRecord | None, kind: str) -> dict[str, Rupiah]:
         if version is None:
@@ -184,10 +203,10 @@ def _whereabouts(key: ActivityKey, agency: AgencyFacts, ground: Ground) -> Where
         return completed(amount, found, rest=agency.home)
 
     return Whereabouts(
-        now=known(books.current, "amount"),
-        before=known(books.before, "amount"),
-        after=known(books.after, "amount"),
-        spent=known(books.spent or books.current, "realised"),
+        now=known(current, "amount"),
+        before=known(books.before_of(key[0]), "amount"),
+        after=known(books.after_of(key[0]), "amount"),
+        spent=known(books.spent or current, "realised"),
         home=agency.home,
     )
 

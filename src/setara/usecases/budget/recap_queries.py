@@ -64,7 +64,7 @@ def responsive_recap(
 ) -> RecapAnswer:
     """The recapitulation of a year, the latest where `year` is None, and of all years.
 
-    Raises NotFound for a year without a book. Cost: fifteen queries and three over the details of
+    Raises NotFound for a year without a book. Cost: sixteen queries and three over the details of
     all years, however many lines; a second for a million.
     """
     require(by.may(Permission.READ_RECORDS))
@@ -109,8 +109,7 @@ class _Making:
         versions = versions_of(books.values())
         files = detail_files_of(versions)
         self.agencies = agency_facts(by, self.districts, today)
-        names = {each.code: each.name for each in self.agencies.values()}
-        self.kept = domain_books(books.values(), files, names)
+        self.kept = domain_books(books.values(), files, self.agencies)
         wanted = {
             (self.agencies[key[0]].code, key)
             for found in (self.statements, self.tags)
