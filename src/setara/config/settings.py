@@ -126,7 +126,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "setara_cache",
-    }
+    },
+    # How far an import is. In memory, because a row written inside the import's own transaction is
+    # seen by nobody before it ends; of several processes only the importing one knows it.
+    "progress": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "progress",
+    },
 }
 
 # --- language and time ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Sum
@@ -29,6 +30,7 @@ from setara.store.models import (
 )
 from setara.usecases.budget.book_keeping import exchange, live_book, may_take_out, named, take_out
 from setara.usecases.budget.details import keep_details
+from setara.usecases.budget.intake_steps import IntakeStep, Told, nobody
 from setara.usecases.budget.nomenclature_lists import doubts_of
 from setara.usecases.budget.reading import read_file
 from setara.usecases.budget.stored_versions import version_at
@@ -62,20 +64,22 @@ def import_budget(
     agency_id: int | None = None,
     accepts_warnings: bool = False,
     is_sample: bool = False,
+    progress: Told = nobody,
 ) -> int:
     """Keep a budget book with its file in the version of a year and stage: all lines or none.
 
-    A version may come in several books. `sequence` is the month of a
-    realisation, the number of a shift elsewhere. `agency_id` owns the whole file. Lines are sub
-    kegiatan, in old books kegiatan. Returns the version. Raises BookRefused with findings by row,
-    Refused where an agency's lines or the file are there already.
+    A version may come in several books. `sequence` is the month of a realisation, the number of a
+    shift elsewhere. `agency_id` owns the whole file. `progress` is told each step. Returns the
+    version. Raises BookRefused with findings by row, Refused where lines or file are there already.
     """
     stage = Stage(phase, sequence)
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_stage(stage)))
-    book = _book(name, content, year)
+    book = _book(name, content, year, progress)
+    progress(IntakeStep.JUDGE, 0)
     match = _judged(by, book, agency_id, year, accepts_warnings=accepts_warnings)
     version = version_at(by, year, stage)
     require(_are_new(version, match))
+    progress(IntakeStep.KEEP, 0)
     record = BudgetBookRecord.objects.create(
         version=version,
         agency_id=agency_id,
@@ -100,6 +104,7 @@ def replace_book(
     content: bytes,
     reason: str,
     accepts_warnings: bool = False,
+    progress: Told = nobody,
 ) -> int:
     """Put a corrected file in the place of a book of the same stage. Returns the new book.
 
@@ -110,9 +115,11 @@ def replace_book(
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_take_out(reason)))
     before = live_book(by, book_id)
     version = before.version
-    book = _book(name, content, version.year)
+    book = _book(name, content, version.year, progress)
+    progress(IntakeStep.JUDGE, 0)
     match = _judged(by, book, before.agency_id, version.year, accepts_warnings=accepts_warnings)
     require(_are_new(version, match, besides=before))
+    progress(IntakeStep.KEEP, 0)
     record = BudgetBookRecord.objects.create(
         version=version,
         agency_id=before.agency_id,
@@ -188,9 +195,12 @@ def _are_new(
     )
 
 
-def _book(name: str, content: bytes, year: int) -> BudgetReading:
+def _book(name: str, content: bytes, year: int, progress: Told) -> BudgetReading:
+    progress(IntakeStep.READ, 0)
     try:
-        book = read_file(name=name, content=content).reading
+        book = read_file(
+            name=name, content=content, progress=partial(progress, IntakeStep.READ)
+        ).reading
     except (Unreadable, NotABudget) as refusal:
         raise BookRefused(refusal.reason) from refusal
     if book.years and book.years != (str(year),):

@@ -14,9 +14,11 @@ from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import book_keeping, intake, queries
+from setara.usecases.budget.intake_steps import Told
 from setara.usecases.budget.version_years import budget_years
 from setara.web.budget.forms import BookForm, ReplaceForm, TakeOutForm
 from setara.web.budget.pages import BookPage, BookUploadPage, VersionPage
+from setara.web.budget.sending import sending_of, told_to
 from setara.web.budget.year_pages import VersionsPage, years_shown
 from setara.web.shell.request import Request
 
@@ -75,7 +77,8 @@ def upload(request: Request) -> HttpResponse:
     findings: tuple[ReadingFinding, ...] = ()
     if form.is_valid():
         try:
-            version_id = _import(request, form)
+            with told_to(request) as told:
+                version_id = _import(request, form, told)
         except intake.BookRefused as refusal:
             form.add_error("file", refusal.reason.say(request.language))
             findings = refusal.findings
@@ -83,12 +86,19 @@ def upload(request: Request) -> HttpResponse:
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("budget:version", version_id)
-    page = BookUploadPage(title=UPLOAD, lead=LEAD, answer=answer, form=form, findings=findings)
+    page = BookUploadPage(
+        title=UPLOAD,
+        lead=LEAD,
+        answer=answer,
+        form=form,
+        findings=findings,
+        sending=sending_of(request),
+    )
     status = 422 if form.errors else 200
     return TemplateResponse(request, "budget/upload.html", {"page": page}, status=status)
 
 
-def _import(request: Request, form: BookForm) -> int:
+def _import(request: Request, form: BookForm, told: Told) -> int:
     asked = form.cleaned_data
     return intake.import_budget(
         by=request.actor,
@@ -101,6 +111,7 @@ def _import(request: Request, form: BookForm) -> int:
         agency_id=asked["agency_id"],
         accepts_warnings=asked["accepts_warnings"],
         is_sample=asked["is_sample"],
+        progress=told,
     )
 
 
@@ -129,7 +140,8 @@ def replace(request: Request, book_id: int) -> HttpResponse:
     findings: tuple[ReadingFinding, ...] = ()
     if form.is_valid():
         try:
-            _replace(request, form, book_id)
+            with told_to(request) as told:
+                _replace(request, form, book_id, told)
         except intake.BookRefused as refusal:
             form.add_error("file", refusal.reason.say(request.language))
             findings = refusal.findings
@@ -137,11 +149,13 @@ def replace(request: Request, book_id: int) -> HttpResponse:
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("budget:version", answer.version_id)
-    page = BookPage(title=REPLACE, answer=answer, form=form, findings=findings)
+    page = BookPage(
+        title=REPLACE, answer=answer, form=form, findings=findings, sending=sending_of(request)
+    )
     return _taking_out(request, page)
 
 
-def _replace(request: Request, form: ReplaceForm, book_id: int) -> int:
+def _replace(request: Request, form: ReplaceForm, book_id: int, told: Told) -> int:
     asked = form.cleaned_data
     return intake.replace_book(
         by=request.actor,
@@ -151,6 +165,7 @@ def _replace(request: Request, form: ReplaceForm, book_id: int) -> int:
         content=asked["file"].read(),
         reason=asked["reason"],
         accepts_warnings=asked["accepts_warnings"],
+        progress=told,
     )
 
 

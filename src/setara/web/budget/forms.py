@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.phase import MOST_SHIFTS, BudgetPhase
 from setara.domain.language.text import Text
+from setara.formats.tables import TOO_MANY_BYTES
 from setara.usecases.budget.lines import LineAnswer
 from setara.usecases.budget.pathway_queries import OpeningAnswer
 from setara.usecases.budget.queries import UploadAnswer
+from setara.usecases.budget.reading import MOST_CSV_BYTES
 from setara.web.shell.words import current_language, lazy_text
 
+_MB = 1024 * 1024
 AS_WRITTEN = Text("– sebagaimana tertulis dalam berkas –", "– as the file says –")
+
+
+def is_small_enough(file: UploadedFile[Any]) -> None:
+    """Refuse a file that no reader takes before its bytes are brought into memory."""
+    size = file.size or 0
+    if size > MOST_CSV_BYTES:
+        reason = TOO_MANY_BYTES.filled(
+            name=file.name, size=-(-size // _MB), most=MOST_CSV_BYTES // _MB
+        )
+        raise forms.ValidationError(reason.say(current_language()))
 
 
 class BookForm(forms.Form):
@@ -52,6 +66,7 @@ class BookForm(forms.Form):
                 "CSV, XLSX, XLS or ODS.",
             )
         ),
+        validators=[is_small_enough],
     )
     agency_id = forms.TypedChoiceField(
         label=lazy_text(Text("Perangkat daerah pemilik berkas", "The agency the file is of")),
@@ -105,7 +120,10 @@ class TakeOutForm(forms.Form):
 class ReplaceForm(TakeOutForm):
     """A corrected file in the place of another."""
 
-    file = forms.FileField(label=lazy_text(Text("Berkas pengganti", "File in its place")))
+    file = forms.FileField(
+        label=lazy_text(Text("Berkas pengganti", "File in its place")),
+        validators=[is_small_enough],
+    )
     accepts_warnings = forms.BooleanField(
         label=lazy_text(
             Text(

@@ -23,6 +23,7 @@ from setara.usecases.budget.queries import (
     VersionPageAnswer,
 )
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
+from setara.web.budget.sending import Sending
 
 _MOST_SHOWN = 200
 
@@ -63,6 +64,7 @@ class BookUploadPage(FileTakenPage):
 
     lead: Text
     answer: UploadAnswer
+    sending: Sending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class BookPage(FileTakenPage):
     """The form that withdraws a file or puts another in its place."""
 
     answer: BookOfVersion
+    sending: Sending | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from setara.web.budget import (
     mission_views,
     nomenclature_views,
     pathway_views,
+    progress_views,
     recap_views,
     screening_views,
     statement_views,
@@ -25,6 +26,7 @@ app_name = "budget"
 urlpatterns = [
     path("anggaran/", book_views.versions, name="versions"),
     path("anggaran/unggah/", book_views.upload, name="upload"),
+    path("anggaran/unggah/kemajuan/<str:token>/", progress_views.progress, name="progress"),
     path("anggaran/beda/", difference_views.difference, name="difference"),
     path(
         "anggaran/beda/<int:before_id>-<int:after_id>.xlsx",
