@@ -31,8 +31,8 @@ def bomb() -> bytes:
     [
         ("kosong.csv", b"", "is empty"),
         ("kosong.csv", b"  \n\n", "is empty"),
-        ("foto.csv", PNG, "Give a CSV, XLSX, XLS, ODS or Parquet file"),
-        ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "is not a table"),
+        ("foto.csv", PNG, "is an image"),
+        ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "is an image"),
         ("laporan.pdf", b"%PDF-1.7 ...", "is a PDF"),
         ("rusak.xlsx", b"PK\x03\x04rusak", "is damaged"),
         ("rusak.parquet", b"PAR1 rusak PAR1", "no Parquet file"),

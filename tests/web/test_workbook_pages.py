@@ -97,6 +97,7 @@ def test_a_wrong_form_is_listed_and_comes_back_marked(world: World, language: La
 
 def test_a_file_that_is_no_form_is_told_where_to_go(world: World) -> None:
     book = openpyxl.Workbook()
+    book.active["A1"] = "Rekapitulasi"
     answer = send(Visitor(world.colleague), book)
 
     assert answer.status_code == 422

@@ -55,7 +55,7 @@ def test_what_is_chosen_goes_over_and_is_undone_on_the_tagging_page(world: World
         (HEALTH[2], "together"),
         (RENAMED[2], "singly"),
     ]
-    assert "Penandaan bersama Anda yang terakhir" in words(visitor.client.get(answer["Location"]))
+    assert "Tindakan bersama Anda yang terakhir" in words(visitor.client.get(answer["Location"]))
 
 
 def test_a_forged_tick_is_no_yes(world: World, books, tags):

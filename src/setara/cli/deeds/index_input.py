@@ -9,6 +9,7 @@ from pathlib import Path
 
 from setara.cli.deeds.received import content_of
 from setara.domain.language.text import Language, Text, listed, same
+from setara.formats import strangers
 from setara.formats.csv_text import delimiter_of
 from setara.formats.parquet import MARK, rows_of_parquet
 from setara.formats.streamed import MOST_CSV_BYTES, encoding_of, streamed_rows
@@ -53,7 +54,9 @@ def given_table(path: Path, sheet: str | None) -> Given:
         for name, number, row in streamed_rows(path.name, content):
             sheets.setdefault(name, []).append((number, row))
     except NotATable as refusal:
-        raise NotTaken(NO_TABLE, name=path.name) from refusal
+        # The reader of uploads knows a PDF from an image; what it does not know, we name ourselves.
+        is_known = refusal.reason.id != strangers.NO_TABLE.id
+        raise NotTaken(refusal.reason if is_known else NO_TABLE, name=path.name) from refusal
     kind = CSV if kind_of(path.name, content, most_csv=MOST_CSV_BYTES) == CSV else WORKBOOK
     numbered = _announced(_chosen(path.name, sheets, sheet))
     (_, head), *rest = numbered or [(0, [])]
