@@ -254,7 +254,9 @@ _ABOUT = Text(
     "`gender.csv` dan `beneficiaries.csv` adalah perluasan Setara, bukan bagian spesifikasi itu. "
     "`approved_gbs` berarti GBS sub kegiatan itu disetujui pada tahun tersebut; `weighted_amount` "
     "adalah pagu yang ditandai dikali derajatnya. Baris dengan cakupan `lines` tidak memuat "
-    "jumlahnya, karena yang ditandai hanya sebagian rincian. Jangan menjumlahkan keduanya.\n\n"
+    "jumlahnya, karena yang ditandai hanya sebagian rincian. Jangan menjumlahkan keduanya. "
+    "Jumlah penerima yang kecil, dan yang dapat mengungkapnya, kosong dengan keterangan "
+    "`hidden`.\n\n"
     "Lisensi: belum dinyatakan oleh pemerintah daerah. Tanyakan sebelum menyebarkan.",
     "`datapackage.json` follows Fiscal Data Package 0.3 (`model`) and the column types of the "
     "budget taxonomy of version 1.0 (`columnTypes`). The currency is rupiah (IDR). Each file comes "
@@ -264,6 +266,8 @@ _ABOUT = Text(
     "`gender.csv` and `beneficiaries.csv` are Setara's extension, no part of that specification. "
     "`approved_gbs` means that the GBS of the sub-activity was approved in that year; "
     "`weighted_amount` is the tagged budget times its grade. Rows of scope `lines` hold no amount, "
-    "because only some of the lines are tagged. Do not add the two up.\n\n"
+    "because only some of the lines are tagged. Do not add the two up. "
+    "Small counts of beneficiaries, and those that would give them away, are empty and said to be "
+    "`hidden`.\n\n"
     "Licence: the government has not stated one. Ask before passing the data on.",
 )

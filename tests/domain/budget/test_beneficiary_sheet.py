@@ -25,7 +25,7 @@ from setara.domain.language.text import Language
 from setara.domain.statistics.form import Form
 from setara.domain.statistics.form_seal import SEAL_SHEET, NotThisForm
 from setara.domain.statistics.observation import Nothing
-from tests.domain.budget.test_beneficiaries import ON, heads
+from tests.domain.budget.test_beneficiaries import heads
 
 FACTS = SheetFacts("64.01/1", "Kabupaten Paser", 2026, 7, "DPA 2026")
 EMPTY = SheetRow("2.17", "2.17.07.2.01.0015", "Pelatihan UMKM", Rupiah(500_000_000))
@@ -129,11 +129,11 @@ def test_words_of_either_language_are_understood():
 
 
 def test_small_counts_are_hidden_with_what_gives_them_away():
-    hidden = hidden_counts([heads(3, 200), heads(40, 50), heads(0, 9), heads(2, 1)], on=ON)
+    hidden = hidden_counts([heads(3, 200), heads(40, 50), heads(0, 9), heads(2, 1)], least=5)
 
     assert (0, Sex.FEMALE) in hidden
     assert {(0, Sex.MALE), (0, None)} & hidden
     assert not any(row in (1, 2) for row, _ in hidden)
     assert {(3, Sex.FEMALE), (3, Sex.MALE)} <= hidden
-    known = hidden_counts([heads(3, Nothing.NOT_REPORTED, 60)], on=ON)
+    known = hidden_counts([heads(3, Nothing.NOT_REPORTED, 60)], least=5)
     assert (0, Sex.FEMALE) in known

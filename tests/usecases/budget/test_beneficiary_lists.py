@@ -19,6 +19,7 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
 from setara.domain.statistics.observation import Nothing
 from setara.store.models import BeneficiaryRecord
+from setara.usecases.budget.beneficiaries import withdraw_beneficiaries
 from setara.usecases.budget.beneficiary_files import TableKind, beneficiary_table
 from setara.usecases.budget.beneficiary_queries import BeneficiaryFilter
 from setara.usecases.budget.beneficiary_sheets import (
@@ -290,3 +291,16 @@ def test_small_counts_are_hidden_in_what_is_published(world: World, version: int
     assert "∎" in (told["Laki-laki"], told["Jumlah"])
     assert told["Biaya per penerima (rupiah)"] == told["Perempuan di antara penerima (%)"] == "∎"
     assert any("disembunyikan" in " ".join(line) for line in guarded)
+
+
+def test_what_was_withdrawn_since_the_list_was_downloaded_does_not_come_back(
+    world: World, version: int
+):
+    take(world.author, version, filled(world.author, version, (0, FILLED)))
+    untouched = filled(world.author, version)
+    row = BeneficiaryRecord.objects.get(withdrawn_at__isnull=True)
+    withdraw_beneficiaries(by=world.author, at=AT, record_id=row.pk, because="Salah hitung")
+
+    (finding,) = said(refused(lambda: take(world.author, version, untouched)))
+    assert "sudah dicabut sejak daftar diunduh" in finding
+    assert not BeneficiaryRecord.objects.filter(withdrawn_at__isnull=True).exists()

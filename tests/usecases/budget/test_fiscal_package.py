@@ -12,8 +12,14 @@ from datetime import date
 import pytest
 
 from setara.domain.language.text import Language
-from setara.store.models import BudgetLineRecord, BudgetVersionRecord, StatementRecord
+from setara.store.models import (
+    BeneficiaryRecord,
+    BudgetLineRecord,
+    BudgetVersionRecord,
+    StatementRecord,
+)
 from setara.usecases.budget.version_export import ExportFormat, version_file
+from tests.makers import AT
 from tests.world import World
 
 TODAY = date(2026, 6, 1)
@@ -104,3 +110,33 @@ def test_the_paper_beside_it_names_every_column_in_both_languages(package):
     for resource in described(package)["resources"]:
         for field in resource["schema"]["fields"]:
             assert paper.count(f"`{field['name']}`: ") >= 2
+
+
+def test_small_counts_of_beneficiaries_are_hidden_and_what_gives_them_away(world: World):
+    line = BudgetLineRecord.objects.filter(version__year=2026).order_by("pk")[0]
+    for month, women, men in ((0, 2, 61), (6, 30, 40)):
+        BeneficiaryRecord.objects.create(
+            agency=line.agency,
+            year=2026,
+            code=line.code,
+            stage="planned" if month == 0 else "reached",
+            month=month,
+            unit="person",
+            women=women,
+            men=men,
+            certainty="counted",
+            document="Daftar hadir",
+            recorded_by="Sari",
+            recorded_at=AT,
+        )
+    file = version_file(
+        by=world.colleague,
+        version_id=line.version_id,
+        form=ExportFormat.FDP,
+        today=TODAY,
+        language=Language.ENGLISH,
+    )
+
+    small, large = table(zipfile.ZipFile(io.BytesIO(file.content)), "beneficiaries")
+    assert (small["women"], small["women_nothing"]) == ("", "hidden")
+    assert (large["women"], large["men"], large["men_nothing"]) == ("30", "40", "")

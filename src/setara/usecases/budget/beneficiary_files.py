@@ -35,6 +35,7 @@ from setara.usecases.budget.queries import VERSION
 from setara.usecases.budget.tag_answers import book_of
 from setara.usecases.budget.tag_queries import agencies_of
 from setara.usecases.foundation.access import one
+from setara.usecases.statistics.releases import limits_of
 
 HEADS = (
     Text("Perangkat daerah", "Agency"),
@@ -59,8 +60,8 @@ HEADS = (
 TITLE = Text("Penerima manfaat, {stage} {year}", "Beneficiaries, {stage} {year}")
 SAMPLE = Text("DATA CONTOH, bukan data resmi.", "SAMPLE DATA, not official.")
 HIDING = Text(
-    "{symbol} = {label}. Jumlah kecil dan yang dapat mengungkapnya disembunyikan.",
-    "{symbol} = {label}. Small counts, and those that would give them away, are hidden.",
+    "{symbol} = {label}. Jumlah di bawah {least} dan yang dapat mengungkapnya disembunyikan.",
+    "{symbol} = {label}. Counts below {least}, and those that would give them away, are hidden.",
 )
 UNITS = Text(
     "Orang, KK, dan kelompok tidak dijumlahkan. Penerima dua sub kegiatan terhitung dua kali.",
@@ -95,34 +96,40 @@ def beneficiary_table(
 ) -> TableFile:
     """All rows that are asked for as a table; with small counts hidden where it is to publish.
 
-    Raises NotFound. Cost: eleven queries.
+    Raises NotFound. Cost: twelve queries.
     """
     require(by.may(Permission.READ_RECORDS))
     version = one(by, BudgetVersionRecord.objects.all(), version_id, what=VERSION)
     rows = in_order(all_rows(version, dict(agencies_of(version, today)), only.stage), only)
     known = [row for row in rows if row.reach is not None]
     counts = [row.reach.count for row in known if row.reach is not None]
-    hidden = hidden_counts(counts, on=today) if to_publish else frozenset[CountKey]()
+    least = limits_of(by, today).general
+    hidden = hidden_counts(counts, least=least) if to_publish else frozenset[CountKey]()
     table = [
         [head.say(language) for head in HEADS],
         *(_row(row, place, hidden, language) for place, row in enumerate(known)),
     ]
     book = book_of(version)
     title = TITLE.filled(stage=book.stage.name, year=str(book.year)).say(language)
-    notes = [title, *_notes(language, is_sample=book.is_sample, to_publish=to_publish)]
+    notes = [
+        title,
+        *_notes(language, is_sample=book.is_sample, least=least if to_publish else None),
+    ]
     name = f"penerima-{book.year}-{version.pk}{'-terbit' if to_publish else ''}.{kind.value}"
     if kind is TableKind.CSV:
         return TableFile(name, csv_of([*table, [], *([note] for note in notes)]))
     return TableFile(name, xlsx("Penerima", notes, table))
 
 
-def _notes(language: Language, *, is_sample: bool, to_publish: bool) -> list[str]:
+def _notes(language: Language, *, is_sample: bool, least: int | None) -> list[str]:
     notes = [UNITS.say(language)]
     if is_sample:
         notes.append(SAMPLE.say(language))
-    if to_publish:
+    if least is not None:
         hidden = CellState.HIDDEN
-        notes.append(HIDING.filled(symbol=hidden.symbol, label=hidden.label).say(language))
+        notes.append(
+            HIDING.filled(symbol=hidden.symbol, label=hidden.label, least=least).say(language)
+        )
     return notes
 
 

@@ -42,12 +42,13 @@ def spent_on(lines: Sequence[BudgetLineRecord]) -> dict[ActivityKey, dict[int, i
 def money_of(line: BudgetLineRecord, stage: ReachStage, month: int, spent: Spent) -> Rupiah | None:
     """The budget of a plan, or what was spent up to the month of the figures; None where unknown.
 
-    A book that tells its realisation beside the budget does not say up to when; it counts where
-    no realisation of that month was taken in.
+    A budget that tells its realisation beside the amounts does not say up to when; it counts where
+    no realisation of that month was taken in. The realisation of another month never does.
     """
     if stage is ReachStage.PLANNED:
         return Rupiah(line.amount)
-    found = spent.get(month, line.realised)
+    beside = line.realised if line.version.stage.phase.is_plan else None
+    found = spent.get(month, beside)
     return None if found is None else Rupiah(found)
 
 

@@ -220,7 +220,9 @@ def _against(
     verdict = by.may(Permission.RECORD_BENEFICIARIES, agency_id=line.agency_id)
     if not verdict.allowed:
         return verdict.reason
-    if stands is None or _is_same(entry, stands):
+    if stands is None:
+        return GONE if stood else None
+    if _is_same(entry, stands):
         return None
     if stands.record_id != stood:
         return MEANWHILE.filled(who=stands.recorded_by)
@@ -275,6 +277,12 @@ TWICE = Text(
 NEEDS_REASON = Text(
     "Angka ini mengubah angka yang berlaku. Tulis alasannya di kolom terakhir.",
     "This changes figures that stand. Give the reason in the last column.",
+)
+GONE = Text(
+    "Angka ini sudah dicabut sejak daftar diunduh. Unduh daftar yang baru, lalu isi kembali bila "
+    "memang perlu.",
+    "These figures were withdrawn since the list was downloaded. Download a new one, and fill them "
+    "in again where they are right.",
 )
 MEANWHILE = Text(
     "Angka ini sudah diubah oleh {who} sejak daftar diunduh. Unduh daftar yang baru.",

@@ -7,12 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from setara.domain.budget.beneficiaries.guard import hidden_counts
 from setara.domain.budget.reading.exported import ExportedRow
 from setara.domain.budget.statement import StatementState
 from setara.domain.budget.tagging.tag import tagged_money
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language, Text
+from setara.domain.statistics.release import CellState
 from setara.formats.data_package import Package, Resource, data_package
 from setara.formats.fiscal_words import (
     BENEFICIARIES,
@@ -35,10 +38,12 @@ from setara.store.models import (
     GovernmentRecord,
     StatementRecord,
 )
+from setara.usecases.budget.beneficiary_rows import figure_answer
 from setara.usecases.budget.stored_versions import is_sample
 from setara.usecases.budget.tag_grounds import tag_of
 from setara.usecases.budget.version_rows import Key, VersionRows
 from setara.usecases.foundation.access import visible
+from setara.usecases.statistics.releases import limits_of
 
 # Nobody has said yet under which licence the government gives its budget out.
 NO_LICENCE = ("notspecified", "")
@@ -47,7 +52,7 @@ NO_LICENCE = ("notspecified", "")
 def fiscal_package(*, by: Actor, rows: VersionRows, today: date, language: Language) -> bytes:
     """The package as a zip: the lines, what is gender responsive, the beneficiaries by sex.
 
-    Sums of `amount` are those of the lowest lines. Cost: seven queries.
+    Sums of `amount` are those of the lowest lines. Cost: eight queries.
     """
     version = rows.version
     government = GovernmentRecord.objects.select_related("place").get(pk=version.government_id)
@@ -69,7 +74,7 @@ def fiscal_package(*, by: Actor, rows: VersionRows, today: date, language: Langu
             description=DESCRIPTION.say(language) + sample,
             created=today.isoformat(),
             licence=NO_LICENCE,
-            resources=_resources(by, rows, language),
+            resources=_resources(by, rows, today, language),
             sources=_sources(rows),
             facts=facts,
             papers={"README.md": readme(is_sample=bool(sample)).encode("utf-8")},
@@ -77,8 +82,10 @@ def fiscal_package(*, by: Actor, rows: VersionRows, today: date, language: Langu
     )
 
 
-def _resources(by: Actor, rows: VersionRows, language: Language) -> tuple[Resource, ...]:
-    beneficiaries = list(_beneficiaries(by, rows))
+def _resources(
+    by: Actor, rows: VersionRows, today: date, language: Language
+) -> tuple[Resource, ...]:
+    beneficiaries = list(_beneficiaries(by, rows, today))
     return (
         _resource("budget", BUDGET, BUDGET_FIELDS, list(_budget(rows)), language),
         _resource("gender", GENDER, GENDER_FIELDS, list(_gender(by, rows)), language),
@@ -168,14 +175,26 @@ def _approved(by: Actor, rows: VersionRows) -> dict[Key, int]:
     return {(agency, code): pathway for agency, code, pathway in values}
 
 
-def _beneficiaries(by: Actor, rows: VersionRows) -> Iterator[list[object]]:
+def _beneficiaries(by: Actor, rows: VersionRows, today: date) -> Iterator[list[object]]:
     found = visible(by, BeneficiaryRecord.objects.all(), through="agency__government").filter(
         year=rows.version.year, withdrawn_at__isnull=True
     )
-    for row in found.select_related("agency").order_by("agency__code", "code", "stage", "month"):
-        if (row.agency.code, row.code) in rows.lines:
-            yield [
-                *(row.year, row.agency.code, row.code, row.stage, row.month, row.unit),
-                *(row.women, row.women_nothing or None, row.men, row.men_nothing or None),
-                *(row.certainty, row.document),
-            ]
+    listed = [
+        row
+        for row in found.select_related("agency").order_by("agency__code", "code", "stage", "month")
+        if (row.agency.code, row.code) in rows.lines
+    ]
+    counts = [figure_answer(row).count for row in listed]
+    hidden = hidden_counts(counts, least=limits_of(by, today).general)
+    for place, row in enumerate(listed):
+        yield [
+            *(row.year, row.agency.code, row.code, row.stage, row.month, row.unit),
+            *_count(row.women, row.women_nothing, is_hidden=(place, Sex.FEMALE) in hidden),
+            *_count(row.men, row.men_nothing, is_hidden=(place, Sex.MALE) in hidden),
+            *(row.certainty, row.document),
+        ]
+
+
+def _count(figure: int | None, nothing: str, *, is_hidden: bool) -> tuple[int | None, str | None]:
+    """A count as it may be published, and why it is empty."""
+    return (None, CellState.HIDDEN.value) if is_hidden else (figure, nothing or None)

@@ -141,7 +141,7 @@ def budget_differences(
             replace(version, amount=total(line.amount for line in lines))
             for version, lines in ((before, left), (after, right))
         )
-    approved = _approved(by, before_id), _approved(by, after_id)
+    approved = _approved(by, before.year), _approved(by, after.year)
     names = _agency_names(by, today)
     lines = tuple(
         DifferingLine(each, _agency_name(each, names), _is_approved(each, *approved))
@@ -179,9 +179,10 @@ def _lines_of(by: Actor, version_id: int, *, is_spent: bool) -> list[VersionLine
     ]
 
 
-def _approved(by: Actor, version_id: int) -> frozenset[Key]:
+def _approved(by: Actor, year: int) -> frozenset[Key]:
+    """A statement approved on any budget of the year bears its sub kegiatan in all of them."""
     rows = visible(by, StatementRecord.objects.all()).filter(
-        line__version=version_id, state=StatementState.APPROVED
+        line__version__year=year, state=StatementState.APPROVED
     )
     return frozenset(rows.values_list("line__agency__code", "line__code"))
 
