@@ -142,3 +142,16 @@ def test_details_are_kept_to_the_sen_and_written_anew_where_they_are_missing(wor
     assert (first.row, first.agency, first.activity) == (2, "1.02", HEALTH[2])
     assert (first.amount, first.realised) == (Decimal("1000.50"), Decimal("2.25"))
     assert (first.name, second.amount, second.realised) == ("Pelayanan gizi", Decimal(7), None)
+
+
+def test_the_copy_on_disk_goes_with_the_book(
+    world: World, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.LAKE_ROOT = str(tmp_path)
+    version = BudgetVersionRecord.objects.get(pk=take_in(world.planner, book(NUTRITION)))
+    (file,) = detail_files(version).values()
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_book(by=world.planner, at=AT, book_id=book_id(), reason=WHY)
+
+    assert not file.exists()
+    assert detail_files(version) == {}

@@ -12,7 +12,8 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Text
-from setara.store.models import BudgetBookRecord, BudgetDetailRecord, BudgetLineRecord
+from setara.store.models import BudgetBookRecord, BudgetLineRecord
+from setara.usecases.budget.details import drop_details
 from setara.usecases.foundation.access import NotFound, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -57,7 +58,7 @@ def live_book(by: Actor, book_id: int) -> BudgetBookRecord:
 
 def take_out(book: BudgetBookRecord, who: str, moment: datetime, reason: str) -> None:
     """Mark a book as taken out; its details go with it."""
-    BudgetDetailRecord.objects.filter(book=book).delete()
+    drop_details(book)
     book.withdrawn_at, book.withdrawn_by, book.withdrawal_reason = moment, who, reason.strip()
     book.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
 

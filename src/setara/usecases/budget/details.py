@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from numpy.typing import NDArray
 
 from setara.domain.budget.agency_match import AgencyMatch
@@ -140,6 +142,22 @@ def detail_files_of(versions: Collection[int]) -> dict[int, list[Path]]:
     for book, sha256, version in rows.order_by("book_id"):
         found.setdefault(version, []).append(_on_disk(book, sha256))
     return found
+
+
+def drop_details(book: BudgetBookRecord) -> None:
+    """Drop the lines of a book; its copy on disk goes once the running command is committed.
+
+    A copy that another book of the same lines reads stays.
+    """
+    hashes = list(BudgetDetailRecord.objects.filter(book=book).values_list("sha256", flat=True))
+    BudgetDetailRecord.objects.filter(book=book).delete()
+    for sha256 in hashes:
+        transaction.on_commit(partial(_forget, sha256))
+
+
+def _forget(sha256: str) -> None:
+    if not BudgetDetailRecord.objects.filter(sha256=sha256).exists():
+        (Path(settings.LAKE_ROOT) / "budget" / f"{sha256}.parquet").unlink(missing_ok=True)
 
 
 def _on_disk(book_id: int, sha256: str) -> Path:
