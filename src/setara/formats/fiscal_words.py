@@ -29,53 +29,67 @@ class Column:
         return Field(self.name, self.type, self.says.say(language))
 
 
-_LEVEL = "functional-classification:generic:level{}:code:part"
+_LEVEL = "functional-classification:generic:level{}:{}"
 _STRING, _INTEGER, _NUMBER, _BOOLEAN = "string", "integer", "number", "boolean"
-_AGENCY = "administrative-classification:generic:level1:code"
+_AGENCY = "administrative-classification:generic:{}"
 BUDGET_FIELDS = (
     Column("line", _INTEGER, Text("nomor baris", "number of the line")),
     Column("year", _INTEGER, Text("tahun anggaran", "fiscal year"), "date:fiscal-year"),
     Column("phase", _STRING, Text("tahap (RKA, DPA, …)", "phase (RKA, DPA, …)"), "phase:id"),
     Column("sequence", _INTEGER, Text("pergeseran atau bulan", "shift, or month")),
-    Column("agency_code", _STRING, Text("kode SKPD", "agency code"), _AGENCY),
-    Column("agency_name", _STRING, Text("nama SKPD", "agency")),
-    Column("affair_code", _STRING, Text("kode urusan", "code of affair"), _LEVEL.format(1)),
-    Column("affair_name", _STRING, Text("urusan", "affair")),
-    Column("field_code", _STRING, Text("kode bidang urusan", "code of field"), _LEVEL.format(2)),
-    Column("field_name", _STRING, Text("bidang urusan", "field of affairs")),
+    Column("agency_code", _STRING, Text("kode SKPD", "agency code"), _AGENCY.format("code")),
+    Column("agency_name", _STRING, Text("nama SKPD", "agency"), _AGENCY.format("label")),
+    Column("affair_code", _STRING, Text("kode urusan", "code of affair"), _LEVEL.format(1, "code")),
+    Column("affair_name", _STRING, Text("urusan", "affair"), _LEVEL.format(1, "label")),
+    Column(
+        "field_code", _STRING, Text("kode bidang urusan", "code of field"), _LEVEL.format(2, "code")
+    ),
+    Column(
+        "field_name", _STRING, Text("bidang urusan", "field of affairs"), _LEVEL.format(2, "label")
+    ),
     Column(
         "program_code",
         _STRING,
         Text("kode program", "program code"),
         "activity:generic:program:code",
     ),
-    Column("program_name", _STRING, Text("program", "program")),
+    Column("program_name", _STRING, Text("program", "program"), "activity:generic:program:label"),
     Column(
         "activity_code",
         _STRING,
         Text("kode kegiatan", "activity code"),
         "activity:generic:subprogram:code",
     ),
-    Column("activity_name", _STRING, Text("kegiatan", "activity")),
+    Column(
+        "activity_name", _STRING, Text("kegiatan", "activity"), "activity:generic:subprogram:label"
+    ),
     Column(
         "sub_activity_code",
         _STRING,
         Text("kode sub kegiatan", "sub-activity code"),
         "activity:generic:project:code",
     ),
-    Column("sub_activity_name", _STRING, Text("sub kegiatan", "sub-activity")),
+    Column(
+        "sub_activity_name",
+        _STRING,
+        Text("sub kegiatan", "sub-activity"),
+        "activity:generic:project:label",
+    ),
     Column(
         "account_code",
         _STRING,
         Text("kode rekening", "account code"),
-        "economic-classification:generic:level1:code",
+        "economic-classification:generic:code",
     ),
-    Column("account_name", _STRING, Text("rekening", "account")),
-    Column("description", _STRING, Text("uraian", "description")),
     Column(
-        "fund", _STRING, Text("sumber dana", "source of funds"), "fin-source:generic:level1:code"
+        "account_name",
+        _STRING,
+        Text("rekening", "account"),
+        "economic-classification:generic:label",
     ),
-    Column("location", _STRING, Text("lokasi", "location"), "geo:target:label"),
+    Column("description", _STRING, Text("uraian", "description")),
+    Column("fund", _STRING, Text("sumber dana", "source of funds"), "fin-source:generic:code"),
+    Column("location", _STRING, Text("lokasi", "location"), "geo:target:title"),
     Column(
         "before",
         _NUMBER,
@@ -84,6 +98,12 @@ BUDGET_FIELDS = (
     ),
     Column("amount", _NUMBER, Text("pagu, rupiah", "budget, rupiah"), "value"),
     Column("realised", _NUMBER, Text("realisasi, rupiah", "realised, rupiah"), "value"),
+    Column(
+        "direction",
+        _STRING,
+        Text("arah uang: revenue atau expenditure", "way of the money: revenue or expenditure"),
+        "direction",
+    ),
 )
 GENDER_FIELDS = (
     Column("year", _INTEGER, Text("tahun anggaran", "fiscal year")),
@@ -186,13 +206,13 @@ def model(stage: Stage) -> dict[str, Any]:
     dimensions["fund"] = _simple("fund", "classification")
     dimensions["location"] = _simple("location", "location")
     dimensions["line"] = _simple("line", "fact")
+    dimensions["direction"] = _simple("direction", "fact")
     return {
         "measures": {
             name: {
                 "source": name,
                 "resource": "budget",
                 "currency": "IDR",
-                "direction": "expenditure",
                 "phase": phase,
             }
             for name, phase in phases.items()
@@ -220,6 +240,11 @@ def _coded(stem: str, kind: str, classified: str) -> dict[str, Any]:
         },
     }
     return found | ({"classificationType": classified} if classified else {})
+
+
+def direction(account: str) -> str:
+    """Whether money comes in or goes out; a line without an account is spending."""
+    return "revenue" if account.startswith(("4", "6.1")) else "expenditure"
 
 
 def column_types(columns: Iterable[Column]) -> dict[str, str]:
@@ -253,10 +278,15 @@ _ABOUT = Text(
     "-, @ menjaga agar lembar kerja tidak menjalankan teks sebagai rumus.\n\n"
     "`gender.csv` dan `beneficiaries.csv` adalah perluasan Setara, bukan bagian spesifikasi itu. "
     "`approved_gbs` berarti GBS sub kegiatan itu disetujui pada tahun tersebut; `weighted_amount` "
-    "adalah pagu yang ditandai dikali derajatnya. Baris dengan cakupan `lines` tidak memuat "
-    "jumlahnya, karena yang ditandai hanya sebagian rincian. Jangan menjumlahkan keduanya. "
+    "adalah pagu yang ditandai dikali derajatnya. Pada cakupan `lines` jumlahnya adalah "
+    "rincian yang ditandai; kosong bila rinciannya tidak lagi tersimpan. Jangan menjumlahkan "
+    "keduanya. "
     "Jumlah penerima yang kecil, dan yang dapat mengungkapnya, kosong dengan keterangan "
     "`hidden`.\n\n"
+    "Jenis kolom diperiksa pada Budget Standard Taxonomy 1.0rc1 (22 April 2018) dari Fiscal Data "
+    "Package. Taksonomi itu hanya mengenal dua arah uang: rekening 4 dan 6.1 (penerimaan "
+    "pembiayaan) ditulis `revenue`, selebihnya `expenditure`; kode rekening membedakannya. "
+    "Paket ini belum dicoba dimuat ke OpenSpending.\n\n"
     "Lisensi: belum dinyatakan oleh pemerintah daerah. Tanyakan sebelum menyebarkan.",
     "`datapackage.json` follows Fiscal Data Package 0.3 (`model`) and the column types of the "
     "budget taxonomy of version 1.0 (`columnTypes`). The currency is rupiah (IDR). Each file comes "
@@ -265,9 +295,13 @@ _ABOUT = Text(
     "apostrophe before =, +, -, @ keeps a spreadsheet from running a text as a formula.\n\n"
     "`gender.csv` and `beneficiaries.csv` are Setara's extension, no part of that specification. "
     "`approved_gbs` means that the GBS of the sub-activity was approved in that year; "
-    "`weighted_amount` is the tagged budget times its grade. Rows of scope `lines` hold no amount, "
-    "because only some of the lines are tagged. Do not add the two up. "
+    "`weighted_amount` is the tagged budget times its grade. In scope `lines` they are the money "
+    "of the tagged lines, empty where the lines are no longer kept. Do not add the two up. "
     "Small counts of beneficiaries, and those that would give them away, are empty and said to be "
     "`hidden`.\n\n"
+    "The column types were checked against the Budget Standard Taxonomy 1.0rc1 (22 April 2018) of "
+    "the Fiscal Data Package. It knows two ways of money only: accounts 4 and 6.1 (receipts of "
+    "financing) are told as `revenue`, all others as `expenditure`; the account code tells them "
+    "apart. Loading the package into OpenSpending has not been tried.\n\n"
     "Licence: the government has not stated one. Ask before passing the data on.",
 )

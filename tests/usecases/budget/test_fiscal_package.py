@@ -12,14 +12,17 @@ from datetime import date
 import pytest
 
 from setara.domain.language.text import Language
+from setara.formats.fiscal_words import direction
 from setara.store.models import (
     BeneficiaryRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
     StatementRecord,
 )
+from setara.usecases.budget.tags import set_tag
 from setara.usecases.budget.version_export import ExportFormat, version_file
 from tests.makers import AT
+from tests.usecases.budget.test_tag_parts import chosen, line_of, parts, taken
 from tests.world import World
 
 TODAY = date(2026, 6, 1)
@@ -140,3 +143,66 @@ def test_small_counts_of_beneficiaries_are_hidden_and_what_gives_them_away(world
     small, large = table(zipfile.ZipFile(io.BytesIO(file.content)), "beneficiaries")
     assert (small["women"], small["women_nothing"]) == ("", "hidden")
     assert (large["women"], large["men"], large["men_nothing"]) == ("30", "40", "")
+
+
+# Budget Standard Taxonomy of the Fiscal Data Package, 1.0rc1 of 22 April 2018.
+TAXONOMY = {
+    "value",
+    "date:fiscal-year",
+    "phase:id",
+    "direction",
+    "geo:target:title",
+    "fin-source:generic:code",
+    *(
+        f"{kind}:{end}"
+        for kind in (
+            "administrative-classification:generic",
+            "economic-classification:generic",
+            "functional-classification:generic:level1",
+            "functional-classification:generic:level2",
+            "activity:generic:program",
+            "activity:generic:subprogram",
+            "activity:generic:project",
+        )
+        for end in ("code", "label")
+    ),
+}
+
+
+def test_every_column_type_is_one_of_the_taxonomy(package):
+    budget = described(package)["resources"][0]
+
+    assert set(budget["columnTypes"].values()) == TAXONOMY
+
+
+@pytest.mark.parametrize(
+    ("account", "told"),
+    [
+        ("4.1.01.09.01.0001", "revenue"),
+        ("6.1.01.01.01.0001", "revenue"),
+        ("6.2.02.01.01.0001", "expenditure"),
+        ("5.1.02.01.01.0024", "expenditure"),
+        ("", "expenditure"),
+    ],
+)
+def test_money_that_comes_in_is_told_from_money_that_goes_out(account, told):
+    assert direction(account) == told
+
+
+def test_a_tag_of_chosen_lines_is_told_with_their_money(world: World):
+    version = taken(world)
+    line = line_of(version)
+    keys = [part.key for part in parts(world, line)]
+    set_tag(by=world.author, at=AT, line_id=line, decision=chosen(*keys[:2]))
+
+    file = version_file(
+        by=world.colleague,
+        version_id=version,
+        form=ExportFormat.FDP,
+        today=TODAY,
+        language=Language.ENGLISH,
+    )
+
+    rows = table(zipfile.ZipFile(io.BytesIO(file.content)), "gender")
+    told = {row["scope"]: row["tagged_amount"] for row in rows}
+    assert told == {"lines": "3000001", "": ""}

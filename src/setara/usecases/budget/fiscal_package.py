@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from setara.domain.budget.beneficiaries.guard import hidden_counts
 from setara.domain.budget.reading.exported import ExportedRow
 from setara.domain.budget.statement import StatementState
-from setara.domain.budget.tagging.tag import tagged_money
+from setara.domain.budget.tagging.parts import PartLine
+from setara.domain.budget.tagging.tag import TagScope, tagged_money
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.sex import Sex
@@ -28,6 +29,7 @@ from setara.formats.fiscal_words import (
     SAMPLE,
     TITLE,
     column_types,
+    direction,
     model,
     readme,
 )
@@ -41,6 +43,7 @@ from setara.store.models import (
 from setara.usecases.budget.beneficiary_rows import figure_answer
 from setara.usecases.budget.stored_versions import is_sample
 from setara.usecases.budget.tag_grounds import tag_of
+from setara.usecases.budget.tag_parts import amounts, parts_of
 from setara.usecases.budget.version_rows import Key, VersionRows
 from setara.usecases.foundation.access import visible
 from setara.usecases.statistics.releases import limits_of
@@ -52,7 +55,7 @@ NO_LICENCE = ("notspecified", "")
 def fiscal_package(*, by: Actor, rows: VersionRows, today: date, language: Language) -> bytes:
     """The package as a zip: the lines, what is gender responsive, the beneficiaries by sex.
 
-    Sums of `amount` are those of the lowest lines. Cost: eight queries.
+    Sums of `amount` are those of the lowest lines. Cost: nine queries at most.
     """
     version = rows.version
     government = GovernmentRecord.objects.select_related("place").get(pk=version.government_id)
@@ -126,19 +129,22 @@ def _budget(rows: VersionRows) -> Iterator[list[object]]:
 
 def _shown(row: ExportedRow) -> list[object]:
     place = ExportedRow._fields.index("agency")
-    return [None if cell == "" else cell for cell in row[place : len(row) - 2]]
+    cells = [None if cell == "" else cell for cell in row[place : len(row) - 2]]
+    return [*cells, direction(str(row.account))]
 
 
 def _gender(by: Actor, rows: VersionRows) -> Iterator[list[object]]:
     """A row for each sub kegiatan of the version, with its tag where it bears one."""
     tags = _tags(rows)
+    chosen = [each.line for each in tags.values() if each.scope == TagScope.LINES.value]
+    parts = parts_of(rows.version, chosen)
     approved = _approved(by, rows)
     for key, line in rows.lines.items():
         record = tags.get(line.line_id)
         pathway = approved.get(key)
         yield [
             *(rows.version.year, line.agency, line.code, line.name, line.amount, line.realised),
-            *(_tag(record, line.amount) if record else [None] * 7),
+            *(_tag(record, line.amount, parts.get(line.line_id)) if record else [None] * 7),
             "false" if pathway is None else "true",
             pathway or (record.pathway_id if record else None),
             record.issue.element.code if record and record.issue else None,
@@ -149,14 +155,15 @@ def _gender(by: Actor, rows: VersionRows) -> Iterator[list[object]]:
 def _tags(rows: VersionRows) -> dict[int, BudgetTagRecord]:
     found = BudgetTagRecord.objects.filter(
         line__version=rows.version, withdrawn_at__isnull=True
-    ).select_related("issue__element", "issue__place")
+    ).select_related("line__agency", "issue__element", "issue__place")
     return {row.line_id: row for row in found}
 
 
-def _tag(record: BudgetTagRecord, amount: int) -> list[object]:
+def _tag(record: BudgetTagRecord, amount: int, parts: Sequence[PartLine] | None) -> list[object]:
     tag = tag_of(record)
-    # What single lines are worth is kept with them; of chosen lines only the choice is told.
-    money = None if tag.lines else tagged_money(tag, Rupiah(amount), {})
+    known = amounts(parts or ())
+    # A sum that lacks a chosen line would look like a small tag: then no amount is told.
+    money = tagged_money(tag, Rupiah(amount), known) if tag.lines <= known.keys() else None
     return [
         *(tag.category.value, int(tag.grade), tag.scope.value, Decimal(tag.weight)),
         *((money.gross.amount, money.weighted.amount) if money else (None, None)),
