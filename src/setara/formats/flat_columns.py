@@ -97,7 +97,9 @@ class _Reader:
             return
         self._codes_read.learn(_cells(sample, shape.places[shape.code_role]))
         for role in shape.money:
-            amounts = self.rows.amounts[role] = Amounts(_cells(sample, shape.places[role]))
+            amounts = self.rows.amounts[role] = Amounts(
+                _cells(sample, shape.places[role]), to_sen=True
+            )
             self._money[role] = GrowingMoney(amounts, role is shape.amount_role)
 
     def read(self, block: BlockBelow) -> None:

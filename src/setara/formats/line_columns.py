@@ -13,7 +13,7 @@ from setara.domain.budget.reading.amounts import Unread
 from setara.domain.budget.reading.flat_lines import is_spent
 from setara.domain.budget.reading.leaves import group_of, lowest
 from setara.domain.budget.reading.level import Level
-from setara.domain.budget.reading.line import AgencyRef, Amount, Line
+from setara.domain.budget.reading.line import AgencyRef, Amount, Line, sen_of
 from setara.domain.budget.reading.roles import MONTHS, Role
 from setara.formats.distinct_cells import Distinct, Numbers, Whole, distinct
 
@@ -93,7 +93,7 @@ class Money:
         """The amounts in sen, and which of them are known."""
         sen = self.whole * _SEN
         odd = np.flatnonzero(self.is_odd())
-        sen[odd] = [int(amount * _SEN) for amount in self.at(odd)]
+        sen[odd] = [sen_of(amount) for amount in self.at(odd)]
         return sen, self.is_there()
 
     def picked(self, rows: Whole) -> Money:

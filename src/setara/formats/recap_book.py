@@ -126,7 +126,8 @@ class _Front:
         """Heading, way, the cell of its sum, and whether it is the weighted one."""
         row = self.first_way + list(self.made.ways).index(way) + 1
         number = way.numerator.value
-        if way.recap is None or way.recap.total.weighted is None:
+        # No lines come to Rp0 weighted too, also in a way that does not weigh.
+        if way.recap is None or not way.recap.lines or way.recap.total.weighted is None:
             return [(words.SHARE.filled(way=number), way, f"$B${row}", False)]
         return [
             (words.SHARE_GROSS.filled(way=number), way, f"$B${row}", False),

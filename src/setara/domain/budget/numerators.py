@@ -44,10 +44,10 @@ NUMERATORS = {
 }
 MEANINGS = {
     Numerator.APPROVED_STATEMENTS: Text(
-        "Cara yang paling umum dan paling besar hasilnya: satu GBS membawa seluruh pagu sub "
-        "kegiatannya, juga bagian yang tidak menyentuh kesenjangan.",
-        "The commonest way, with the largest result: one GBS brings in the whole budget of its "
-        "sub-activity, also the part that touches no gap.",
+        "Satu GBS membawa seluruh pagu sub kegiatannya, juga bagian yang tidak menyentuh "
+        "kesenjangan.",
+        "One GBS brings in the whole budget of its sub-activity, also the part that touches no "
+        "gap.",
     ),
     Numerator.ACTIONS: Text(
         "Cara yang paling ketat: hanya rupiah yang ditulis pada rencana aksi GBS, yaitu komponen "

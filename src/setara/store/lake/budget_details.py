@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 import duckdb
 import numpy as np
 
-from setara.domain.budget.reading.line import Amount
+from setara.domain.budget.reading.line import Amount, sen_of
 
-_SEN = 100
 _MONEY = ("amount", "before", "realised")
 _WORDS = ("agency", "activity", "name", "account", "account_name", "text", "fund", "location")
 
@@ -60,7 +59,7 @@ def sen_columns(name: str, amounts: Sequence[Amount | None]) -> dict[str, np.nda
     """Rupiah as whole sen with a mask of the known ones, which is how `packed_columns` takes it."""
     known = np.array([amount is not None for amount in amounts], dtype=bool)
     sen = np.array(
-        [0 if amount is None else int(amount * _SEN) for amount in amounts],
+        [0 if amount is None else sen_of(amount) for amount in amounts],
         dtype=np.int64,
     )
     return {f"{name}_sen": sen, f"{name}_known": known}

@@ -12,7 +12,7 @@ from django.db.models import Count, Sum
 from setara.domain.budget.agency_match import AgencyMatch, government_findings, matched
 from setara.domain.budget.phase import BudgetPhase, Stage, may_stage
 from setara.domain.budget.reading.findings import ReadingFinding
-from setara.domain.budget.reading.line import Line, whole
+from setara.domain.budget.reading.line import Line, added, whole
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.severity import Severity
 from setara.domain.foundation.actor import Actor
@@ -240,17 +240,21 @@ def lines_of_book(
 ) -> list[BudgetLineRecord]:
     """A record for each activity of each agency; units of one agency are added up."""
     ids = dict(visible(by, AgencyRecord.objects.all()).values_list("code", "pk"))
-    kept: dict[tuple[int, str], BudgetLineRecord] = {}
+    kept: dict[tuple[int, str], Line] = {}
     for line in book.activities:
         key = (ids[match.codes[line.agency]], line.activity)
         known = kept.get(key)
-        if known is None:
-            kept[key] = _record(record, key[0], line)
-            continue
-        known.amount += whole(line.amount or 0)
-        if line.realised is not None:
-            known.realised = (known.realised or 0) + whole(line.realised)
-    return list(kept.values())
+        # Rounding each unit first would make the book differ from the file it came in.
+        kept[key] = line if known is None else _together(known, line)
+    return [_record(record, agency, line) for (agency, _), line in kept.items()]
+
+
+def _together(one: Line, other: Line) -> Line:
+    realised = [each.realised for each in (one, other) if each.realised is not None]
+    return one._replace(
+        amount=(one.amount or 0) + (other.amount or 0),
+        realised=added(realised) if realised else None,
+    )
 
 
 def _record(record: BudgetBookRecord, agency_id: int, line: Line) -> BudgetLineRecord:

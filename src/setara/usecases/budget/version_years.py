@@ -42,7 +42,9 @@ class RealisedMonth:
 
 @dataclass(frozen=True, slots=True)
 class BudgetYear:
-    """A year: its stages in their order, and its realisation; `plan` is the budget in force."""
+    """A year: its stages in their order, and its realisation; `plan` is the budget in force,
+    of each agency that of the latest stage it has handed in.
+    """
 
     year: int
     stages: tuple[StageOfYear, ...]
@@ -82,7 +84,7 @@ def _year(
     year: int,
     versions: list[VersionAnswer],
     agencies: Mapping[int, str],
-    there: Mapping[int, set[int]],
+    there: Mapping[int, Mapping[int, int]],
     realised: Mapping[int, int],
 ) -> BudgetYear:
     ordered = sorted(versions, key=lambda each: each.stage.order)
@@ -91,7 +93,7 @@ def _year(
     for phase in (each for each in BudgetPhase if each.is_plan):
         found = [each for each in plans if each.phase is phase]
         for version in found:
-            had = there.get(version.version_id, set())
+            had = there.get(version.version_id, {})
             waiting = sorted(name for pk, name in agencies.items() if pk not in had)
             stages.append(StageOfYear(phase, version, tuple(waiting)))
         if not found:
@@ -104,8 +106,16 @@ def _year(
             for each in ordered
             if not each.phase.is_plan
         ),
-        plan=plans[-1].amount if plans else None,
+        plan=_in_force(plans, there) if plans else None,
     )
+
+
+def _in_force(plans: list[VersionAnswer], there: Mapping[int, Mapping[int, int]]) -> Rupiah:
+    """What the agencies have, of each in the latest stage it has handed in."""
+    money: dict[int, int] = {}
+    for version in plans:
+        money |= there.get(version.version_id, {})
+    return Rupiah(sum(money.values()))
 
 
 def _agencies(by: Actor, today: date) -> dict[int, str]:
@@ -116,12 +126,13 @@ def _agencies(by: Actor, today: date) -> dict[int, str]:
     }
 
 
-def _there(by: Actor) -> dict[int, set[int]]:
-    """The agencies that have lines in each version."""
+def _there(by: Actor) -> dict[int, dict[int, int]]:
+    """The agencies that have lines in each version, with their money."""
     rows = visible(by, BudgetLineRecord.objects.all(), through="version__government")
-    found: dict[int, set[int]] = defaultdict(set)
-    for version, agency in rows.values_list("version_id", "agency_id").distinct():
-        found[version].add(agency)
+    sums = rows.values_list("version_id", "agency_id").annotate(money=Sum("amount"))
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for version, agency, money in sums.order_by("version_id", "agency_id"):
+        found[version][agency] = money
     return found
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from setara.domain.budget.reading.cells import is_number, tidy
 from setara.domain.budget.reading.findings import Mend
-from setara.domain.budget.reading.line import Amount, plain
+from setara.domain.budget.reading.line import Amount, in_sen, plain
 from setara.domain.language.numerals import (
     NOTHING,
     DecimalStyle,
@@ -72,11 +72,13 @@ class Amounts(dict[object, "Amount | Unread | None"]):
 
     Each distinct cell is read once. `mended` holds what had to be guessed, by cell. Cost: 0.1 µs
     for a cell seen before, 0.3 for whole digits, 1 for the style of the column,
-    5 for the rest.
+    5 for the rest. `to_sen` rounds to whole sen, so that lines add up to what is kept of them; a
+    form is rounded after its sums were mended, for which thousandths tell of lost zeros.
     """
 
-    def __init__(self, sample: Iterable[object]) -> None:
+    def __init__(self, sample: Iterable[object], *, to_sen: bool = False) -> None:
         super().__init__()
+        self._to_sen = to_sen
         self.mended: dict[object, Mend] = {}
         self.strays: list[object] = []
         self._told = _told(sample)
@@ -109,6 +111,8 @@ class Amounts(dict[object, "Amount | Unread | None"]):
         amount = self._read(cell)
         if isinstance(amount, int | Decimal) and abs(amount) >= _TOO_MUCH:
             amount = UNREAD
+        if self._to_sen and isinstance(amount, Decimal):
+            amount = in_sen(amount)
         self[cell] = amount
         return amount
 

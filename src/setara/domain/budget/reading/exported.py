@@ -195,7 +195,8 @@ class _Reader:
         while block := [_padded(cells) for cells in islice(iterator, _BLOCK)]:
             if not self._money:
                 self._money = {
-                    name: Amounts([row[_PLACE[name]] for row in block]) for name in _MONEY
+                    name: Amounts([row[_PLACE[name]] for row in block], to_sen=True)
+                    for name in _MONEY
                 }
             for number, row in enumerate(block, start=first):
                 if not is_blank(row):

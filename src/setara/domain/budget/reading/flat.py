@@ -84,7 +84,7 @@ class FlatReader:
     def _begin(self, columns: list[tuple[object, ...]], raw_codes: Sequence[object]) -> None:
         self._codes.learn(raw_codes)
         for role in self._shape.money:
-            self.rows.amounts[role] = Amounts(columns[self._places[role]])
+            self.rows.amounts[role] = Amounts(columns[self._places[role]], to_sen=True)
 
     def _names(self, columns: list[tuple[object, ...]], count: int) -> list[str]:
         if self._name_role is None:

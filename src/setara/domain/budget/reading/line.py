@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from setara.domain.budget.reading.level import Level
+
+_SEN = Decimal("0.01")
 
 Amount = int | Decimal
 """Rupiah, exact as the file has them: whole, or with sen as a Decimal."""
@@ -60,6 +62,18 @@ def whole(amount: Amount) -> int:
         return amount
     rounded = int(abs(amount) + Decimal("0.5"))
     return -rounded if amount < 0 else rounded
+
+
+def in_sen(amount: Amount) -> Amount:
+    """The amount in whole sen, rounded half up; the state's money knows nothing smaller."""
+    if isinstance(amount, int):
+        return amount
+    return plain(amount.quantize(_SEN, ROUND_HALF_UP))
+
+
+def sen_of(amount: Amount) -> int:
+    """The amount in sen, parts of one rounded half up."""
+    return whole(amount * 100)
 
 
 def added(amounts: Iterable[Amount]) -> Amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from setara.domain.budget.reading.level import Level
-from setara.domain.budget.reading.line import NOBODY, AgencyRef, Amount, Line
+from setara.domain.budget.reading.line import NOBODY, AgencyRef, Amount, Line, in_sen
 
 
 @dataclass(slots=True, eq=False)
@@ -53,13 +53,17 @@ class Node:
             activity=self.activity,
             account=self.account,
             name=self.name,
-            amount=self.amount,
+            amount=_kept(self.amount),
             agency=self.agency,
-            before=self.before,
-            realised=self.realised,
+            before=_kept(self.before),
+            realised=_kept(self.realised),
             months=self.months,
             fund=self.fund,
             year=year,
             parent=self.parent.row if self.parent else 0,
             location=self.location,
         )
+
+
+def _kept(amount: Amount | None) -> Amount | None:
+    return None if amount is None else in_sen(amount)
