@@ -106,3 +106,38 @@ def test_the_workbook_is_not_there_for_strangers(world: World, pair):
         "budget:difference_file", int(pair["dari"]), int(pair["ke"])
     )
     assert answer.status_code == 404
+
+
+def test_within_a_sub_activity_accounts_and_lines_stand_side_by_side(world: World):
+    heads = (
+        "kode_skpd,nama_skpd,kode_sub_kegiatan,nama_sub_kegiatan,kode_rekening,nama_rekening,pagu"
+    )
+    paper, ink = ("5.1.02.01.01.0024", "Kertas"), ("5.1.02.01.01.0025", "Tinta")
+
+    def taken(phase: BudgetPhase, *rows: tuple[tuple[str, str], str]) -> int:
+        lines = [",".join((*HEALTH, *what, f'"{amount}"')) for what, amount in rows]
+        content = "\r\n".join([heads, *lines, ""]).encode()
+        return take_in(world.planner, content, phase=phase, accepts_warnings=True)
+
+    before = taken(BudgetPhase.RKA, (paper, "100,00"), (ink, "50,25"))
+    after = taken(BudgetPhase.DPA, (paper, "130,00"))
+    place = ("budget:difference_within", HEALTH[0], HEALTH[2])
+    page = words(Visitor(world.planner).opens(*place, dari=str(before), ke=str(after)))
+
+    assert "Kertas 5.1.02.01.01.0024 berubah jumlah Rp100 Rp130 Rp30" in page
+    assert "Tinta 5.1.02.01.01.0025 hilang 50,25 Rp0" in page
+    linked = Visitor(world.planner).opens("budget:difference", dari=str(before), ke=str(after))
+    assert f"/anggaran/beda/1.02/{HEALTH[2]}/?dari={before}" in linked.content.decode()
+    assert Visitor(world.stranger).opens(*place, dari=str(before), ke=str(after)).status_code == 404
+    assert Visitor(world.planner).opens(*place, dari="x", ke="1").status_code == 404
+    other = ("budget:difference_within", "1.02", "9.99")
+    gone = Visitor(world.planner).opens(*other, dari=str(before), ke=str(after))
+    assert gone.status_code == 404
+
+
+def test_books_without_lines_say_so(world: World):
+    version = BudgetVersionRecord.objects.get(year=2026).pk
+    place = ("budget:difference_within", ANALYSED[0], ANALYSED[2])
+
+    page = words(Visitor(world.planner).opens(*place, dari=str(version), ke=str(version)))
+    assert "Tidak ada rincian dalam sub kegiatan ini" in page

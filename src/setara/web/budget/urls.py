@@ -19,6 +19,7 @@ from setara.web.budget import (
     statement_views,
     tag_views,
     window_views,
+    within_views,
 )
 
 app_name = "budget"
@@ -28,6 +29,7 @@ urlpatterns = [
     path("anggaran/unggah/", book_views.upload, name="upload"),
     path("anggaran/unggah/kemajuan/<str:token>/", progress_views.progress, name="progress"),
     path("anggaran/beda/", difference_views.difference, name="difference"),
+    path("anggaran/beda/<str:agency>/<str:code>/", within_views.within, name="difference_within"),
     path(
         "anggaran/beda/<int:before_id>-<int:after_id>.xlsx",
         difference_views.difference_file,
