@@ -110,3 +110,10 @@ def test_a_split_has_several_successors():
     assert not may_succeed(split, [PLANNING], [one], TODAY)
     assert not may_succeed(split, [PLANNING], [one, one], TODAY)
     assert may_succeed(split, [PLANNING], [one, two], TODAY)
+
+
+def test_an_agency_existed_in_the_years_from_its_founding_to_its_closing():
+    name = AgencyName("Dinas Pasar", "Dispasar", Period(date(2021, 6, 1)))
+    closed = Agency("3.02", (name,), date(2024, 1, 1))
+
+    assert [year for year in range(2019, 2027) if closed.existed_in(year)] == [2021, 2022, 2023]

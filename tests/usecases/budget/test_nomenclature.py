@@ -232,7 +232,8 @@ def test_verifying_is_marked_once(world: World):
 
 
 def test_a_book_is_held_against_the_decree_of_its_year(world: World):
-    load(world.planner)
+    pk = load(world.planner)
+    verbs.verify_nomenclature(by=world.planner, at=AT, nomenclature_id=pk)
     strange = [*HEALTH[:2], "1.02.02.2.02.0077", "Layanan lain"]
     content = book([*HEALTH, "1", ""], [*strange, "2", ""])
 
@@ -250,8 +251,13 @@ def test_a_book_is_held_against_the_decree_of_its_year(world: World):
     assert [each.decree for each in answer.decrees] == [NOW.decree]
 
 
-def test_a_list_that_is_not_official_stops_no_book(world: World):
-    load(world.planner, facts=replace(NOW, is_official=False))
+@pytest.mark.parametrize(("is_official", "is_verified"), [(False, True), (True, False)])
+def test_a_list_that_is_not_official_or_not_verified_stops_no_book(
+    world: World, is_official, is_verified
+):
+    pk = load(world.planner, facts=replace(NOW, is_official=is_official))
+    if is_verified:
+        verbs.verify_nomenclature(by=world.planner, at=AT, nomenclature_id=pk)
     version = take_in(world.planner, book([*ANALYSED, "1", ""]))
 
     answer = checked_version(by=world.colleague, version_id=version)

@@ -161,3 +161,16 @@ def test_a_window_of_another_government_closes_nothing_here(world: World, line):
     opened(world.stranger, TODAY + WEEK, TODAY + 2 * WEEK)
 
     assert tag(world.author, line)
+
+
+def test_a_window_called_off_shuts_nothing_and_one_shut_on_its_day_does(world: World, line):
+    off = opened(world.planner, TODAY + WEEK, TODAY + 2 * WEEK)
+    close_tagging(by=world.planner, at=AT, window_id=off, because="salah tahun")
+
+    state = tagging_windows(by=world.chair, version_id=line.version_id, today=TODAY + WEEK).state
+    assert (state.verdict.allowed, state.is_set) == (True, False)
+    shut = opened(world.planner, TODAY, TODAY + WEEK)
+    close_tagging(by=world.planner, at=AT, window_id=shut, because="selesai")
+    assert "ditutup sejak" in windows(world.chair, line).state.verdict.reason.say(
+        Language.INDONESIAN
+    )

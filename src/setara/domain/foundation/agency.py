@@ -72,6 +72,14 @@ class Agency:
         not_closed = self.closed_on is None or day < self.closed_on
         return founded is not None and founded <= day and not_closed
 
+    def existed_in(self, year: int) -> bool:
+        """Whether it was there on some day of the year."""
+        return any(
+            self.exists_on(max(name.validity.valid_from, date(year, 1, 1)))
+            for name in self.names
+            if name.validity.valid_from.year <= year
+        )
+
 
 def answers_today(code: str, successions: Iterable[Succession], today: date) -> frozenset[str]:
     """The codes of the agencies that answer today for what `code` once did.

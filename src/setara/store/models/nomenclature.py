@@ -52,6 +52,11 @@ class NomenclatureRecord(models.Model):
     def __str__(self) -> str:
         return self.decree
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is official and a person compared it with the decree."""
+        return self.is_official and self.verified_at is not None
+
     def as_rule_sees_it(self) -> DecreeYears:
         """The decree with its years."""
         return DecreeYears(self.decree, self.first_year, self.last_year, Territory(self.territory))

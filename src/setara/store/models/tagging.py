@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import PROTECT, CheckConstraint, F, Q, UniqueConstraint
+from django.utils.timezone import localdate
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.phase import BudgetPhase
@@ -68,7 +69,13 @@ class TaggingWindowRecord(models.Model):
             opens_on=self.opens_on,
             closes_on=self.closes_on,
             phase=BudgetPhase(self.phase) if self.phase else None,
+            shut_on_its_day=self._is_shut_on_its_day(),
         )
+
+    def _is_shut_on_its_day(self) -> bool:
+        changed = self.changed_at
+        on_its_day = changed is not None and localdate(changed) >= self.opens_on
+        return on_its_day and self.closes_on == self.opens_on
 
     def __str__(self) -> str:
         return f"{self.year} {self.phase} {self.opens_on} {self.closes_on}"

@@ -48,8 +48,11 @@ def may_take_out(reason: str) -> Verdict:
 
 
 def live_book(by: Actor, book_id: int) -> BudgetBookRecord:
-    """A book not taken out, held until the command ends. Raises NotFound."""
-    rows = BudgetBookRecord.objects.select_related("version").select_for_update(of=("self",))
+    """A book not taken out, held with its version until the command ends. Raises NotFound."""
+    # The version too, as an import holds it: its lines come from several books.
+    rows = BudgetBookRecord.objects.select_related("version").select_for_update(
+        of=("self", "version")
+    )
     book = one(by, rows, book_id, what=BOOK, through="version__government")
     if book.withdrawn_at is not None:
         raise NotFound(BOOK)

@@ -73,6 +73,7 @@ def load_nomenclature(
     """
     require(may_keep(by))
     new = _new(by, facts)
+    _hold(by)
     held = visible(by, NomenclatureRecord.objects.filter(withdrawn_at__isnull=True))
     require(may_load(new, [row.as_rule_sees_it() for row in held.order_by("first_year")]))
     reading = _judged(name, content, accepts_warnings=accepts_warnings)
@@ -92,6 +93,11 @@ def load_nomenclature(
     told = _told(record, reading)
     leave_event("budget.nomenclature.loaded", by=by, at=at, subject=record, **told)
     return record.pk
+
+
+def _hold(by: Actor) -> None:
+    # Two lists loaded at once would not see that their years meet.
+    GovernmentRecord.objects.select_for_update().get(pk=government_of(by))
 
 
 def _new(by: Actor, facts: DecreeFacts) -> DecreeYears:

@@ -78,7 +78,7 @@ def year_lists(by: Actor, year: int) -> tuple[YearList, ...]:
             first_year=row.first_year,
             last_year=row.last_year,
             entries=by_key(entries[row.pk]),
-            is_sure=row.is_official,
+            is_sure=row.is_sure,
         )
         for row in records
     )

@@ -229,7 +229,7 @@ def _namings(
                 indicator=row.indicator,
                 unit=row.unit,
                 is_shipped=False,
-                is_sure=decree.is_official and decree.verified_at is not None,
+                is_sure=decree.is_sure,
             )
         )
     for edition in all_editions():

@@ -170,7 +170,7 @@ def window_state(version: BudgetVersionRecord, today: date) -> WindowState:
     running = open_window(rows, version.year, phase, today)
     return WindowState(
         verdict=is_open(rows, version.year, phase, today),
-        is_set=bool(rows),
+        is_set=any(not each.is_called_off for each in rows),
         window=_answer(rows[running], today, None) if running else None,
     )
 

@@ -11,6 +11,7 @@ from django.db.models import Sum
 
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.foundation.actor import Actor
+from setara.domain.foundation.agency import Agency
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
@@ -65,14 +66,14 @@ def budget_years(*, by: Actor, today: date) -> BudgetYears:
     """Every year a budget was handed in for. Cost: seven queries however many versions."""
     require(by.may(Permission.READ_RECORDS))
     versions = listed(by=by)
-    agencies = _agencies(by, today)
+    agencies = _agencies(by)
     there, realised = _there(by), _realised(by)
     of_year: dict[int, list[VersionAnswer]] = defaultdict(list)
     for each in versions:
         of_year[each.year].append(each)
     return BudgetYears(
         years=tuple(
-            _year(year, of_year[year], agencies, there, realised)
+            _year(year, of_year[year], _named_in(year, agencies, today), there, realised)
             for year in sorted(of_year, reverse=True)
         ),
         versions=len(versions),
@@ -118,11 +119,16 @@ def _in_force(plans: list[VersionAnswer], there: Mapping[int, Mapping[int, int]]
     return Rupiah(sum(money.values()))
 
 
-def _agencies(by: Actor, today: date) -> dict[int, str]:
+def _agencies(by: Actor) -> dict[int, Agency]:
     rows = visible(by, AgencyRecord.objects.prefetch_related("names"))
+    return {row.pk: row.as_rule_sees_it() for row in rows}
+
+
+def _named_in(year: int, agencies: Mapping[int, Agency], today: date) -> dict[int, str]:
+    """The agencies there were in the year, by the last name of it that is known today."""
+    last = max(min(today, date(year, 12, 31)), date(year, 1, 1))
     return {
-        row.pk: row.as_rule_sees_it().name_on(today).short_name
-        for row in rows.filter(closed_on__isnull=True)
+        pk: each.name_on(last).short_name for pk, each in agencies.items() if each.existed_in(year)
     }
 
 

@@ -39,6 +39,7 @@ from setara.web.budget.beneficiary_pages import (
     dots_of,
     shown_unit,
 )
+from setara.web.shell.numbers import number_of
 from setara.web.shell.request import Request
 
 BOOK = Text("Penerima manfaat, {stage} {year}", "Beneficiaries, {stage} {year}")
@@ -167,15 +168,11 @@ def asked_of(asked: QueryDict) -> BeneficiaryFilter:
     only, order = asked.get("tampil", ""), asked.get("urut", "")
     return BeneficiaryFilter(
         stage=stages.get(asked.get("tahap", ""), ReachStage.PLANNED),
-        agency_id=_number(agency),
+        agency_id=number_of(agency),
         only=Only(only) if only in set(Only) else Only.ALL,
         order=Order(order) if order in set(Order) else Order.AGENCY,
-        page=_number(page) or 1,
+        page=number_of(page) or 1,
     )
-
-
-def _number(said: str) -> int | None:
-    return int(said) if said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS else None
 
 
 def _asked(request: Request, line_id: int) -> LineBeneficiariesAnswer:
@@ -189,7 +186,7 @@ def _shown(
     refused: Refused | None = None,
     **typed: Any,
 ) -> TemplateResponse:
-    corrected = _number(request.GET.get("koreksi", ""))
+    corrected = number_of(request.GET.get("koreksi", ""))
     figure = next((each for each in answer.figures if each.record_id == corrected), None)
     known = next(iter(answer.costs), None)
     given: dict[str, Any] = {
@@ -209,6 +206,3 @@ def _shown(
     return TemplateResponse(
         request, "budget/line_beneficiaries.html", {"page": page}, status=status
     )
-
-
-_MOST_DIGITS = 9

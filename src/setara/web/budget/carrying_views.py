@@ -17,6 +17,7 @@ from setara.usecases.budget import carrying as verbs
 from setara.usecases.budget import queries
 from setara.usecases.budget.carrying_queries import CarryingAnswer, Resting, carrying
 from setara.usecases.budget.queries import VersionAnswer
+from setara.web.shell.numbers import number_of
 from setara.web.shell.request import Request
 
 TITLE = Text("Bawa penandaan dan GAP", "Carry tags and GAPs over")
@@ -90,11 +91,12 @@ def _chosen(typed: QueryDict, prefix: str) -> tuple[dict[int, int], frozenset[in
     chosen: dict[int, int] = {}
     confirmed = set()
     for name, value in typed.items():
-        pk, line = name.removeprefix(prefix), str(value).removeprefix("=")
-        if name.startswith(prefix) and pk.isdecimal() and line.isdecimal():
-            chosen[int(pk)] = int(line)
-            if line == value:
-                confirmed.add(int(pk))
+        bare = str(value).removeprefix("=")
+        pk, line = number_of(name.removeprefix(prefix)), number_of(bare)
+        if name.startswith(prefix) and pk is not None and line is not None:
+            chosen[pk] = line
+            if bare == value:
+                confirmed.add(pk)
     return chosen, frozenset(confirmed)
 
 

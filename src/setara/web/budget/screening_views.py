@@ -19,6 +19,7 @@ from setara.usecases.budget.tag_queries import line_tagging
 from setara.web.budget.screening_forms import DeclineForm
 from setara.web.budget.screening_pages import ScreeningPage, filter_of
 from setara.web.budget.tag_views import line_shown
+from setara.web.shell.numbers import number_of, numbers_of
 from setara.web.shell.request import Request
 
 SCREENING = Text("Penyaringan {stage} {year}", "Screening of the {stage} {year}")
@@ -29,7 +30,7 @@ def screening(request: Request, version_id: int) -> HttpResponse:
     """A page of the lines that deserve a look; those chosen are found not gender-responsive."""
     if request.method != "POST":
         return _shown(request, version_id)
-    chosen = _ids(request, "line")
+    chosen = numbers_of(request.POST.getlist("line"))
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return _shown(request, version_id, form=form, chosen=chosen)
@@ -48,13 +49,13 @@ def take_back(request: Request, version_id: int) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
             version_id=version_id,
-            decline_ids=_ids(request, "decline"),
+            decline_ids=numbers_of(request.POST.getlist("decline")),
         )
     except Refused as refused:
         return _shown(request, version_id, refused=refused)
-    line = request.POST.get("back", "")
-    if line.isdecimal():
-        return redirect("budget:tag_line", int(line))
+    line = number_of(request.POST.get("back", ""))
+    if line is not None:
+        return redirect("budget:tag_line", line)
     return redirect("budget:screening", version_id)
 
 
@@ -91,10 +92,6 @@ def _decline(request: Request, version_id: int, lines: frozenset[int], form: Dec
         line_ids=lines,
         because=form.cleaned_data["because"],
     )
-
-
-def _ids(request: Request, name: str) -> frozenset[int]:
-    return frozenset(int(each) for each in request.POST.getlist(name) if each.isdecimal())
 
 
 def _shown(

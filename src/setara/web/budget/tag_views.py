@@ -18,6 +18,7 @@ from setara.usecases.budget.tag_answers import LineTaggingAnswer, TaggingAnswer
 from setara.web.budget.screening_forms import DeclineForm
 from setara.web.budget.tag_forms import DecisionForm, LineForm, WithdrawForm, started
 from setara.web.budget.tag_pages import LineTaggingPage, TaggingPage, asked_in
+from setara.web.shell.numbers import numbers_of
 from setara.web.shell.request import Request
 
 TAGGING = Text("Penandaan {stage} {year}", "Tagging of the {stage} {year}")
@@ -117,7 +118,7 @@ def _asked(request: Request, version_id: int) -> TaggingAnswer:
 
 
 def _chosen(request: Request) -> frozenset[int]:
-    return frozenset(int(each) for each in request.POST.getlist("line") if each.isdecimal())
+    return numbers_of(request.POST.getlist("line"))
 
 
 def _meant(request: Request, version_id: int, *, are_tagged: bool) -> frozenset[int]:

@@ -55,11 +55,13 @@ def test_a_window_of_one_phase_opens_no_other():
     assert is_open((AUGUST,), 2026, DPA, date(2026, 12, 1))
 
 
-def test_a_window_called_off_before_its_day_never_opens():
+def test_a_window_called_off_before_its_day_is_as_if_it_was_never_set():
     off = closed(AUGUST, date(2026, 7, 1))
 
     assert off.is_called_off
-    assert "belum dibuka" in says(is_open((off,), 2026, RKA, date(2026, 7, 2)))
+    for day in (date(2026, 7, 2), date(2026, 8, 1), date(2026, 12, 1)):
+        assert is_open((off,), 2026, RKA, day)
+    assert "ditutup sejak 1 April" in says(is_open((MARCH, off), 2026, RKA, date(2026, 12, 1)))
     assert "sudah ditutup" in says(may_close(off, because="x", today=date(2026, 7, 2)))
     longer = may_extend(off, date(2026, 9, 1), (), because="x", today=date(2026, 7, 2))
     assert "sudah ditutup" in says(longer)
@@ -69,7 +71,8 @@ def test_a_window_called_off_before_its_day_never_opens():
 def test_a_window_is_open_on_its_days_and_no_others(first, last, day):
     window = TaggingWindow(2026, first, day_after(last))
 
-    assert is_open((window,), 2026, DPA, day).allowed == (first <= day <= last)
+    is_set = not window.is_called_off
+    assert is_open((window,), 2026, DPA, day).allowed == (not is_set or first <= day <= last)
     assert (open_window((window,), 2026, DPA, day) == window) == (first <= day <= last)
 
 
@@ -80,6 +83,9 @@ def test_a_window_closed_today_is_not_open_today_or_later(first, days, today):
         return
 
     shut = closed(window, today)
+    assert shut.is_called_off == (today < first)
+    if shut.is_called_off:
+        return
     assert not is_open((shut,), 2026, DPA, today)
     assert not is_open((shut,), 2026, DPA, today + timedelta(days))
 
@@ -115,3 +121,10 @@ def test_an_extension_ends_later_than_a_window_that_still_runs():
     assert "sesudah 31 Maret" in says(extended(date(2026, 4, 1)))
     assert "sudah ditutup" in says(extended(date(2026, 5, 1), today=date(2026, 4, 1)))
     assert "alasannya" in says(extended(date(2026, 5, 1), because=""))
+
+
+def test_a_window_shut_on_the_day_it_opened_stays_shut():
+    shut = closed(AUGUST, AUGUST.opens_on)
+
+    assert not shut.is_called_off
+    assert "ditutup sejak 1 Agustus" in says(is_open((shut,), 2026, RKA, AUGUST.opens_on))

@@ -20,14 +20,15 @@ _DAY = timedelta(days=1)
 class TaggingWindow:
     """The days on which tags of a budget year may be set, `closes_on` excluded.
 
-    Without a `phase` it holds for every book of the year. One that closes on the day it opens was
-    called off.
+    Without a `phase` it holds for every book of the year. One without days was called off before
+    it opened, or else `shut_on_its_day`.
     """
 
     year: int
     opens_on: date
     closes_on: date
     phase: BudgetPhase | None = None
+    shut_on_its_day: bool = False
 
     @property
     def last_day(self) -> date:
@@ -35,9 +36,14 @@ class TaggingWindow:
         return self.closes_on - _DAY
 
     @property
+    def has_days(self) -> bool:
+        """Whether there is a whole day on which tags may be set."""
+        return self.opens_on < self.closes_on
+
+    @property
     def is_called_off(self) -> bool:
-        """Whether it never opens."""
-        return self.closes_on <= self.opens_on
+        """Whether it never opened and never will."""
+        return not self.has_days and not self.shut_on_its_day
 
     def holds_for(self, year: int, phase: BudgetPhase) -> bool:
         """Whether it is about the books of this phase of the year."""
@@ -64,11 +70,14 @@ def open_window(
 def is_open(
     windows: Iterable[TaggingWindow], year: int, phase: BudgetPhase, today: date
 ) -> Verdict:
-    """Whether tags of the phase may be set today; where no window was ever set they may."""
-    mine = [each for each in windows if each.holds_for(year, phase)]
+    """Whether tags of the phase may be set today; where no window was ever set they may.
+
+    A window that was called off was never set.
+    """
+    mine = [each for each in windows if each.holds_for(year, phase) and not each.is_called_off]
     if not mine or open_window(mine, year, phase, today):
         return ALLOWED
-    coming = [each.opens_on for each in mine if today < each.opens_on and not each.is_called_off]
+    coming = [each.opens_on for each in mine if today < each.opens_on]
     if coming:
         return refused(
             "Penandaan {phase} {year} dibuka pada {day}.",
@@ -77,14 +86,6 @@ def is_open(
             year=str(year),
             day=min(coming),
         )
-    gone = [each.closes_on for each in mine if each.closes_on <= today]
-    if not gone:
-        return refused(
-            "Penandaan {phase} {year} belum dibuka.",
-            "Tagging of the {phase} of {year} is not open yet.",
-            phase=phase.short,
-            year=str(year),
-        )
     return refused(
         "Penandaan {phase} {year} ditutup sejak {day}. Mintalah Sekretariat Pokja PUG atau "
         "penggerak perencanaan (Bapperida) membukanya kembali.",
@@ -92,7 +93,7 @@ def is_open(
         "working group or the planning driver (Bapperida) to open it again.",
         phase=phase.short,
         year=str(year),
-        day=max(gone),
+        day=max(each.closes_on for each in mine),
     )
 
 
@@ -100,7 +101,7 @@ def may_open(
     window: TaggingWindow, others: Iterable[TaggingWindow], *, reason: str, today: date
 ) -> Verdict:
     """Whether a window may be set: it has days to come, a reason, and meets no other."""
-    if window.is_called_off:
+    if not window.has_days:
         return refused(
             "Hari terakhir mendahului hari pertama. Periksa kedua tanggalnya.",
             "The last day is before the first. Check both dates.",
@@ -146,7 +147,11 @@ def may_close(window: TaggingWindow, *, because: str, today: date) -> Verdict:
 
 def closed(window: TaggingWindow, today: date) -> TaggingWindow:
     """The window closed from today on; one that has not opened yet is called off."""
-    return replace(window, closes_on=max(today, window.opens_on))
+    return replace(
+        window,
+        closes_on=max(today, window.opens_on),
+        shut_on_its_day=today == window.opens_on,
+    )
 
 
 def says_why(reason: str) -> Verdict:
@@ -163,7 +168,7 @@ def _meets_no_other(window: TaggingWindow, others: Iterable[TaggingWindow]) -> V
     for each in others:
         is_same = (each.year, each.phase) == (window.year, window.phase)
         meets = each.opens_on < window.closes_on and window.opens_on < each.closes_on
-        if is_same and meets and not each.is_called_off:
+        if is_same and meets and each.has_days:
             return refused(
                 "Sudah ada jendela {first} sampai {last} untuk {phase}. Perpanjang jendela itu.",
                 "There is a window from {first} to {last} for {phase} already. Extend that one.",
