@@ -135,7 +135,7 @@ def test_people_read_it_in_their_language(run, tmp_path: Path):
     assert "Judul kolom: baris 3, 4; angka mulai baris 5" in said.out
     assert "Wilayah: 2 dikenal, 0 tidak" in said.out
     assert "Headings: rows 3, 4; figures from row 5" in english.out
-    assert "Rows: 2 data, 1 total\n" in english.out
+    assert "Rows: 2 data, 1 total and 1 note" in english.out
 
 
 def test_one_sheet_can_be_asked_for(check, run, tmp_path: Path):
