@@ -155,9 +155,13 @@ def _taken_back(by: Actor, at: datetime, batch: TagBatchRecord) -> int:
 def _set_again(by: Actor, at: datetime, batch: TagBatchRecord) -> int:
     """Set the withdrawn tags again where no other stands by now; how many.
 
-    They are new tags, so that the history keeps that they were gone for a while.
+    They are new tags, so that the history keeps that they were gone for a while. What their
+    grounds have become since is left to the doubts shown beside each.
     """
     gone = BudgetTagRecord.objects.filter(withdrawn_in=batch)
+    # Held first: nobody else tags one of them between the look and the setting.
+    held = BudgetLineRecord.objects.filter(pk__in=gone.values("line_id")).select_for_update()
+    list(held.order_by("pk").values_list("pk", flat=True))
     busy = BudgetTagRecord.objects.filter(withdrawn_at__isnull=True, line__tags__withdrawn_in=batch)
     tags = list(gone.exclude(line__in=busy.values("line_id")).select_related("line"))
     _require_all(by, [tag.line.agency_id for tag in tags])
