@@ -38,8 +38,17 @@ HANDS = {
     "setara.usecases.foundation.files.keep_file",
     "setara.usecases.statistics.figures.figure_moved",
 }
+# What only works out what decisions with events of their own come to; it takes seconds, so it runs
+# outside of a transaction.
+DERIVED = {
+    "setara.usecases.budget.learning_again.learn_everywhere",
+    "setara.usecases.budget.learning_again.learn_now",
+}
 ALL_VERBS = {
-    path: taken for module in modules() for path, taken in verbs(module) if path not in HANDS
+    path: taken
+    for module in modules()
+    for path, taken in verbs(module)
+    if path not in HANDS | DERIVED
 }
 SHIPPED = {path: kind for path, kind in COMMANDS.items() if path.startswith("setara.")}
 

@@ -87,14 +87,21 @@ def test_a_name_and_an_amount_swapped_keep_everything_out(world: World):
     assert after == before
 
 
-def test_the_same_file_is_not_taken_twice(world: World):
+def test_the_same_file_is_another_stage_only_with_a_yes(world: World):
     take_in(world.planner, book(GOOD))
+    again = {"phase": BudgetPhase.DPA, "name": "lain.csv"}
 
-    with pytest.raises(Refused) as caught:
-        take_in(world.planner, book(GOOD), phase=BudgetPhase.DPA, name="lain.csv")
-
-    assert "“rka.csv”" in caught.value.reason.say(Language.INDONESIAN)
-    assert caught.value.reason.say(Language.ENGLISH).startswith("This file was received before")
+    with pytest.raises(BookRefused) as caught:
+        take_in(world.planner, book(GOOD), **again)
+    (finding,) = caught.value.findings
+    assert finding.message.say(Language.ENGLISH) == (
+        "The very same file was imported as the RKA of 2027."
+    )
+    version_id = take_in(world.planner, book(GOOD), **again, accepts_warnings=True)
+    assert len(lines(world, version_id)) == 1
+    assert ReceivedFileRecord.objects.filter(budget_books__version__year=2027).distinct().count()
+    with pytest.raises(Refused):
+        take_in(world.planner, book(GOOD), accepts_warnings=True)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from setara.domain.budget.agency_match import AgencyMatch, government_findings, matched
+from setara.domain.budget.outside import outside_findings
 from setara.domain.budget.phase import BudgetPhase, Stage, may_stage
-from setara.domain.budget.reading.findings import ReadingFinding
+from setara.domain.budget.reading.findings import Fault, ReadingFinding
 from setara.domain.budget.reading.line import Line, added, whole
 from setara.domain.budget.reading.reading import BudgetReading, NotABudget
 from setara.domain.budget.severity import Severity
@@ -68,15 +69,15 @@ def import_budget(
 ) -> int:
     """Keep a budget book with its file in the version of a year and stage: all lines or none.
 
-    A version may come in several books. `sequence` is the month of a realisation, the number of a
-    shift elsewhere. `agency_id` owns the whole file. `progress` is told each step. Returns the
-    version. Raises BookRefused with findings by row, Refused where lines or file are there already.
+    `sequence` is the month of a realisation, the number of a shift elsewhere; `agency_id` owns the
+    whole file. Returns the version. Raises BookRefused with findings, Refused for lines there.
     """
     stage = Stage(phase, sequence)
     require(first_refusal(by.may(Permission.IMPORT_BUDGET), may_stage(stage)))
     book = _book(name, content, year, progress)
     progress(IntakeStep.JUDGE, 0)
-    match = _judged(by, book, agency_id, year, accepts_warnings=accepts_warnings)
+    seen = _seen(by, content, year, stage)
+    match = _judged(by, book, agency_id, year, seen=seen, accepts_warnings=accepts_warnings)
     version = version_at(by, year, stage)
     require(_are_new(version, match))
     progress(IntakeStep.KEEP, 0)
@@ -159,17 +160,36 @@ def _received(
 
 
 def _file(by: Actor, at: datetime, name: str, content: bytes) -> ReceivedFileRecord:
-    """The file kept; one whose every book was taken out may come again."""
-    earlier = (
-        ReceivedFileRecord.objects.filter(
-            government_id=government_of(by), sha256=hashlib.sha256(content).hexdigest()
-        )
-        .filter(budget_books__withdrawn_at__isnull=False)
-        .exclude(budget_books__withdrawn_at__isnull=True)
-        .defer("content")
-        .first()
+    """The file kept. One that came as a budget before may come again: a DPA like its RKA."""
+    return _received_before(by, content).first() or keep_file(
+        by=by, at=at, name=name, content=content
     )
-    return earlier or keep_file(by=by, at=at, name=name, content=content)
+
+
+def _received_before(by: Actor, content: bytes) -> QuerySet[ReceivedFileRecord]:
+    return ReceivedFileRecord.objects.filter(
+        government_id=government_of(by),
+        sha256=hashlib.sha256(content).hexdigest(),
+        budget_books__isnull=False,
+    ).defer("content")
+
+
+def _seen(by: Actor, content: bytes, year: int, stage: Stage) -> tuple[ReadingFinding, ...]:
+    """A warning where the same bytes are the budget of another stage already."""
+    books = BudgetBookRecord.objects.filter(
+        withdrawn_at__isnull=True, file__in=_received_before(by, content)
+    ).exclude(version__year=year, version__phase=stage.phase, version__sequence=stage.sequence)
+    return tuple(
+        ReadingFinding(
+            Fault.SAME_FILE,
+            Severity.WARNING,
+            0,
+            "",
+            _SAME_FILE.filled(stage=book.version.stage.name, year=str(book.version.year)),
+            _LIKE_IT,
+        )
+        for book in books.select_related("version").order_by("-imported_at")[:1]
+    )
 
 
 def _are_new(
@@ -211,7 +231,13 @@ def _book(name: str, content: bytes, year: int, progress: Told) -> BudgetReading
 
 
 def _judged(
-    by: Actor, book: BudgetReading, agency_id: int | None, year: int, *, accepts_warnings: bool
+    by: Actor,
+    book: BudgetReading,
+    agency_id: int | None,
+    year: int,
+    *,
+    accepts_warnings: bool,
+    seen: tuple[ReadingFinding, ...] = (),
 ) -> AgencyMatch:
     """The agency of each line. Raises BookRefused with everything that is wrong."""
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
@@ -224,7 +250,8 @@ def _judged(
         whole_file=owner,
     )
     strange = government_findings(book.region, government.place.name)
-    doubted = (*book.findings, *strange, *doubts_of(by, book, year))
+    outside = outside_findings(book)
+    doubted = (*book.findings, *seen, *outside, *strange, *doubts_of(by, book, year))
     told = (each for each in doubted if each.severity is not Severity.NOTE)
     findings = tuple(sorted((*told, *match.findings), key=lambda each: each.place))
     errors = [each for each in findings if each.severity is Severity.ERROR]
@@ -270,6 +297,14 @@ def _record(record: BudgetBookRecord, agency_id: int, line: Line) -> BudgetLineR
     )
 
 
+_SAME_FILE = Text(
+    "Berkas yang persis sama sudah diimpor sebagai {stage} {year}.",
+    "The very same file was imported as the {stage} of {year}.",
+)
+_LIKE_IT = Text(
+    "Terima peringatan ini bila anggarannya memang tidak berubah; jika tidak, pilih berkas lain.",
+    "Accept the warning where the budget did not change; else choose another file.",
+)
 _OTHER_YEAR = Text(
     "Berkas ini menyebut tahun {stated}, sedangkan yang dipilih {year}. Periksa berkas atau "
     "tahunnya.",

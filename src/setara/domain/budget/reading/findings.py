@@ -38,6 +38,8 @@ class Fault(StrEnum):
     UNKNOWN_AGENCY = "unknown_agency"
     AGENCY_DIFFERS = "agency_differs"
     OTHER_GOVERNMENT = "other_government"
+    OUTSIDE_ACTIVITIES = "outside_activities"
+    SAME_FILE = "same_file"
     NO_ACTIVITIES = "no_activities"
     MIXED_STYLES = "mixed_number_styles"
     AMBIGUOUS_STYLE = "ambiguous_number_style"
