@@ -11,9 +11,10 @@ from django.utils.timezone import localdate, localtime
 from setara.domain.budget.activity import BadActivityCode, sub_activity_code
 from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
+from setara.domain.budget.typed_datum import may_be_typed, newly
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import Refused, Verdict, refused, require
+from setara.domain.foundation.verdict import Refused, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Text
 from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
@@ -84,7 +85,9 @@ def save_pathway(
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
     require(_is_current(record, edition))
-    _keep(record, redrafted(current(record), draft), by=by, at=at)
+    before = current(record)
+    require(first_refusal(*(may_be_typed(each, localdate(at)) for each in newly(draft, before))))
+    _keep(record, redrafted(before, draft), by=by, at=at)
     leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=edition + 1)
 
 

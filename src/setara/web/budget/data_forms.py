@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 
 from setara.domain.budget.datum import Datum
 from setara.domain.budget.pathway import Pathway, next_key
+from setara.domain.budget.typed_datum import flaws
 from setara.domain.foundation.period import Period
+from setara.domain.language.numerals import NotANumber, decimal_style, typed_number
 from setara.domain.language.text import Text, same
 from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.domain.statistics.observation import Nothing
 from setara.usecases.budget.register import OfferedDatum
 from setara.web.shell.words import current_language, lazy_text
 
+FIGURES = ("female", "male", "stated_total")
+PER_CENTS = ("stated_female_percent", "stated_male_percent")
+_FIELD_OF = {"period": "year"}
 OFFERED = Text("{label} ({period})", "{label} ({period})")
 
 
@@ -53,6 +60,10 @@ class DropForm(ColumnForm):
 
     key = forms.IntegerField(widget=forms.HiddenInput)
 
+    def drops(self, datum: Datum) -> bool:
+        """Whether that is the row; none is where the form makes no sense."""
+        return self.is_valid() and datum.key == self.cleaned_data["key"]
+
 
 def _line(label: Text, help_text: Text | None = None, *, required: bool = True) -> forms.CharField:
     return forms.CharField(
@@ -63,14 +74,14 @@ def _line(label: Text, help_text: Text | None = None, *, required: bool = True) 
     )
 
 
-def _number(label: Text, help_text: Text | None = None) -> forms.DecimalField:
-    return forms.DecimalField(
+def _number(label: Text, help_text: Text | None = None) -> forms.CharField:
+    """A number as people type it; `TypeForm.clean` reads it beside those of its kind."""
+    return forms.CharField(
         label=lazy_text(label),
         help_text=lazy_text(help_text) if help_text else "",
+        max_length=40,
         required=False,
-        max_digits=24,
-        decimal_places=6,
-        min_value=0,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
 
 
@@ -99,9 +110,10 @@ class TypeForm(ColumnForm):
     male = _number(Text("Laki-laki", "Men"))
     year = forms.IntegerField(
         label=lazy_text(Text("Tahun data", "Year of the data")),
-        min_value=1970,
-        max_value=2100,
+        min_value=1,
+        max_value=9998,
         required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     source = _line(
         Text("Sumber", "Source"),
@@ -121,12 +133,44 @@ class TypeForm(ColumnForm):
         label=lazy_text(Text("Tandai sebagai contoh", "Mark as a sample")), required=False
     )
 
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
+    def clean(self) -> dict[str, Any]:
+        """Numbers in the place of what was typed, and what of them cannot be."""
+        typed = super().clean() or {}
+        for names in (FIGURES, PER_CENTS):
+            typed |= self._numbers({name: typed[name] for name in names if name in typed})
+        if not self.errors:
+            for flaw in flaws(self._datum(typed, 1), self._today):
+                self.add_error(_FIELD_OF.get(flaw.field, flaw.field), lazy_text(flaw.reason))
+        return typed
+
+    def _numbers(self, typed: dict[str, str]) -> dict[str, Decimal | None]:
+        """The numbers in the style they are written in together: `1.438` beside `12,5`."""
+        try:
+            style = decimal_style(typed.values())
+        except NotANumber as no:
+            self.add_error(next(iter(typed)), lazy_text(no.reason))
+            return {}
+        found: dict[str, Decimal | None] = {}
+        for name, words in typed.items():
+            try:
+                found[name] = typed_number(words, style)
+            except NotANumber as no:
+                self.add_error(name, lazy_text(no.reason))
+        return found
+
     def datum(self, pathway: Pathway) -> Datum:
         """What was typed as the next row of column 2."""
-        typed = self.cleaned_data
+        return self._datum(self.cleaned_data, next_key(pathway.data))
+
+    @staticmethod
+    def _datum(typed: dict[str, Any], key: int) -> Datum:
         female, male = typed["female"], typed["male"]
         return Datum(
-            key=next_key(pathway.data),
+            key=key,
             label=same(typed["label"].strip()),
             unit=same(typed["unit"].strip()),
             female=Nothing.NOT_REPORTED if female is None else female,

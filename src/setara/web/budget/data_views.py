@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from setara.domain.budget.datum import Datum
 from setara.domain.budget.pathway import PathwayDraft
-from setara.domain.foundation.verdict import Refused
+from setara.domain.foundation.verdict import ALLOWED, Refused, refused, require
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
 from setara.web.budget.data_forms import ColumnForm, DropForm, TakeForm, TypeForm
@@ -22,7 +24,7 @@ from setara.web.shell.request import Request
 @require_safe
 def data(request: Request, pathway_id: int) -> HttpResponse:
     """Column 2, with the ways to add to it."""
-    return _shown(request, data_page(_answer(request, pathway_id)))
+    return _shown(request, data_page(_answer(request, pathway_id), _today()))
 
 
 @require_POST
@@ -35,45 +37,54 @@ def take(request: Request, pathway_id: int) -> HttpResponse:
             verbs.take_datum(
                 by=request.actor, at=timezone.now(), pathway_id=pathway_id, **form.cleaned_data
             )
-        except Refused as refused:
-            form.add_error(None, refused.reason.say(request.language))
+        except Refused as no:
+            form.add_error(None, no.reason.say(request.language))
         else:
             return redirect("budget:pathway_data", pathway_id)
-    return _shown(request, data_page(answer, take_form=form), status=422)
+    return _shown(request, data_page(answer, _today(), take_form=form), status=422)
 
 
 @require_POST
 def type_in(request: Request, pathway_id: int) -> HttpResponse:
     """Add figures that are typed."""
     answer = _answer(request, pathway_id)
-    pathway, form = answer.pathway.pathway, TypeForm(request.POST)
+    pathway, form = answer.pathway.pathway, TypeForm(request.POST, today=_today())
     if form.is_valid():
         try:
             _save(request, answer, form, (*pathway.data, form.datum(pathway)))
-        except Refused as refused:
-            form.add_error(None, refused.reason.say(request.language))
+        except Refused as no:
+            form.add_error(None, no.reason.say(request.language))
         else:
             return redirect("budget:pathway_data", pathway_id)
-    return _shown(request, data_page(answer, type_form=form), status=422)
+    return _shown(request, data_page(answer, _today(), type_form=form), status=422)
 
 
 @require_POST
 def drop(request: Request, pathway_id: int) -> HttpResponse:
     """Drop a row of column 2, and what refers to it."""
     answer = _answer(request, pathway_id)
-    form = DropForm(request.POST)
-    if form.is_valid():
-        key = form.cleaned_data["key"]
-        kept = tuple(each for each in answer.pathway.pathway.data if each.key != key)
-        try:
-            _save(request, answer, form, kept)
-        except Refused as refused:
-            return _shown(request, data_page(answer, refused=refused), status=422)
+    form, data = DropForm(request.POST), answer.pathway.pathway.data
+    try:
+        kept = tuple(each for each in data if not form.drops(each))
+        require(ALLOWED if len(kept) < len(data) else _NO_SUCH_ROW)
+        _save(request, answer, form, kept)
+    except Refused as no:
+        return _shown(request, data_page(answer, _today(), refused=no), status=422)
     return redirect("budget:pathway_data", pathway_id)
 
 
+_NO_SUCH_ROW = refused(
+    "Baris itu tidak ada lagi di kolom 2. Lihat isi terbarunya di bawah.",
+    "That row is no longer in column 2. See below what is there now.",
+)
+
+
+def _today() -> date:
+    return timezone.localdate()
+
+
 def _answer(request: Request, pathway_id: int) -> queries.PathwayDataAnswer:
-    return queries.pathway_data(by=request.actor, pathway_id=pathway_id, today=timezone.localdate())
+    return queries.pathway_data(by=request.actor, pathway_id=pathway_id, today=_today())
 
 
 def _save(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from setara.domain.budget.wording import columns_in_words, data_words
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
@@ -93,6 +95,7 @@ def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:
 
 def data_page(
     answer: PathwayDataAnswer,
+    today: date,
     *,
     take_form: TakeForm | None = None,
     type_form: TypeForm | None = None,
@@ -117,7 +120,7 @@ def data_page(
         rows=rows,
         station=Station(StationKind.PATHWAY, answer.pathway.pathway_id),
         take_form=take_form or TakeForm(offered=answer.offered, initial=started),
-        type_form=type_form or TypeForm(initial=started),
+        type_form=type_form or TypeForm(initial=started, today=today),
         refusal=refused.reason if refused else None,
     )
 
