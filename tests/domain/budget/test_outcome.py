@@ -15,10 +15,10 @@ from setara.domain.budget.outcome import TOLERANCE, Outcome, OutcomeVerdict, out
 from setara.domain.budget.outcome_measure import (
     FEWEST_PEOPLE,
     Compared,
-    Gap,
-    GapKind,
+    Width,
+    WidthKind,
     compared_datum,
-    gap_of,
+    width_of,
 )
 from setara.domain.foundation.period import Period
 from setara.domain.language.text import Language, same
@@ -71,9 +71,9 @@ def test_cases(case):
     found = outcome(before, after)
 
     assert found.verdict is OutcomeVerdict(case["verdict"])
-    assert found.gap_before is not None
-    assert found.gap_after is not None
-    assert (found.gap_before.points, found.gap_after.points) == tuple(
+    assert found.width_before is not None
+    assert found.width_after is not None
+    assert (found.width_before.points, found.width_after.points) == tuple(
         Decimal(each) for each in case["gaps"]
     )
     assert found.crossed is case.get("crossed", False)
@@ -82,8 +82,8 @@ def test_cases(case):
 
 @given(pairs, pairs, measures, polarities)
 def test_exchanging_the_years_turns_the_verdict_around(first, then, measure, way):
-    before = compared(*first, 2024, measure, way)
-    after = compared(*then, 2024, measure, way)
+    before = compared(first[0], first[1], 2024, measure, way)
+    after = compared(then[0], then[1], 2024, measure, way)
 
     there, back = outcome(before, after), outcome(after, before)
 
@@ -121,8 +121,12 @@ def test_no_verdict_comes_from_a_missing_figure(first, then, nothing, measure, g
 
 @given(pairs, pairs, measures)
 def test_exchanging_the_sexes_changes_no_verdict(first, then, measure):
-    found = outcome(compared(*first, 2024, measure), compared(*then, 2026, measure))
-    turned = outcome(compared(*first[::-1], 2024, measure), compared(*then[::-1], 2026, measure))
+    found = outcome(
+        compared(first[0], first[1], 2024, measure), compared(then[0], then[1], 2026, measure)
+    )
+    turned = outcome(
+        compared(first[1], first[0], 2024, measure), compared(then[1], then[0], 2026, measure)
+    )
 
     assert found.verdict is turned.verdict
     assert found.change == turned.change
@@ -182,9 +186,13 @@ def test_a_datum_of_column_two_is_compared_as_it_was_frozen():
     found = compared_datum(datum)
     assert found is not None
 
-    gap = gap_of(found)
+    width = width_of(found)
 
-    assert isinstance(gap, Gap)
-    assert gap.kind is GapKind.SHARES
+    assert isinstance(width, Width)
+    assert width.kind is WidthKind.SHARES
     # 273 of 1.711 members are women (16.0 per cent), see the case file of the exemplar.
-    assert (gap.women, gap.men, gap.points) == (Decimal("16.0"), Decimal("84.0"), Decimal("68.0"))
+    assert (width.women, width.men, width.points) == (
+        Decimal("16.0"),
+        Decimal("84.0"),
+        Decimal("68.0"),
+    )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from setara.domain.budget import outcome_words as words
-from setara.domain.budget.outcome_measure import Compared, Gap, gap_of, incomparable
+from setara.domain.budget.outcome_measure import Compared, Width, incomparable, width_of
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import Behind, Undefined
@@ -58,8 +58,8 @@ class Outcome:
     reason: Text
     before: Compared | None = None
     after: Compared | None = None
-    gap_before: Gap | None = None
-    gap_after: Gap | None = None
+    width_before: Width | None = None
+    width_after: Width | None = None
     change: Decimal | None = None
     crossed: bool = False
     cautions: tuple[Text, ...] = ()
@@ -72,29 +72,29 @@ def outcome(before: Compared, after: Compared) -> Outcome:
     widened. Otherwise by the gap in points, a change below `TOLERANCE` being none. Exchanging
     the two turns a gap that closed or narrowed into one that widened. Never raises.
     """
-    first, then = gap_of(before), gap_of(after)
+    first, then = width_of(before), width_of(after)
     refusal = next((each.reason for each in (first, then) if isinstance(each, Undefined)), None)
     refusal = refusal or incomparable(before, after)
-    if refusal is None and isinstance(first, Gap) and isinstance(then, Gap):
+    if refusal is None and isinstance(first, Width) and isinstance(then, Width):
         return _judged(before, after, first, then)
     return Outcome(
         OutcomeVerdict.UNKNOWN,
         refusal or words.NO_REASON,
         before,
         after,
-        first if isinstance(first, Gap) else None,
-        then if isinstance(then, Gap) else None,
+        first if isinstance(first, Width) else None,
+        then if isinstance(then, Width) else None,
     )
 
 
 def unknown(reason: Text, before: Compared | None = None) -> Outcome:
     """No verdict for want of a second figure, and why."""
-    gap = gap_of(before) if before else None
-    first = gap if isinstance(gap, Gap) else None
-    return Outcome(OutcomeVerdict.UNKNOWN, reason, before, gap_before=first)
+    width = width_of(before) if before else None
+    first = width if isinstance(width, Width) else None
+    return Outcome(OutcomeVerdict.UNKNOWN, reason, before, width_before=first)
 
 
-def _judged(before: Compared, after: Compared, first: Gap, then: Gap) -> Outcome:
+def _judged(before: Compared, after: Compared, first: Width, then: Width) -> Outcome:
     change = then.points - first.points
     crossed = (
         not first.at_parity
@@ -123,7 +123,7 @@ def _judged(before: Compared, after: Compared, first: Gap, then: Gap) -> Outcome
     )
 
 
-def _verdict(first: Gap, then: Gap, change: Decimal) -> tuple[OutcomeVerdict, Text]:
+def _verdict(first: Width, then: Width, change: Decimal) -> tuple[OutcomeVerdict, Text]:
     if first.at_parity and then.at_parity:
         return OutcomeVerdict.UNCHANGED, words.STILL_AT_PARITY
     if then.at_parity:
@@ -140,7 +140,7 @@ def _verdict(first: Gap, then: Gap, change: Decimal) -> tuple[OutcomeVerdict, Te
 
 
 def _cautions(
-    before: Compared, after: Compared, change: Decimal, crossed: Gap | None
+    before: Compared, after: Compared, change: Decimal, crossed: Width | None
 ) -> list[Text]:
     found = []
     if crossed is not None:
@@ -155,7 +155,7 @@ def _cautions(
     return found
 
 
-def _crossing(after: Compared, then: Gap) -> Text:
+def _crossing(after: Compared, then: Width) -> Text:
     behind = after.behind
     if behind in (Behind.WOMEN, Behind.MEN):
         return words.CROSSED.filled(behind=behind.label)

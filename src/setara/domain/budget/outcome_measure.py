@@ -33,7 +33,7 @@ PLACES = 1
 PER_CENT = Text("%", "%")
 
 
-class GapKind(StrEnum):
+class WidthKind(StrEnum):
     """Which measure a gap is taken by."""
 
     POINTS = "points"
@@ -47,23 +47,23 @@ class GapKind(StrEnum):
 
 
 KIND_LABELS = {
-    GapKind.POINTS: Text(
+    WidthKind.POINTS: Text(
         "selisih persentase perempuan dan laki-laki, dalam poin",
         "difference of the per cents of women and men, in points",
     ),
-    GapKind.SHARES: Text(
+    WidthKind.SHARES: Text(
         "selisih bagian perempuan dan bagian laki-laki dari jumlah keduanya, dalam poin",
         "difference of the shares of women and men in both together, in points",
     ),
-    GapKind.RELATIVE: Text(
+    WidthKind.RELATIVE: Text(
         "kekurangan angka yang lebih kecil terhadap yang lebih besar, dalam persen",
         "how far the smaller figure falls short of the larger one, in per cent",
     ),
 }
 KIND_OF = {
-    Measure.RATE: GapKind.POINTS,
-    Measure.COUNT: GapKind.SHARES,
-    Measure.VALUE: GapKind.RELATIVE,
+    Measure.RATE: WidthKind.POINTS,
+    Measure.COUNT: WidthKind.SHARES,
+    Measure.VALUE: WidthKind.RELATIVE,
 }
 
 
@@ -106,14 +106,14 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Width:
     """The width of a gap in points, from the figures as they are printed.
 
     `women` and `men` are what was subtracted: per cents, shares, or the figures themselves.
     `larger` is the sex with the larger figure, None where they are equal.
     """
 
-    kind: GapKind
+    kind: WidthKind
     points: Decimal
     women: Decimal
     men: Decimal
@@ -143,7 +143,7 @@ def compared_datum(datum: Datum, aspect: Aspect = Aspect.VALUE) -> Compared | No
     )
 
 
-def gap_of(compared: Compared) -> Gap | Undefined:
+def width_of(compared: Compared) -> Width | Undefined:
     """The gap between the two figures, or why there is none. Never raises."""
     found = []
     for sex in (Sex.FEMALE, Sex.MALE):
@@ -155,11 +155,11 @@ def gap_of(compared: Compared) -> Gap | Undefined:
         found.append(value)
     women, men = found
     kind = KIND_OF[compared.measure]
-    if women + men == 0 and kind is GapKind.SHARES:
+    if women + men == 0 and kind is WidthKind.SHARES:
         return Undefined(BOTH_ZERO)
     left, right = _taken(women, men, kind)
     larger = None if women == men else (Sex.FEMALE if women > men else Sex.MALE)
-    return Gap(kind, _points(left, right, kind), left, right, larger, _is_at_parity(compared))
+    return Width(kind, _points(left, right, kind), left, right, larger, _is_at_parity(compared))
 
 
 def incomparable(before: Compared, after: Compared) -> Text | None:
@@ -181,15 +181,15 @@ def incomparable(before: Compared, after: Compared) -> Text | None:
     return next((reason for each in (before, after) if (reason := _few(each))), None)
 
 
-def _taken(women: Decimal, men: Decimal, kind: GapKind) -> tuple[Decimal, Decimal]:
-    if kind is not GapKind.SHARES:
+def _taken(women: Decimal, men: Decimal, kind: WidthKind) -> tuple[Decimal, Decimal]:
+    if kind is not WidthKind.SHARES:
         return women, men
     share = rounded(100 * women / (women + men), PLACES)
     return share, 100 - share
 
 
-def _points(women: Decimal, men: Decimal, kind: GapKind) -> Decimal:
-    if kind is not GapKind.RELATIVE:
+def _points(women: Decimal, men: Decimal, kind: WidthKind) -> Decimal:
+    if kind is not WidthKind.RELATIVE:
         return abs(women - men)
     largest = max(women, men)
     return rounded(100 * abs(women - men) / largest, PLACES) if largest else Decimal(0)
