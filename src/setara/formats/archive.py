@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable
 
 # The earliest date a zip entry can carry.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def without_clock(content: bytes) -> bytes:
@@ -18,7 +18,7 @@ def without_clock(content: bytes) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for entry in source.infolist():
-            undated = zipfile.ZipInfo(entry.filename, _NO_TIME)
+            undated = zipfile.ZipInfo(entry.filename, NO_TIME)
             target.writestr(undated, source.read(entry), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -33,5 +33,5 @@ def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
                 message = f"two files of one name: {name}"
                 raise ValueError(message)
             names.add(name)
-            target.writestr(zipfile.ZipInfo(name, _NO_TIME), content, zipfile.ZIP_DEFLATED)
+            target.writestr(zipfile.ZipInfo(name, NO_TIME), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()

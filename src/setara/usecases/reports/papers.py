@@ -40,7 +40,7 @@ MEDIA_TYPES = {
     PaperFormat.PDF: "application/pdf",
     PaperFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_NAMES = {
+NAMES = {
     PaperKind.PATHWAY: "GAP",
     PaperKind.STATEMENT: "GBS",
     PaperKind.DATA_REQUEST: "Surat-permintaan-data",
@@ -80,7 +80,7 @@ def paper(
     """The paper as a file, in one language. Raises NotFound. Cost: about ten queries."""
     outline = outline_of(by=by, kind=kind, subject_id=subject_id, today=today, check_url=check_url)
     write = pdf if form is PaperFormat.PDF else docx
-    name = f"{_NAMES[kind]}-{subject_id}-{plain(outline.author)}-{language.value}.{form.value}"
+    name = f"{NAMES[kind]}-{subject_id}-{plain(outline.author)}-{language.value}.{form.value}"
     return PaperAnswer(name, MEDIA_TYPES[form], write(outline, language))
 
 
