@@ -16,7 +16,7 @@ from docx.table import _Cell, _Row
 from setara.domain.language.text import Language
 from setara.domain.reports.outline import Alignment, Column, Table
 from setara.formats.docx_styles import TABLE_STYLE, TINT, room_of
-from setara.formats.printable import said
+from setara.formats.printable import printable, said
 
 # From this many columns on, a table is set smaller.
 _DENSE_FROM = 7
@@ -33,8 +33,9 @@ def add_table(document: WordDocument, table: Table, language: Language) -> None:
         document.add_paragraph(said(table.caption, language), style="Caption")
     columns = table.columns
     kind = "Dense" if len(columns) >= _DENSE_FROM else "Table"
-    head_rows = 2 if any(column.group for column in columns) else 1
-    written = document.add_table(rows=head_rows, cols=len(columns))
+    has_groups = any(column.group for column in columns)
+    has_numbers = any(column.number for column in columns)
+    written = document.add_table(rows=1 + has_groups + has_numbers, cols=len(columns))
     written.style = TABLE_STYLE
     written.alignment = WD_TABLE_ALIGNMENT.CENTER
     _head(written, columns, language, f"Setara {kind} Head")
@@ -50,7 +51,7 @@ def add_table(document: WordDocument, table: Table, language: Language) -> None:
 
 
 def _head(written: WordTable, columns: tuple[Column, ...], language: Language, style: str) -> None:
-    last = len(written.rows) - 1
+    last = int(any(column.group for column in columns))
     for place, column in enumerate(columns):
         cell = written.cell(last, place)
         if last and column.group is None:
@@ -59,6 +60,9 @@ def _head(written: WordTable, columns: tuple[Column, ...], language: Language, s
     for start, end in _groups(columns):
         cell = written.cell(0, start).merge(written.cell(0, end))
         _fill_head(cell, said(columns[start].group, language), style)
+    if len(written.rows) - 1 > last:
+        for cell, column in zip(written.rows[-1].cells, columns, strict=True):
+            _fill_head(cell, printable(column.number), style)
     for row in written.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 

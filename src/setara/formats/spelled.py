@@ -129,6 +129,7 @@ def _table(table: Table, language: Language) -> Spelled:
                 "width": column.width,
                 "alignment": column.alignment.value,
                 "group": said(column.group, language),
+                "number": printable(column.number),
             }
             for column in table.columns
         ],

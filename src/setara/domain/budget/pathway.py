@@ -134,7 +134,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator of column 9; its baseline is a row of column 8."""
+    """One indicator of column 9; its baseline is a row of column 8.
+
+    `action_key` is the action whose output or outcome it is, None for the sub kegiatan's own.
+    """
 
     key: int
     level: IndicatorLevel
@@ -142,6 +145,7 @@ class Indicator:
     unit: str
     target: Decimal | None
     baseline_key: int | None = None
+    action_key: int | None = None
 
 
 class PathwayState(StrEnum):
@@ -256,6 +260,7 @@ def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
 def _without_loose_ends(pathway: Pathway) -> Pathway:
     data = {datum.key for datum in pathway.data}
     causes = {cause.key for cause in pathway.causes}
+    actions = {action.key for action in pathway.actions}
     baselines = tuple(each for each in pathway.baselines if each.datum_key in data)
     kept = {baseline.key for baseline in baselines}
     return replace(
@@ -269,7 +274,11 @@ def _without_loose_ends(pathway: Pathway) -> Pathway:
         ),
         baselines=baselines,
         indicators=tuple(
-            replace(each, baseline_key=_if_in(each.baseline_key, kept))
+            replace(
+                each,
+                baseline_key=_if_in(each.baseline_key, kept),
+                action_key=_if_in(each.action_key, actions),
+            )
             for each in pathway.indicators
         ),
     )

@@ -133,12 +133,16 @@ def indicator_words(pathway: Pathway) -> tuple[Text, ...]:
 
 
 def _indicator_words(pathway: Pathway, indicator: Indicator) -> Text:
+    return Text("{level}: {course}", "{level}: {course}").filled(
+        level=indicator.level.label, course=course_words(pathway, indicator)
+    )
+
+
+def course_words(pathway: Pathway, indicator: Indicator) -> Text:
+    """One indicator from its baseline to its target, without its level."""
     baseline = pathway.baseline(indicator.baseline_key)
     start = pathway.figure(baseline) if baseline else None
-    return Text(
-        "{level}: {text}, {start} → {target} {unit}", "{level}: {text}, {start} → {target} {unit}"
-    ).filled(
-        level=indicator.level.label,
+    return Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}").filled(
         text=indicator.text,
         start=start if start is not None else "–",
         target=indicator.target if indicator.target is not None else "–",

@@ -31,13 +31,17 @@ from setara.domain.law.validity import days, in_force, in_order
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field: its code for the program, its number and label for the reader."""
+    """One field: its code for the program, its number and label for the reader.
+
+    Not `seen` where the part of the form that holds it was not at hand.
+    """
 
     code: str
     number: str
     label: Text
     group: Text | None
     guidance: Text | None
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ _KEYS = frozenset(
 )
 _FIELD_KEYS = frozenset(
     {"code", "number", "label", "label_en", "group", "group_en", "guidance", "guidance_en"}
+    | {"seen"}
 )
 
 
@@ -172,4 +177,5 @@ def _field(where: str, entry: Table) -> FormField:
         label=pair(place, entry, "label"),
         group=optional_pair(place, entry, "group"),
         guidance=optional_pair(place, entry, "guidance"),
+        seen=optional(place, entry, "seen", bool) is not False,
     )

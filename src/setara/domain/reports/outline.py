@@ -78,13 +78,15 @@ class Items:
 class Column:
     """A table's column: its heading, its part of the width, where its words stand.
 
-    Columns side by side with the same `group` share a cell above them.
+    Columns side by side with the same `group` share a cell above them. Where columns have a
+    `number`, the numbers are a row of their own below the headings.
     """
 
     heading: Text
     width: int = 1
     alignment: Alignment = Alignment.LEFT
     group: Text | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,8 @@ def _table_lines(table: Table, language: Language) -> Iterator[str]:
 
 def _heading_words(column: Column, language: Language) -> str:
     heading = column.heading.say(language)
+    if column.number:
+        heading = f"({column.number}) {heading}"
     return f"{column.group.say(language)} / {heading}" if column.group else heading
 
 

@@ -21,6 +21,7 @@ from setara.domain.reports.paper_parts import (
     form_notice,
     letterhead_of,
     notice_of,
+    number_of,
     signature_of,
 )
 
@@ -34,13 +35,15 @@ def pathway_outline(
     cells = columns_in_words(pathway)
     columns = tuple(
         Column(
-            Text("{n}. {label}", "{n}. {label}").filled(n=field.number, label=field.label),
+            field.label,
             width=_WIDTHS.get(field.code, 3),
             group=field.group,
+            number=field.number,
         )
         for field in form.fields
     )
     blocks: tuple[Block, ...] = (
+        *number_of(printing),
         Facts(
             (
                 (form.agency_label, same(printing.agency)),
@@ -60,4 +63,5 @@ def pathway_outline(
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,
+        dated_on=printing.signed_on,
     )

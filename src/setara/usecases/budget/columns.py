@@ -98,6 +98,7 @@ def as_kept(pathway: Pathway) -> dict[str, list[Row]]:
                 "target": _text(each.target),
                 "baseline": each.baseline_key,
             }
+            | ({} if each.action_key is None else {"action": each.action_key})
             for each in pathway.indicators
         ],
     }
@@ -159,6 +160,7 @@ def _indicator(row: Row) -> Indicator:
         unit=row["unit"],
         target=_decimal(row["target"]),
         baseline_key=row["baseline"],
+        action_key=row.get("action"),
     )
 
 

@@ -61,6 +61,7 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         language=request.language,
         today=timezone.localdate(),
         check_url=_page_of(request, papers.PaperKind(kind), subject_id),
+        layout=request.GET.get("bentuk") or None,
     )
     return _file(answer)
 
