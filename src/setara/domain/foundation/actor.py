@@ -28,7 +28,8 @@ class Actor:
     """One who asks or acts; `government_id` bounds everything he or she can see.
 
     `is_operator` marks the person who runs the installation, who founds governments and
-    opens accounts, and has no say over their content.
+    opens accounts, and has no say over their content; `is_practising` one who is in a practice
+    year, a copy of the own government's records.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Actor:
     person_id: int | None = None
     seats: tuple[SeatTaken, ...] = ()
     is_operator: bool = False
+    is_practising: bool = False
     language: Language = Language.INDONESIAN
 
     @property

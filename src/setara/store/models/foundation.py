@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import CASCADE, PROTECT, CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, F, Q, UniqueConstraint
 
 from setara.domain.foundation.agency import Agency, AgencyName, Succession, SuccessionKind
 from setara.domain.foundation.period import Period
@@ -37,15 +37,38 @@ class PlaceRecord(models.Model):
 
 
 class GovernmentRecord(models.Model):
-    """A local government; a practice government beside the real one is another row."""
+    """A local government; a practice government beside the real one is another row.
+
+    A practice year is a third: `copy_of` is the government it was copied from, at `copied_at`; one
+    that is closed has lost its records and keeps its audit trail.
+    """
 
     place = models.ForeignKey(PlaceRecord, on_delete=PROTECT, related_name="governments")
     name = models.CharField(max_length=200)
     is_practice = models.BooleanField(default=False)
+    copy_of = models.ForeignKey(
+        "self", on_delete=PROTECT, null=True, blank=True, related_name="copies"
+    )
+    copied_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            UniqueConstraint(fields=["place", "is_practice"], name="government_once_a_place"),
+            UniqueConstraint(
+                fields=["place", "is_practice"],
+                condition=Q(copy_of__isnull=True),
+                name="government_once_a_place",
+            ),
+            UniqueConstraint(
+                fields=["copy_of"],
+                condition=Q(copy_of__isnull=False, closed_at__isnull=True),
+                name="government_one_open_copy",
+            ),
+            CheckConstraint(
+                condition=Q(copy_of__isnull=True, copied_at__isnull=True, closed_at__isnull=True)
+                | Q(copy_of__isnull=False, copied_at__isnull=False, is_practice=True),
+                name="government_copy_is_practice",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +186,10 @@ class PersonRecord(models.Model):
     sex = models.CharField(max_length=1, choices=choices_of(Sex))
     employee_number = models.CharField(max_length=18, blank=True)
     rank = models.CharField(max_length=100, blank=True)
+    # In a practice year: the person whose copy this is, whose account it is used with.
+    copied_from = models.ForeignKey(
+        "self", on_delete=SET_NULL, null=True, blank=True, related_name="copies"
+    )
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, QuerySet
 
@@ -31,11 +31,12 @@ __all__ = ["actor", "agencies", "agency", "government", "places", "seats"]
 
 @dataclass(frozen=True, slots=True)
 class GovernmentAnswer:
-    """The actor's own government."""
+    """The actor's own government; `copied_at` is when a practice year was copied."""
 
     name: str
     place_code: str
     is_practice: bool
+    copied_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def government(*, by: Actor) -> GovernmentAnswer:
     row = GovernmentRecord.objects.select_related("place").filter(pk=government_of(by)).first()
     if row is None:
         raise NotFound(Text("Pemerintah daerah", "The government"))
-    return GovernmentAnswer(row.name, row.place.code, row.is_practice)
+    return GovernmentAnswer(row.name, row.place.code, row.is_practice, row.copied_at)
 
 
 def places(*, by: Actor, parent_code: str | None = None) -> tuple[PlaceAnswer, ...]:

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from setara.web.foundation import agency_views, roster_views, seat_views, views
+from setara.web.foundation import (
+    agency_views,
+    practice_views,
+    roster_views,
+    seat_views,
+    views,
+)
 
 app_name = "foundation"
 
@@ -25,5 +31,11 @@ urlpatterns = [
     path("wilayah/", views.places, name="places"),
     path("wilayah/<str:code>/", views.place, name="place"),
     path("jejak/", views.trail, name="trail"),
+    path("latihan/", practice_views.practice, name="practice"),
+    path("latihan/buka/", practice_views.open_year, name="open_practice"),
+    path("latihan/tutup/", practice_views.close_year, name="close_practice"),
+    path("latihan/masuk/", practice_views.enter, name="enter_practice"),
+    path("latihan/keluar/", practice_views.leave, name="leave_practice"),
+    path("latihan/peran/", practice_views.play, name="play_seat"),
     path("saya/", views.own_account, name="own_account"),
 ]

@@ -14,7 +14,9 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.foundation.actors import actor
+from setara.usecases.foundation.practice_queries import practising
 from setara.web.shell.errors import not_found_page, refused_page
+from setara.web.shell.practising import kept_sitting, leave_practice
 from setara.web.shell.request import Request
 from setara.web.shell.theme import THEME_COOKIE, theme_named
 
@@ -24,7 +26,10 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 
 
 class ActorMiddleware:
-    """Puts `actor` on the request: the account with the seats of this moment, or the public."""
+    """Puts `actor` on the request: the account with the seats of this moment, or the public.
+
+    Who practises is put into the practice year, and out of it when it was closed meanwhile.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self._next = get_response
@@ -32,7 +37,14 @@ class ActorMiddleware:
     def __call__(self, request: Request) -> HttpResponse:
         request.actor = PUBLIC
         if request.user.is_authenticated:
-            request.actor = actor(account_id=request.user.pk, at=timezone.now())
+            at = timezone.now()
+            request.actor = actor(account_id=request.user.pk, at=at)
+            sitting = kept_sitting(request)
+            if sitting is not None:
+                there = practising(by=request.actor, sitting=sitting, on=timezone.localdate(at))
+                if there is None:
+                    leave_practice(request)
+                request.actor = there or request.actor
         return self._next(request)
 
 

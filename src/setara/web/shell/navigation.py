@@ -115,6 +115,7 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("Perangkat daerah", "Agencies"), "foundation:agencies"),
             Entry(Text("Kedudukan", "Seats"), "foundation:seats"),
             Entry(Text("Wilayah", "Places"), "foundation:places"),
+            Entry(Text("Tahun latihan", "Practice year"), "foundation:practice"),
             Entry(Text("Jejak audit", "Audit trail"), "foundation:trail", Permission.READ_TRAIL),
         ),
     ),
