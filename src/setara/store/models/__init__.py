@@ -56,6 +56,7 @@ from setara.store.models.publication import (
     DisclosureRuleRecord,
     PublicationRecord,
 )
+from setara.store.models.results import QuarterReportRecord
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -123,6 +124,7 @@ __all__ = [
     "PersonRecord",
     "PlaceRecord",
     "PublicationRecord",
+    "QuarterReportRecord",
     "ReadingMapRecord",
     "ReceivedFileRecord",
     "ReminderRecord",

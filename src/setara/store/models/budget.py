@@ -74,6 +74,10 @@ class StatementRecord(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.CharField(max_length=200, blank=True)
+    # The statement whose changed budget this one states (GBS perubahan).
+    changes = models.OneToOneField(
+        "self", on_delete=PROTECT, null=True, blank=True, related_name="changed_by"
+    )
 
     class Meta:
         constraints = [
