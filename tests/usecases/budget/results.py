@@ -43,7 +43,7 @@ def report(
     **more: object,
 ) -> int:
     """Report a quarter of the practice GAP."""
-    told = QuarterReport(quarter, indicators=indicators, **more)  # type: ignore[arg-type]
+    told = QuarterReport(quarter, indicators=indicators, **more)
     return report_quarter(
         by=by, at=at, pathway_id=SIGNED, report=told, edition=edition, reason=reason
     )

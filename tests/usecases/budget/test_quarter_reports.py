@@ -37,7 +37,6 @@ from tests.usecases.budget.results import (
 )
 from tests.world import World
 
-
 IN_MAY = MAY.date()
 
 

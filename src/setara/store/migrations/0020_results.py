@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0018_screening_models"),
+        ("store", "0019_practice_year"),
     ]
 
     operations = [
