@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from setara.cli.demo.filling import Practice, steps_of
+from setara.domain.language.text import Language
 from setara.usecases.budget.queries import versions
+from setara.usecases.budget.recap_queries import responsive_recap_file
+from setara.usecases.foundation.copying import copied_kinds, rows_of
+from setara.usecases.foundation.practice import close_practice_year, open_practice_year
+from setara.usecases.foundation.practice_queries import Sitting, practising
 from tests.makers import AT
 from tests.web.visitor import Visitor, words
 
@@ -64,3 +71,22 @@ def test_every_page_of_the_room_has_content(practice: Practice) -> None:
     ):
         assert answer.status_code == OK
         assert answer.content
+
+
+def cells(workbook: bytes) -> list[list[object]]:
+    """Every cell of every sheet, row by row."""
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    return [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows()]
+
+
+def test_a_practice_year_of_it_is_whole(practice: Practice) -> None:
+    copy_id = open_practice_year(by=practice.secretary, at=AT)
+    there = practising(by=practice.secretary, sitting=Sitting(copy_id), on=AT.date())
+    assert there is not None
+    for kind in copied_kinds():
+        assert rows_of(kind, copy_id).count() == rows_of(kind, practice.government_id).count(), kind
+    asked = {"year": 2026, "today": AT.date(), "language": Language.INDONESIAN}
+    real = responsive_recap_file(by=practice.secretary, **asked)
+    assert cells(responsive_recap_file(by=there, **asked).content) == cells(real.content)
+    close_practice_year(by=practice.secretary, at=AT)
+    assert not any(rows_of(kind, copy_id).exists() for kind in copied_kinds())

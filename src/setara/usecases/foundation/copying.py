@@ -100,6 +100,22 @@ def take_away(government_id: int) -> None:
 
 
 def _copy(kind: Kind, rows: list[Any], keys: Keys) -> None:
+    """Write the rows, those that refer to one another after the one they refer to."""
+    waiting: list[Any] = []
+    for row in rows:
+        if _own_keys(kind, row) & {each.pk for each in waiting}:
+            _write(kind, waiting, keys)
+            waiting = []
+        waiting.append(row)
+    _write(kind, waiting, keys)
+
+
+def _own_keys(kind: Kind, row: Any) -> set[int]:
+    own = [reference.attname for reference, target in _references(kind) if target is kind]
+    return {getattr(row, name) for name in own} - {None} if own else set()
+
+
+def _write(kind: Kind, rows: list[Any], keys: Keys) -> None:
     olds = [row.pk for row in rows]
     later = [_moved(kind, row, keys) for row in rows]
     made = kind._default_manager.bulk_create(rows)
@@ -111,7 +127,7 @@ def _copy(kind: Kind, rows: list[Any], keys: Keys) -> None:
 
 
 def _moved(kind: Kind, row: Any, keys: Keys) -> dict[str, int]:
-    """Point the row into the copy; what it refers to in its own table is told for later."""
+    """Point the row into the copy; a later row of its own table that it refers to is told."""
     later = {}
     for reference, target in _references(kind):
         old = getattr(row, reference.attname)
