@@ -17,6 +17,7 @@ from setara.domain.language.text import Language, same
 from setara.domain.statistics.element import PopulationType
 from setara.store.models import IssueRecord, ObservationRecord, PathwayRecord
 from setara.usecases.budget import pathways as verbs
+from setara.usecases.budget.offering import Wanted
 from setara.usecases.budget.pathway_queries import (
     PathwayAnswer,
     opening,
@@ -168,9 +169,9 @@ def test_who_writes_between_reading_and_writing_is_not_overwritten(world: World,
 
 def test_figures_are_taken_from_the_register_once(world: World):
     pathway_id = open_one(world.author)
-    offered = {each.code for each in _data(world, pathway_id).offered}
-    assert "TK07" not in offered
-    assert "PD10-RLS" in offered
+    (schooling,) = _offered(world, pathway_id, "PD10-RLS")
+    assert schooling.figures.can_be_taken
+    assert schooling.figures.datum.key == 2
 
     _take(world.author, pathway_id, 1, "PD10-RLS")
 
@@ -179,20 +180,22 @@ def test_figures_are_taken_from_the_register_once(world: World):
         "TK07",
         "PD10-RLS",
     ]
-    assert "PD10-RLS" not in {each.code for each in after.offered}
+    assert _offered(world, pathway_id, "PD10-RLS")[0].figures.is_taken
     for code, edition in (("PD10-RLS", 2), ("TIDAK-ADA", 2), ("PD10-RLS", 1)):
         with pytest.raises(Refused):
             _take(world.author, pathway_id, edition, code)
 
 
-def test_the_latest_figures_are_offered(world: World):
+def test_the_latest_figures_are_offered_with_those_before(world: World):
     pathway_id = open_one(world.author)
 
-    (schooling,) = [each for each in _data(world, pathway_id).offered if each.code == "PD10-RLS"]
+    (schooling,) = _offered(world, pathway_id, "PD10-RLS")
 
-    latest = ObservationRecord.objects.filter(element__code="PD10-RLS", place__code="64.01")
-    assert schooling.datum.period.valid_from == latest.order_by("-valid_from")[0].valid_from
-    assert schooling.datum.key == 2
+    known = ObservationRecord.objects.filter(element__code="PD10-RLS", place__code="64.01")
+    years = sorted({day.year for day in known.values_list("valid_from", flat=True)})
+    datum = schooling.figures.datum
+    assert datum.period.valid_from.year == years[-1]
+    assert [each.period.valid_from.year for each in datum.series] == years[:-1][-4:]
 
 
 def test_typed_figures_are_judged_and_kept_as_stated(world: World):
@@ -261,8 +264,13 @@ def test_the_public_reads_no_gap(world: World):
             ask(by=PUBLIC, today=TODAY)
 
 
-def _data(world: World, pathway_id: int):
-    return pathway_data(by=world.author, pathway_id=pathway_id, today=TODAY)
+def _data(world: World, pathway_id: int, words: str = ""):
+    wanted = Wanted(words=words)
+    return pathway_data(by=world.author, pathway_id=pathway_id, today=TODAY, wanted=wanted)
+
+
+def _offered(world: World, pathway_id: int, words: str):
+    return _data(world, pathway_id, words).offers.rows
 
 
 def _take(by: Actor, pathway_id: int, edition: int, code: str) -> None:

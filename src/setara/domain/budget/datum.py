@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from setara.domain.foundation.share import Share
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import Behind, Disparity, ParityBand, disparity
 from setara.domain.statistics.element import Measure, Polarity, PopulationType
-from setara.domain.statistics.observation import Value
+from setara.domain.statistics.observation import Nothing, Value
 
 
 class Aspect(StrEnum):
@@ -36,10 +36,25 @@ PER_CENT = Text("%", "%")
 
 @dataclass(frozen=True, slots=True)
 class DatumReference:
-    """Where in the register of data by sex the figures come from; the period is the datum's."""
+    """Where in the register of data by sex the figures come from; the period is the datum's.
+
+    `breakdown` is the key of its cell (`age=15-19`), empty where the figures are of everybody.
+    """
 
     element_code: str
     place_code: str
+    breakdown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The figures of the same element, place and breakdown in a period before the datum's."""
+
+    period: Period
+    female: Value
+    male: Value
+    source: str
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,10 @@ class Datum:
 
     A datum without `reference` was typed. Whoever typed it may have copied a total and per
     cents along with the figures; they are kept as stated so that they can be checked.
+
+    `series` are the periods before it, the oldest first. `is_hidden` says that the register has
+    figures so small that nobody may see them: neither sex has one here. `is_reconciled` says
+    whether the element's card was compared with its producer's own.
     """
 
     key: int
@@ -66,6 +85,31 @@ class Datum:
     stated_total: Decimal | None = None
     stated_female_percent: Decimal | None = None
     stated_male_percent: Decimal | None = None
+    series: tuple[Earlier, ...] = ()
+    is_hidden: bool = False
+    is_reconciled: bool = True
+
+    def at(self, earlier: Earlier) -> Datum:
+        """The same datum as it stood in an earlier period of its series."""
+        return replace(
+            self,
+            female=earlier.female,
+            male=earlier.male,
+            period=earlier.period,
+            source=earlier.source,
+            is_sample=earlier.is_sample,
+            series=(),
+        )
+
+    def hidden(self) -> Datum:
+        """The same datum without its figures, and without the earlier ones."""
+        return replace(
+            self,
+            female=Nothing.REFUSED,
+            male=Nothing.REFUSED,
+            series=(),
+            is_hidden=True,
+        )
 
     def value_of(self, sex: Sex) -> Value:
         """The figure of one sex, or the kind of nothing in its place."""

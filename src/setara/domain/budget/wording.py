@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from setara.domain.budget.datum import Datum
+from setara.domain.budget.datum_words import datum_words
 from setara.domain.budget.pathway import Action, CauseSide, Indicator, Pathway
-from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text, same
 
 
@@ -31,33 +28,7 @@ def columns_in_words(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
 
 def data_words(pathway: Pathway) -> tuple[Text, ...]:
     """Column 2: each datum with its figures, period and source."""
-    return tuple(_datum_words(datum) for datum in pathway.data)
-
-
-def _datum_words(datum: Datum) -> Text:
-    return Text(
-        "{label}{place}: perempuan {female}, laki-laki {male} {unit} ({period}). "
-        "Sumber: {source}{sample}.",
-        "{label}{place}: women {female}, men {male} {unit} ({period}). Source: {source}{sample}.",
-    ).filled(
-        label=datum.label,
-        place=f", {datum.place_name}" if datum.place_name else "",
-        female=_figure(datum, Sex.FEMALE),
-        male=_figure(datum, Sex.MALE),
-        unit=datum.unit,
-        period=datum.period or "–",
-        source=datum.source,
-        sample=Text(" (data contoh)", " (sample data)") if datum.is_sample else "",
-    )
-
-
-def _figure(datum: Datum, sex: Sex) -> Text:
-    value, share = datum.value_of(sex), datum.share_of(sex)
-    if share is not None:
-        return Text("{v} ({p}%)", "{v} ({p}%)").filled(v=value, p=share.percent(1))
-    if isinstance(value, Decimal):
-        return Text("{v}", "{v}").filled(v=value)
-    return value.label
+    return tuple(datum_words(datum) for datum in pathway.data)
 
 
 def factor_words(pathway: Pathway) -> tuple[Text, ...]:

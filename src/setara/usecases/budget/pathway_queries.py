@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.finding import Finding
+from setara.domain.budget.following import Standing
 from setara.domain.budget.pathway import Pathway, PathwayState
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
 from setara.domain.budget.statement import may_draw_up
@@ -22,7 +23,8 @@ from setara.domain.law.nomenclature import activities
 from setara.store.models import AgencyRecord, BudgetLineRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.lines import LineAnswer, lines_of
-from setara.usecases.budget.register import OfferedDatum, current, offered
+from setara.usecases.budget.offering import Offers, Wanted, offers
+from setara.usecases.budget.register import current, standings
 from setara.usecases.foundation.access import one, visible
 
 PATHWAY = Text("GAP", "The GAP")
@@ -83,10 +85,11 @@ class PathwayAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PathwayDataAnswer:
-    """Column 2 of a GAP, and what the register offers for it."""
+    """Column 2 of a GAP, how each row stands to the register, and what that offers."""
 
     pathway: PathwayAnswer
-    offered: tuple[OfferedDatum, ...]
+    standings: tuple[Standing, ...]
+    offers: Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +130,17 @@ def pathway(*, by: Actor, pathway_id: int, today: date) -> PathwayAnswer:
     return _answer(by, one(by, _rows(by), pathway_id, what=PATHWAY), today)
 
 
-def pathway_data(*, by: Actor, pathway_id: int, today: date) -> PathwayDataAnswer:
-    """Column 2 of a GAP. Raises NotFound. Cost: eight queries."""
+def pathway_data(
+    *, by: Actor, pathway_id: int, today: date, wanted: Wanted | None = None
+) -> PathwayDataAnswer:
+    """Column 2 of a GAP, and what answers the search. Raises NotFound.
+
+    Cost: those of `pathway`, `standings` and `offers`.
+    """
     require(by.may(Permission.READ_RECORDS))
     row = one(by, _rows(by), pathway_id, what=PATHWAY)
-    return PathwayDataAnswer(_answer(by, row, today), offered(row))
+    found = offers(row, wanted or Wanted(), today)
+    return PathwayDataAnswer(_answer(by, row, today), standings(row), found)
 
 
 def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.timezone import localdate, localtime
 
 from setara.domain.budget.activity import BadActivityCode, sub_activity_code
+from setara.domain.budget.datum import DatumReference
+from setara.domain.budget.datum_words import HIDDEN
 from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
 from setara.domain.budget.typed_datum import may_be_typed, newly
@@ -18,7 +20,8 @@ from setara.domain.foundation.verdict import Refused, Verdict, first_refusal, re
 from setara.domain.language.text import Text
 from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
-from setara.usecases.budget.register import current, datum_of_issue, offered
+from setara.usecases.budget.offering import offered_datum
+from setara.usecases.budget.register import current, datum_of_issue, standings
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -47,7 +50,7 @@ def open_pathway(
     require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
     issue = one(by, IssueRecord.objects.select_related("element", "place"), issue_id, what=ISSUE)
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
-    code, datum = _code(activity_code), datum_of_issue(issue)
+    code, datum = _code(activity_code), datum_of_issue(issue, localdate(at))
     empty = Pathway(agency.pk, year, code, activity_name, data=(datum,) if datum else ())
     record = PathwayRecord.objects.create(
         government_id=government_of(by),
@@ -95,22 +98,58 @@ def save_pathway(
     "budget.pathway.datum_taken", says=Text("Data terpilah diambil ke GAP", "Data taken into GAP")
 )
 def take_datum(
-    *, by: Actor, at: datetime, pathway_id: int, edition: int, element_code: str
+    *,
+    by: Actor,
+    at: datetime,
+    pathway_id: int,
+    edition: int,
+    element_code: str,
+    place_code: str = "",
+    breakdown: str = "",
 ) -> None:
     """Put the latest figures of an element into column 2; they are referred to, not copied.
 
-    Raises Refused as `save_pathway` does, and where the register has nothing to offer under
-    that element for the issue's place.
+    They are those of the issue's place unless `place_code` names one within it, and of everybody
+    unless `breakdown` names a cell. Raises Refused as `save_pathway` does, where the register has
+    nothing to offer there, where it is taken already, and where nobody may see it.
     """
-    record = one(by, PathwayRecord.objects.select_related("issue"), pathway_id, what=PATHWAY)
+    record = one(by, _of_issue(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
     require(_is_current(record, edition))
-    chosen = next((each for each in offered(record) if each.code == element_code), None)
-    if chosen is None:
+    place = place_code or record.issue.place.code
+    chosen = offered_datum(record, DatumReference(element_code, place, breakdown), localdate(at))
+    if chosen is None or chosen.is_taken:
         raise Refused(_NOT_OFFERED.filled(code=element_code))
+    if not chosen.can_be_taken:
+        raise Refused(HIDDEN)
     pathway = current(record)
     _keep(record, replace(pathway, data=(*pathway.data, chosen.datum)), by=by, at=at)
     leave_event("budget.pathway.datum_taken", by=by, at=at, subject=record, element=element_code)
+
+
+@command(
+    "budget.pathway.datum_renewed",
+    says=Text("Data terpilah GAP diganti dengan periode terbaru", "Data in GAP renewed"),
+)
+def renew_datum(*, by: Actor, at: datetime, pathway_id: int, edition: int, key: int) -> None:
+    """Put the latest period in the place of a datum; what refers to its number stays.
+
+    Raises Refused as `save_pathway` does, and where there is no later period.
+    """
+    record = one(by, _of_issue(), pathway_id, what=PATHWAY)
+    require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
+    require(_is_current(record, edition))
+    newer = next((each.newer for each in standings(record) if each.written.key == key), None)
+    if newer is None or newer.is_hidden:
+        raise Refused(_NOT_NEWER)
+    pathway = current(record)
+    data = tuple(replace(newer, key=key) if each.key == key else each for each in pathway.data)
+    _keep(record, replace(pathway, data=data), by=by, at=at)
+    leave_event("budget.pathway.datum_renewed", by=by, at=at, subject=record, key=key)
+
+
+def _of_issue() -> QuerySet[PathwayRecord]:
+    return PathwayRecord.objects.select_related("issue__place")
 
 
 def _keep(record: PathwayRecord, written: Pathway, *, by: Actor, at: datetime) -> None:
@@ -194,4 +233,8 @@ def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
 _NOT_OFFERED = Text(
     "Tidak ada angka elemen “{code}” untuk wilayah isu ini yang belum diambil.",
     "There are no figures of the element “{code}” for the issue's place that are not taken yet.",
+)
+_NOT_NEWER = Text(
+    "Data terpilah belum punya angka yang lebih baru untuk baris ini.",
+    "The data by sex have no later figures for this row yet.",
 )

@@ -15,3 +15,11 @@ def own_figures(by: Actor) -> QuerySet[ObservationRecord]:
     home = visible(by, GovernmentRecord.objects.all(), through="pk").values("place__code")
     # A code has as many digits as its level, so that none begins with that of a neighbour.
     return rows.filter(place__code__startswith=Subquery(home))
+
+
+def figures_of(government_id: int) -> QuerySet[ObservationRecord]:
+    """The same for a government by its id."""
+    home = GovernmentRecord.objects.filter(pk=government_id).values("place__code")
+    return ObservationRecord.objects.filter(
+        element__government_id=government_id, place__code__startswith=Subquery(home)
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 
@@ -17,13 +17,12 @@ from setara.domain.language.numerals import NotANumber, decimal_style, typed_num
 from setara.domain.language.text import Text, same
 from setara.domain.statistics.element import Measure, Polarity, PopulationType
 from setara.domain.statistics.observation import Nothing
-from setara.usecases.budget.register import OfferedDatum
-from setara.web.shell.words import current_language, lazy_text
+from setara.usecases.budget.offering import Narrowed, Wanted
+from setara.web.shell.words import lazy_text
 
 FIGURES = ("female", "male", "stated_total")
 PER_CENTS = ("stated_female_percent", "stated_male_percent")
 _FIELD_OF = {"period": "year"}
-OFFERED = Text("{label} ({period})", "{label} ({period})")
 
 
 class ColumnForm(forms.Form):
@@ -40,23 +39,15 @@ class ColumnForm(forms.Form):
 
 
 class TakeForm(ColumnForm):
-    """Which figures of the register are taken."""
+    """Which figures of the register are taken: of which element, where, and of whom."""
 
-    element_code = forms.ChoiceField(label=lazy_text(Text("Data terpilah", "Data by sex")))
-
-    def __init__(self, *args: Any, offered: Iterable[OfferedDatum], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["element_code"]).choices = [
-            (each.code, _offer(each.datum)) for each in offered
-        ]
+    element_code = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    place_code = forms.CharField(widget=forms.HiddenInput, max_length=13, required=False)
+    breakdown = forms.CharField(widget=forms.HiddenInput, max_length=200, required=False)
 
 
-def _offer(datum: Datum) -> str:
-    return OFFERED.filled(label=datum.label, period=datum.period).say(current_language())
-
-
-class DropForm(ColumnForm):
-    """Which row of column 2 is dropped."""
+class RowForm(ColumnForm):
+    """Which row of column 2 is dropped, or brought to its latest period."""
 
     key = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -185,3 +176,18 @@ class TypeForm(ColumnForm):
             stated_female_percent=typed["stated_female_percent"],
             stated_male_percent=typed["stated_male_percent"],
         )
+
+
+def wanted_in(asked: Mapping[str, str]) -> Wanted:
+    """What is looked for, out of the address of the page; what makes no sense there is left out."""
+    narrowed, page = asked.get("dari", ""), asked.get("halaman", "")
+    return Wanted(
+        words=asked.get("cari", "").strip()[:100],
+        narrowed=Narrowed(narrowed) if narrowed in set(Narrowed) else Narrowed.ALL,
+        page=int(page) if page.isascii() and page.isdecimal() and len(page) < MANY_DIGITS else 1,
+        element_code=asked.get("elemen", "").strip()[:40],
+        place_code=asked.get("wilayah", "").strip()[:13],
+    )
+
+
+MANY_DIGITS = 6

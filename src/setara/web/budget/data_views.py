@@ -7,6 +7,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,9 +16,8 @@ from setara.domain.budget.pathway import PathwayDraft
 from setara.domain.foundation.verdict import ALLOWED, Refused, refused, require
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
-from setara.web.budget.data_forms import ColumnForm, DropForm, TakeForm, TypeForm
-from setara.web.budget.pages import PathwayDataPage
-from setara.web.budget.showing import data_page
+from setara.web.budget.data_forms import ColumnForm, RowForm, TakeForm, TypeForm, wanted_in
+from setara.web.budget.data_pages import PathwayDataPage, data_page
 from setara.web.shell.request import Request
 
 
@@ -30,18 +30,29 @@ def data(request: Request, pathway_id: int) -> HttpResponse:
 @require_POST
 def take(request: Request, pathway_id: int) -> HttpResponse:
     """Take figures from the register."""
-    answer = _answer(request, pathway_id)
-    form = TakeForm(request.POST, offered=answer.offered)
-    if form.is_valid():
-        try:
-            verbs.take_datum(
-                by=request.actor, at=timezone.now(), pathway_id=pathway_id, **form.cleaned_data
-            )
-        except Refused as no:
-            form.add_error(None, no.reason.say(request.language))
-        else:
-            return redirect("budget:pathway_data", pathway_id)
-    return _shown(request, data_page(answer, _today(), take_form=form), status=422)
+    answer, form = _answer(request, pathway_id), TakeForm(request.POST)
+    try:
+        require(ALLOWED if form.is_valid() else _NOT_SAID)
+        verbs.take_datum(
+            by=request.actor, at=timezone.now(), pathway_id=pathway_id, **form.cleaned_data
+        )
+    except Refused as no:
+        return _shown(request, data_page(answer, _today(), refused=no), status=422)
+    return _back(request, pathway_id)
+
+
+@require_POST
+def renew(request: Request, pathway_id: int) -> HttpResponse:
+    """Put the latest period in the place of a row."""
+    answer, form = _answer(request, pathway_id), RowForm(request.POST)
+    try:
+        require(ALLOWED if form.is_valid() else _NOT_SAID)
+        verbs.renew_datum(
+            by=request.actor, at=timezone.now(), pathway_id=pathway_id, **form.cleaned_data
+        )
+    except Refused as no:
+        return _shown(request, data_page(answer, _today(), refused=no), status=422)
+    return _back(request, pathway_id)
 
 
 @require_POST
@@ -55,7 +66,7 @@ def type_in(request: Request, pathway_id: int) -> HttpResponse:
         except Refused as no:
             form.add_error(None, no.reason.say(request.language))
         else:
-            return redirect("budget:pathway_data", pathway_id)
+            return _back(request, pathway_id)
     return _shown(request, data_page(answer, _today(), type_form=form), status=422)
 
 
@@ -63,16 +74,20 @@ def type_in(request: Request, pathway_id: int) -> HttpResponse:
 def drop(request: Request, pathway_id: int) -> HttpResponse:
     """Drop a row of column 2, and what refers to it."""
     answer = _answer(request, pathway_id)
-    form, data = DropForm(request.POST), answer.pathway.pathway.data
+    form, data = RowForm(request.POST), answer.pathway.pathway.data
     try:
         kept = tuple(each for each in data if not form.drops(each))
         require(ALLOWED if len(kept) < len(data) else _NO_SUCH_ROW)
         _save(request, answer, form, kept)
     except Refused as no:
         return _shown(request, data_page(answer, _today(), refused=no), status=422)
-    return redirect("budget:pathway_data", pathway_id)
+    return _back(request, pathway_id)
 
 
+_NOT_SAID = refused(
+    "Pilihan itu tidak lengkap. Pilih lagi dari daftar.",
+    "That choice is not complete. Choose from the list again.",
+)
 _NO_SUCH_ROW = refused(
     "Baris itu tidak ada lagi di kolom 2. Lihat isi terbarunya di bawah.",
     "That row is no longer in column 2. See below what is there now.",
@@ -84,7 +99,19 @@ def _today() -> date:
 
 
 def _answer(request: Request, pathway_id: int) -> queries.PathwayDataAnswer:
-    return queries.pathway_data(by=request.actor, pathway_id=pathway_id, today=_today())
+    return queries.pathway_data(
+        by=request.actor,
+        pathway_id=pathway_id,
+        today=_today(),
+        wanted=wanted_in(request.GET.dict()),
+    )
+
+
+def _back(request: Request, pathway_id: int) -> HttpResponse:
+    """To the page as it was searched, so that the next row is one press away."""
+    asked = request.GET.urlencode()
+    there = reverse("budget:pathway_data", args=[pathway_id])
+    return redirect(f"{there}?{asked}" if asked else there)
 
 
 def _save(

@@ -14,7 +14,6 @@ from setara.domain.law.forms import FormField
 from setara.usecases.budget.pathway_queries import (
     OpeningAnswer,
     PathwayAnswer,
-    PathwayDataAnswer,
     PathwayLine,
 )
 from setara.usecases.budget.queries import (
@@ -140,29 +139,6 @@ class WritingPage:
     columns: tuple[ColumnTyped, ...]
     station: Station
     form: forms.Form
-
-
-@dataclass(frozen=True, slots=True)
-class DatumShown:
-    """One row of column 2 in words, and the form that drops it."""
-
-    words: Text
-    is_registered: bool
-    drop_form: forms.Form
-
-
-@dataclass(frozen=True, slots=True)
-class PathwayDataPage:
-    """Column 2 of a GAP: what stands in it, what can be taken, what can be typed."""
-
-    title: Text
-    answer: PathwayDataAnswer
-    guidance: Text | None
-    rows: tuple[DatumShown, ...]
-    station: Station
-    take_form: forms.Form
-    type_form: forms.Form
-    refusal: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

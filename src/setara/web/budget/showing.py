@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from setara.domain.budget.wording import columns_in_words, data_words
+from setara.domain.budget.wording import columns_in_words
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.usecases.budget.pathway_queries import PathwayAnswer, PathwayDataAnswer
+from setara.usecases.budget.pathway_queries import PathwayAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
-from setara.web.budget.data_forms import DropForm, TakeForm, TypeForm
 from setara.web.budget.forms import DrawUpForm, ReturnForm
 from setara.web.budget.pages import (
     ColumnShown,
     ColumnTyped,
-    DatumShown,
     GroupTyped,
-    PathwayDataPage,
     PathwayPage,
     StatementPage,
     WritingPage,
@@ -25,7 +20,6 @@ from setara.web.budget.pages import (
 from setara.web.budget.writing import PathwayForm
 
 PATHWAY = Text("GAP: {name}", "GAP: {name}")
-DATA = Text("Data pembuka wawasan: {name}", "Eye-opening data: {name}")
 STATEMENT = Text("GBS: {name}", "GBS: {name}")
 
 
@@ -90,38 +84,6 @@ def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:
         columns=columns,
         station=Station(StationKind.PATHWAY, answer.pathway_id),
         form=form,
-    )
-
-
-def data_page(
-    answer: PathwayDataAnswer,
-    today: date,
-    *,
-    take_form: TakeForm | None = None,
-    type_form: TypeForm | None = None,
-    refused: Refused | None = None,
-) -> PathwayDataPage:
-    """The page of column 2, with the forms as they were typed where they were refused."""
-    pathway, started = answer.pathway.pathway, {"edition": answer.pathway.edition}
-    rows = tuple(
-        DatumShown(
-            words=words,
-            is_registered=datum.reference is not None,
-            drop_form=DropForm(
-                initial=started | {"key": datum.key}, auto_id=f"drop-{datum.key}-%s"
-            ),
-        )
-        for datum, words in zip(pathway.data, data_words(pathway), strict=True)
-    )
-    return PathwayDataPage(
-        title=DATA.filled(name=pathway.activity_name),
-        answer=answer,
-        guidance=answer.pathway.form.field("data").guidance,
-        rows=rows,
-        station=Station(StationKind.PATHWAY, answer.pathway.pathway_id),
-        take_form=take_form or TakeForm(offered=answer.offered, initial=started),
-        type_form=type_form or TypeForm(initial=started, today=today),
-        refusal=refused.reason if refused else None,
     )
 
 

@@ -154,6 +154,7 @@ urlpatterns = [
     path("gap/<int:pathway_id>/isi/", pathway_views.write, name="write_pathway"),
     path("gap/<int:pathway_id>/data/", data_views.data, name="pathway_data"),
     path("gap/<int:pathway_id>/data/ambil/", data_views.take, name="take_datum"),
+    path("gap/<int:pathway_id>/data/perbarui/", data_views.renew, name="renew_datum"),
     path("gap/<int:pathway_id>/data/ketik/", data_views.type_in, name="type_datum"),
     path("gap/<int:pathway_id>/data/hapus/", data_views.drop, name="drop_datum"),
     path("gap/<int:pathway_id>/tanda-tangan/", pathway_views.sign, name="sign_pathway"),
