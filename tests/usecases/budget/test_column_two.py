@@ -196,6 +196,7 @@ def test_a_datum_carries_the_years_before_it(world: World, draft: int):
     assert 1 <= len(datum.series) <= 4
     periods = [each.period for each in datum.series]
     assert periods == sorted(periods)
+    assert datum.period is not None
     assert periods[-1] < datum.period
     said = trend_words(datum).say(Language.INDONESIAN)
     assert f"({periods[0].valid_from.year}) → " in said
