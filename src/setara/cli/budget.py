@@ -167,7 +167,39 @@ _NOMENCLATURE = Group(
 )
 
 
+def _takes_analysis(parser: Parser) -> None:
+    parser.takes(
+        "what",
+        metavar="FILE|ID",
+        says=Text(
+            "berkas DOCX atau XLSX, atau catatan: gap:12, gbs:3 (angka saja berarti GAP)",
+            "a DOCX or XLSX file, or a record: gap:12, gbs:3 (a bare number means a GAP)",
+        ),
+    )
+    parser.takes(
+        "--on",
+        metavar="TANGGAL",
+        says=Text(
+            "hari yang dipakai untuk umur data, misalnya 2026-11-24; tanpa ini hari ini",
+            "the day the age of data is counted to, such as 2026-11-24; today where left out",
+        ),
+    )
+    parser.takes("--json", says=Text("keluaran JSON", "JSON output"), action="store_true")
+
+
 WORDS = (
+    Word(
+        "lint",
+        Text(
+            "memeriksa isi GAP atau GBS dengan aturan substansi (status 0: tidak ada temuan, 1: "
+            "ada temuan, 2: tidak terbaca)",
+            "check the substance of a GAP or GBS by the rules (status 0: nothing found, 1: "
+            "findings, 2: cannot be read)",
+        ),
+        "setara.cli.deeds.lint:lint",
+        _takes_analysis,
+        needs_django=False,
+    ),
     Group(
         "budget",
         Text("anggaran", "budgets"),

@@ -31,7 +31,7 @@ class NotOpened(Exception):
 
 
 def opened_apart(kind: str, content: bytes) -> list[Sheet]:
-    """The sheets of a `workbook` or an `html` page with their rows. Raises NotOpened.
+    """The sheets of a `workbook`, `html` page or `document` with their rows. Raises NotOpened.
 
     Cost: 50 ms to start the process, then what the file takes.
     """

@@ -1,4 +1,4 @@
-"""Opens one received workbook or page in a process of its own, and says its rows as JSON lines.
+"""Opens one received file in a process of its own, and says its rows as JSON lines.
 
 A workbook of a few kilobytes can claim a sheet of seventeen thousand million cells; the reader
 reserves them all and brings its process down. It must not be the process that serves people.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
@@ -33,7 +33,7 @@ def main(kind: str) -> int:
     _bound_memory()
     content = sys.stdin.buffer.read()
     try:
-        for line in _html(content) if kind == "html" else _workbook(content):
+        for line in _READERS[kind](content):
             sys.stdout.write(json.dumps(line, default=_dated) + "\n")
     except MemoryError:
         return Ending.TOO_LARGE
@@ -85,6 +85,18 @@ def _workbook(content: bytes) -> Iterator[object]:
         raise _Ended(Ending.UNREADABLE) from error
 
 
+def _document(content: bytes) -> Iterator[object]:
+    from setara.formats.docx_text import NotADocument, parts_of_docx  # noqa: PLC0415 -- not for others
+
+    try:
+        for name, rows in parts_of_docx(content):
+            _bound(sum(len(row) for row in rows))
+            yield name
+            yield from _some_at_once(rows)
+    except NotADocument as error:
+        raise _Ended(Ending.UNREADABLE) from error
+
+
 def _some_at_once(rows: list[Any]) -> Iterator[object]:
     """Rows in lots, because a line for each costs twice the time."""
     for start in range(0, len(rows), _LOT):
@@ -103,6 +115,13 @@ def _dated(cell: object) -> dict[str, Any] | str:
     if isinstance(cell, date):
         return {"on": cell.isoformat()}
     return str(cell)
+
+
+_READERS: dict[str, Callable[[bytes], Iterator[object]]] = {
+    "html": _html,
+    "workbook": _workbook,
+    "document": _document,
+}
 
 
 if __name__ == "__main__":

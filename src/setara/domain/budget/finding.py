@@ -27,3 +27,8 @@ def warning(rule: str, column: int, message: Text, fix: Text) -> Finding:
 def error(rule: str, column: int, message: Text, fix: Text) -> Finding:
     """A finding without whose remedy the analysis means nothing."""
     return Finding(rule, column, Severity.ERROR, message, fix)
+
+
+def note(rule: str, column: int, message: Text, fix: Text) -> Finding:
+    """A finding to be known; nothing need be done about it."""
+    return Finding(rule, column, Severity.NOTE, message, fix)

@@ -37,7 +37,7 @@ def _judged(pathway: Pathway, indicator: Indicator, band: ParityBand) -> Iterato
     if baseline is None or datum is None:
         # An output such as “people trained” may start from nothing; an outcome may not.
         if indicator.level is IndicatorLevel.OUTCOME:
-            message = _NO_BASELINE.filled(indicator=indicator.text)
+            message = NO_BASELINE.filled(indicator=indicator.text)
             yield warning("GAP-07", 9, message, _CHOOSE_BASELINE)
         return
     if indicator.target is None:
@@ -99,7 +99,7 @@ _ADD_OUTCOME = Text(
     "Tambahkan satu indikator hasil yang menunjukkan apakah kesenjangan menyempit.",
     "Add one outcome that shows whether the gap narrows.",
 )
-_NO_BASELINE = Text(
+NO_BASELINE = Text(
     "Indikator “{indicator}” tidak merujuk data dasar.",
     "The indicator “{indicator}” refers to no baseline.",
 )

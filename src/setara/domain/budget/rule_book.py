@@ -77,4 +77,49 @@ SENTENCES = {
         "Angka yang diketik mungkin: persen antara 0 dan 100, jumlah tidak negatif.",
         "Figures typed by hand can be: per cents from 0 to 100, no negative counts.",
     ),
+    "GAP-19": Text(
+        "Setiap aksi mempunyai anggaran apabila sub kegiatannya beranggaran.",
+        "Every action has money where its sub-activity has.",
+    ),
+    "GAP-20": Text(
+        "Anggaran semua aksi tidak melebihi anggaran sub kegiatannya.",
+        "The money of all actions is not more than that of the sub-activity.",
+    ),
+    "GAP-40": Text(
+        "Aksi menyebut sasaran atau waktunya.", "Actions say for whom they are, or when."
+    ),
+    "GAP-41": Text(
+        "Reformulasi tujuan menyebut bagi siapa keadaan berubah.",
+        "The reformulated objective says for whom something changes.",
+    ),
+    "GAP-42": Text(
+        "Indikator dan data dasarnya tentang jenis kelamin yang sama.",
+        "An indicator and its baseline are about the same sex.",
+    ),
+    "GAP-43": Text(
+        "Data dasar memakai angka terbaru yang ada di kolom 2.",
+        "A baseline uses the newest figure of column 2.",
+    ),
+    "GAP-44": Text(
+        "Angka menunjukkan faktornya: jumlah penduduk tidak menunjukkan faktor apa pun, dan siapa "
+        "yang ikut serta bukan akses.",
+        "Figures show their factor: a number of inhabitants shows none, and who took part is not "
+        "access.",
+    ),
+    "GAP-45": Text(
+        "Sebab tidak menyalahkan pihak yang tertinggal.",
+        "A cause does not blame those who are behind.",
+    ),
+    "GAP-46": Text(
+        "Ada sebab kesenjangan, di dalam lembaga dan di luarnya.",
+        "There are causes, inside the institution and outside it.",
+    ),
+    "GAP-47": Text(
+        "Aksi bukan hanya sosialisasi, rapat, atau imbauan.",
+        "Actions are more than announcements, meetings and appeals.",
+    ),
+    "GAP-48": Text(
+        "Setiap faktor ditunjukkan oleh angkanya sendiri.",
+        "Every factor is shown by figures of its own.",
+    ),
 }

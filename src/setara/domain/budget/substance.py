@@ -21,7 +21,17 @@ from setara.domain.budget.grounds import (
     stated_figures_findings,
 )
 from setara.domain.budget.measurement import indicator_findings
+from setara.domain.budget.money_of_actions import money_findings
 from setara.domain.budget.pathway import Pathway
+from setara.domain.budget.sceptic import (
+    action_findings,
+    baseline_findings,
+    cause_findings,
+    named_sex_findings,
+    objective_findings,
+    shown_findings,
+)
+from setara.domain.budget.severity import Severity
 from setara.domain.budget.weak_words import (
     OtherPathway,
     copied_findings,
@@ -29,6 +39,7 @@ from setara.domain.budget.weak_words import (
     twice_findings,
 )
 from setara.domain.budget.words_and_figures import claim_findings, percent_findings
+from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 
@@ -42,14 +53,17 @@ def findings(
     today: date,
     others: Iterable[OtherPathway] = (),
     off: Container[str] = frozenset(),
+    budget: Rupiah | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding about the pathway on that day, by column and then by rule.
 
-    `others` are GAPs it must not be a copy of; rules named in `off` are switched off.
+    `others` are GAPs it must not be a copy of; `budget` is what its sub kegiatan has. Of rules
+    named in `off` only errors stay: without their remedy the analysis would mean nothing.
     """
     found = [finding for rule in RULES for finding in rule(pathway, today)]
     found += copied_findings(pathway, others)
-    found = [finding for finding in found if finding.rule not in off]
+    found += money_findings(pathway, budget)
+    found = [each for each in found if each.rule not in off or each.severity is Severity.ERROR]
     return tuple(sorted(found, key=lambda finding: (finding.column, finding.rule)))
 
 
@@ -160,6 +174,12 @@ RULES: tuple[Callable[[Pathway, date], Iterator[Finding]], ...] = (
     parity_findings,
     bound_findings,
     stated_figures_findings,
+    objective_findings,
+    action_findings,
+    named_sex_findings,
+    baseline_findings,
+    shown_findings,
+    cause_findings,
 )
 
 

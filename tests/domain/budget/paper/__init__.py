@@ -1,0 +1,1 @@
+"""A written GAP or GBS, read and judged."""
