@@ -49,6 +49,7 @@ _PARTS = {
     ActivityLevel.SUB_ACTIVITY: 6,
 }
 _MOST_PARTS = 6
+_EXAMPLE = "2.08.02.2.01.0005"
 _SMALLEST_WIDTHS = (1, 2, 2, 1, 2, 1)
 _BLANKS = re.compile(r"\s+")
 # SIPD exports write the fourth part, the level of government, as 02 for 2.
@@ -103,17 +104,29 @@ def sub_activity_code(raw: str) -> ActivityCode:
 
     Raises BadActivityCode also for a well-formed code of a higher level.
     """
+    return code_of(ActivityLevel.SUB_ACTIVITY, raw)
+
+
+def code_of(level: ActivityLevel, raw: str) -> ActivityCode:
+    """The code of a part of the nomenclature at one level. Raises BadActivityCode."""
     code = activity_code(raw)
-    if code.level is not ActivityLevel.SUB_ACTIVITY:
-        raise BadActivityCode(
-            Text(
-                "“{code}” adalah kode {level}, bukan sub kegiatan. Lengkapi sampai sub kegiatan, "
-                "misalnya 2.08.02.2.01.0005.",
-                "“{code}” is the code of a {level}, not of a sub-activity. Complete it down to "
-                "the sub-activity, for example 2.08.02.2.01.0005.",
-            ).filled(code=code.text, level=code.level.label)
+    if code.level is level:
+        return code
+    wrong = _NO_SUB_ACTIVITY if level is ActivityLevel.SUB_ACTIVITY else _OTHER_LEVEL
+    raise BadActivityCode(
+        wrong.filled(
+            code=code.text,
+            level=code.level.label,
+            asked=level.label,
+            example=above(_EXAMPLE, level),
         )
-    return code
+    )
+
+
+def is_within(code: str, whole: str) -> bool:
+    """Whether a code is another one's own, or lies below it."""
+    inner, outer = normal_form(code), normal_form(whole)
+    return inner == outer or inner.startswith(f"{outer}.")
 
 
 def _what_is_wrong(raw: str, text: str) -> Text:
@@ -150,3 +163,16 @@ def _lost_zeros(parts: list[str]) -> bool:
         return False
     pairs = zip(parts, _SMALLEST_WIDTHS, strict=False)
     return any(len(part) < width for part, width in pairs)
+
+
+_NO_SUB_ACTIVITY = Text(
+    "“{code}” adalah kode {level}, bukan sub kegiatan. Lengkapi sampai sub kegiatan, misalnya "
+    "2.08.02.2.01.0005.",
+    "“{code}” is the code of a {level}, not of a sub-activity. Complete it down to the "
+    "sub-activity, for example 2.08.02.2.01.0005.",
+)
+_OTHER_LEVEL = Text(
+    "“{code}” adalah kode {level}, sedangkan formulir ini menganalisis {asked}, misalnya "
+    "{example}.",
+    "“{code}” is the code of a {level}, while this form analyses a {asked}, for example {example}.",
+)

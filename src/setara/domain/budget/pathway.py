@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.datum import Aspect, Datum
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.sex import Sex
@@ -170,7 +171,11 @@ STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Pathway:
-    """A GAP as the rules see it; `year` is the budget year the activity belongs to."""
+    """A GAP as the rules see it; `year` is the budget year the activity belongs to.
+
+    `activity_target` is the indicator or target that the plan gives the activity, which some forms
+    write beside its objective; `level` is what their code is a code of.
+    """
 
     agency_id: int
     year: int
@@ -186,6 +191,8 @@ class Pathway:
     actions: tuple[Action, ...] = ()
     baselines: tuple[Baseline, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    level: ActivityLevel = ActivityLevel.SUB_ACTIVITY
+    activity_target: str = ""
 
     @property
     def action_money(self) -> Rupiah | None:
@@ -230,6 +237,7 @@ class PathwayDraft:
     """
 
     objective: str | None = None
+    activity_target: str | None = None
     data: tuple[Datum, ...] | None = None
     factors: tuple[FactorNote, ...] | None = None
     causes: tuple[Cause, ...] | None = None

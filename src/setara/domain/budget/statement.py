@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from setara.domain.budget.activity import normal_form
+from setara.domain.budget.activity import is_within
 from setara.domain.budget.allocation import Allocation
 from setara.domain.budget.pathway import Pathway, PathwayState
 from setara.domain.budget.states import may_own, may_step
@@ -106,7 +106,10 @@ def may_draw_up(pathway: Pathway, by: Actor) -> Verdict:
 
 
 def may_tie(statement: Statement) -> Verdict:
-    """The budget line is the analysed sub kegiatan of the same agency and year, with money."""
+    """The budget line is the analysed sub kegiatan of the same agency and year, with money.
+
+    Where a programme or kegiatan was analysed, it is a sub kegiatan below it.
+    """
     pathway = statement.pathway
     values = {
         "line": statement.line_code,
@@ -119,7 +122,7 @@ def may_tie(statement: Statement) -> Verdict:
             "Budget line {line} belongs to another agency.",
             **values,
         )
-    if normal_form(statement.line_code) != normal_form(pathway.activity_code):
+    if not is_within(statement.line_code, pathway.activity_code):
         return refused(
             "Baris anggaran {line} bukan sub kegiatan yang dianalisis ({pathway}).",
             "Budget line {line} is not the sub-activity that was analysed ({pathway}).",

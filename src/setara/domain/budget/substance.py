@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from setara.domain.budget.activity import BadActivityCode, sub_activity_code
+from setara.domain.budget.activity import BadActivityCode, code_of
 from setara.domain.budget.datum import Datum
 from setara.domain.budget.finding import Finding, error, warning
 from setara.domain.budget.grounds import (
@@ -150,9 +150,9 @@ def _totals(pathway: Pathway, today: date) -> Iterator[Finding]:
 
 
 def _code(pathway: Pathway, today: date) -> Iterator[Finding]:
-    """GAP-12: the code is that of a sub kegiatan."""
+    """GAP-12: the code is that of a sub kegiatan, or of the higher level that the form analyses."""
     try:
-        sub_activity_code(pathway.activity_code)
+        code_of(pathway.level, pathway.activity_code)
     except BadActivityCode as bad:
         yield warning("GAP-12", 1, bad.reason, _CHOOSE_LINE)
 

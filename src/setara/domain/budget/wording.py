@@ -5,6 +5,22 @@ from __future__ import annotations
 from setara.domain.budget.datum_words import datum_words
 from setara.domain.budget.pathway import Action, CauseSide, Indicator, Pathway
 from setara.domain.language.text import Text, same
+from setara.domain.law.forms import Form, FormField
+from setara.domain.law.own_forms import TARGET
+
+
+def columns_on_form(pathway: Pathway, form: Form) -> tuple[tuple[FormField, tuple[Text, ...]], ...]:
+    """Each column of the form with what stands in it, in the order of the form."""
+    words = columns_in_words(pathway)
+    return tuple((field, (*words[field.code], *_held(pathway, field))) for field in form.fields)
+
+
+def _held(pathway: Pathway, field: FormField) -> tuple[Text, ...]:
+    """What the form writes into a column beside its own content."""
+    if TARGET not in field.holds:
+        return ()
+    said = pathway.activity_target or "–"
+    return (Text("Indikator/sasaran: {text}", "Indicator or target: {text}").filled(text=said),)
 
 
 def columns_in_words(pathway: Pathway) -> dict[str, tuple[Text, ...]]:

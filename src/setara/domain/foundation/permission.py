@@ -18,6 +18,7 @@ class Permission(StrEnum):
     PUBLISH_STATISTICS = "publish_statistics"
     RUN_DATA_CALL = "run_data_call"
     RAISE_ISSUE = "raise_issue"
+    CHOOSE_FORMS = "choose_forms"
     IMPORT_BUDGET = "import_budget"
     TAG_BUDGET = "tag_budget"
     RUN_TAGGING = "run_tagging"
@@ -68,6 +69,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
         Permission.PUBLISH_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_TAGGING: Reach.GOVERNMENT,
+        Permission.CHOOSE_FORMS: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
@@ -76,6 +78,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
     | {
         Permission.IMPORT_BUDGET: Reach.GOVERNMENT,
         Permission.RUN_TAGGING: Reach.GOVERNMENT,
+        Permission.CHOOSE_FORMS: Reach.GOVERNMENT,
     },
     SeatKind.DRIVER_FINANCE: _DRIVER
     | {

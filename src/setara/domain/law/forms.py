@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from setara.domain.language.text import Language, Text
 from setara.domain.law.citation import Citation, citations
@@ -19,14 +21,64 @@ from setara.domain.law.source import (
     MalformedLaw,
     Table,
     UncitedLaw,
+    names,
     needed,
     only,
     optional,
     optional_pair,
     pair,
+    parsed,
     tables,
 )
 from setara.domain.law.validity import days, in_force, in_order
+
+
+class FormKind(StrEnum):
+    """What is written on a form; a government chooses its form of each kind but the last."""
+
+    PATHWAY = "gap"
+    DOCUMENT_PATHWAY = "gap_document"
+    STATEMENT = "gbs"
+    TERMS = "kak"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return KIND_LABELS[self]
+
+
+KIND_LABELS = {
+    FormKind.PATHWAY: Text("GAP kegiatan", "GAP of an activity"),
+    FormKind.DOCUMENT_PATHWAY: Text(
+        "GAP dokumen rencana (RPJMD dan Renstra)", "GAP of a plan document (RPJMD and Renstra)"
+    ),
+    FormKind.STATEMENT: Text("GBS", "GBS (gender budget statement)"),
+    FormKind.TERMS: Text("KAK", "KAK (terms of reference)"),
+    FormKind.OTHER: Text("lainnya", "other"),
+}
+
+
+class FormLevel(StrEnum):
+    """How high the analysis on a form stands: over a plan, or over a part of the budget."""
+
+    DOCUMENT = "document"
+    PROGRAM = "program"
+    ACTIVITY = "kegiatan"
+    SUB_ACTIVITY = "sub_kegiatan"
+
+    @property
+    def label(self) -> Text:
+        """In both languages."""
+        return LEVEL_LABELS[self]
+
+
+LEVEL_LABELS = {
+    FormLevel.DOCUMENT: Text("dokumen rencana", "plan document"),
+    FormLevel.PROGRAM: Text("program", "programme"),
+    FormLevel.ACTIVITY: Text("kegiatan", "activity"),
+    FormLevel.SUB_ACTIVITY: Text("sub kegiatan", "sub-activity"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +86,9 @@ class FormField:
     """One field: its code for the program, its number and label for the reader.
 
     Not `seen` where the part of the form that holds it was not at hand.
+
+    `holds` names what a form writes into the field beside its own content, as the target of the
+    activity in the first column of a GAP.
     """
 
     code: str
@@ -42,11 +97,15 @@ class FormField:
     group: Text | None
     guidance: Text | None
     seen: bool = True
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form in one version; not `official` where its official annex was not at hand."""
+    """A form in one version; not `official` where its official annex was not at hand.
+
+    `level` is None for a form that analyses nothing, `region` where no region's own use is known.
+    """
 
     key: str
     version: str
@@ -59,6 +118,9 @@ class Form:
     agency_label: Text
     sources: tuple[Citation, ...]
     fields: tuple[FormField, ...]
+    kind: FormKind = FormKind.OTHER
+    level: FormLevel | None = None
+    region: Text | None = None
 
     def field(self, code: str) -> FormField:
         """The field under a code. Raises NoSuchField."""
@@ -97,13 +159,15 @@ UNOFFICIAL = Text(
 _KEYS = frozenset(
     {"key", "version", "title", "title_en", "official", "verified", "from", "to", "regulation"}
     | {"agency_label", "agency_label_en", "sources", "field"}
+    | {"kind", "level", "region", "region_en"}
 )
 _FIELD_KEYS = frozenset(
     {"code", "number", "label", "label_en", "group", "group_en", "guidance", "guidance_en"}
-    | {"seen"}
+    | {"seen", "holds"}
 )
 
 
+M = TypeVar("M", bound=StrEnum)
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -119,6 +183,16 @@ def form(key: str, *, on: date) -> Form:
     if found is None:
         raise NoSuchForm(key, on)
     return found
+
+
+def form_text(key: str, version: str) -> str | None:
+    """The file in which a shipped form is written, to start one's own from; None for no such."""
+    for file in (DATA / "forms").iterdir():
+        if file.name.endswith(".toml"):
+            table = parsed(file.name, file)
+            if (table.get("key"), table.get("version")) == (key, version):
+                return file.read_text("utf-8")
+    return None
 
 
 def read_forms(
@@ -162,7 +236,17 @@ def _form(where: str, table: Table, regulations: frozenset[str]) -> Form:
         agency_label=pair(where, table, "agency_label"),
         sources=citations(where, table),
         fields=fields,
+        kind=_member(where, table, "kind", FormKind) or FormKind.OTHER,
+        level=_member(where, table, "level", FormLevel),
+        region=optional_pair(where, table, "region"),
     )
+
+
+def _member(where: str, table: Table, key: str, of: type[M]) -> M | None:
+    word = optional(where, table, key, str)
+    if word is not None and word not in {each.value for each in of}:
+        raise MalformedLaw(where, f"“{key}” is one of {', '.join(of)}, not “{word}”")
+    return None if word is None else of(word)
 
 
 def _field(where: str, entry: Table) -> FormField:
@@ -178,4 +262,5 @@ def _field(where: str, entry: Table) -> FormField:
         group=optional_pair(place, entry, "group"),
         guidance=optional_pair(place, entry, "guidance"),
         seen=optional(place, entry, "seen", bool) is not False,
+        holds=names(place, entry, "holds"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from setara.domain.budget.pathway import Pathway, PathwayState
-from setara.domain.budget.wording import columns_in_words
+from setara.domain.budget.wording import columns_on_form
 from setara.domain.language.text import Text, same
 from setara.domain.law.forms import Form
 from setara.domain.reports.outline import (
@@ -32,7 +32,7 @@ def pathway_outline(
     pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
 ) -> Outline:
     """The matrix in the order and under the labels of `form`."""
-    cells = columns_in_words(pathway)
+    cells = columns_on_form(pathway, form)
     columns = tuple(
         Column(
             field.label,
@@ -40,7 +40,7 @@ def pathway_outline(
             group=field.group,
             number=field.number,
         )
-        for field in form.fields
+        for field, _ in cells
     )
     blocks: tuple[Block, ...] = (
         *number_of(printing),
@@ -50,7 +50,7 @@ def pathway_outline(
                 (Text("Tahun anggaran", "Budget year"), same(str(pathway.year))),
             )
         ),
-        Table(columns, (tuple(cells[field.code] for field in form.fields),)),
+        Table(columns, (tuple(parts for _, parts in cells),)),
         *form_notice(form),
         *signature_of(signatory, printing),
     )

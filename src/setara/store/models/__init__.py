@@ -13,6 +13,7 @@ from setara.store.models.budget_books import (
     BudgetLineRecord,
     BudgetVersionRecord,
 )
+from setara.store.models.budget_forms import FormChoiceRecord, FormVersionRecord
 from setara.store.models.collection import (
     AvailabilityRecord,
     CallItemRecord,
@@ -107,6 +108,8 @@ __all__ = [
     "ExplanationRecord",
     "FigureColumns",
     "FollowUpRecord",
+    "FormChoiceRecord",
+    "FormVersionRecord",
     "GovernmentRecord",
     "HoldingRecord",
     "IndexTargetRecord",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
 
+from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.statement import StatementState
@@ -14,13 +15,18 @@ from setara.store.models.budget_books import BudgetLineRecord
 from setara.store.models.foundation import AgencyRecord, GovernmentRecord
 from setara.store.models.statistics import IssueRecord
 
+# What was written before governments chose their forms was written on these.
+FIRST_PATHWAY_FORM = ("gap-9-columns", "2013")
+FIRST_STATEMENT_FORM = ("gbs-madiun", "berjalan")
+
 
 class PathwayRecord(models.Model):
     """A GAP; `columns` holds columns 2 to 9 as they were last written.
 
     They are written and read as one, and frozen as one at signing, so they are one value.
     `edition` counts the savings, so that two editors never overwrite each other. `follows` is the
-    GAP of an earlier year it was carried over from.
+    GAP of an earlier year it was carried over from. `form_key` and `form_version` are those of the
+    form it was opened on, `level` the level of its code by that form.
     """
 
     government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="pathways")
@@ -29,6 +35,11 @@ class PathwayRecord(models.Model):
     year = models.PositiveSmallIntegerField()
     activity_code = models.CharField(max_length=30)
     activity_name = models.CharField(max_length=500)
+    level = models.CharField(
+        max_length=16, choices=choices_of(ActivityLevel), default=ActivityLevel.SUB_ACTIVITY
+    )
+    form_key = models.CharField(max_length=60, default=FIRST_PATHWAY_FORM[0])
+    form_version = models.CharField(max_length=40, default=FIRST_PATHWAY_FORM[1])
     state = models.CharField(max_length=12, choices=choices_of(PathwayState))
     objective = models.TextField(blank=True)
     reformulated_objective = models.TextField(blank=True)
@@ -49,6 +60,7 @@ class PathwayRecord(models.Model):
     class Meta:
         constraints = [
             one_of("pathway", "state", PathwayState),
+            one_of("pathway", "level", ActivityLevel),
             UniqueConstraint(fields=["follows", "year"], name="pathway_followed_once_a_year"),
             CheckConstraint(
                 condition=Q(state=PathwayState.DRAFT, signed_at__isnull=True)
@@ -68,6 +80,8 @@ class StatementRecord(models.Model):
     pathway = models.ForeignKey(PathwayRecord, on_delete=PROTECT, related_name="statements")
     line = models.ForeignKey(BudgetLineRecord, on_delete=PROTECT, related_name="statements")
     category = models.CharField(max_length=1, choices=choices_of(AllocationCategory))
+    form_key = models.CharField(max_length=60, default=FIRST_STATEMENT_FORM[0])
+    form_version = models.CharField(max_length=40, default=FIRST_STATEMENT_FORM[1])
     state = models.CharField(max_length=10, choices=choices_of(StatementState))
     comment = models.TextField(blank=True)
     submitted_by_id = models.BigIntegerField(null=True, blank=True)

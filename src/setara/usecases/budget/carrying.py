@@ -24,6 +24,7 @@ from setara.domain.foundation.verdict import (
     require,
 )
 from setara.domain.language.text import Text
+from setara.domain.law.forms import FormKind
 from setara.store.models import (
     BudgetLineRecord,
     BudgetTagRecord,
@@ -38,6 +39,7 @@ from setara.usecases.budget.carrying_grounds import (
     standing_tags,
     two_books,
 )
+from setara.usecases.budget.forms import form_for, form_of, level_of
 from setara.usecases.budget.pathways import PATHWAY
 from setara.usecases.budget.tag_grounds import signed_pathways
 from setara.usecases.budget.tag_parts import amounts, parts_of
@@ -144,8 +146,15 @@ def is_free(old: PathwayRecord, line: BudgetLineRecord, year: int) -> Verdict:
 def _draft(
     by: Actor, at: datetime, old: PathwayRecord, line: BudgetLineRecord, year: int
 ) -> PathwayRecord:
+    form = form_for(old.government_id, FormKind.PATHWAY, year)
+    if level_of(form) != old.level:
+        # An analysis cannot be lifted to another level by being carried over.
+        form = form_of(old)
     return PathwayRecord.objects.create(
         government_id=old.government_id,
+        level=old.level,
+        form_key=form.key,
+        form_version=form.version,
         issue_id=old.issue_id,
         agency_id=line.agency_id,
         year=year,

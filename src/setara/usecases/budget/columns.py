@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.datum import Aspect
 from setara.domain.budget.pathway import (
     Action,
@@ -27,7 +28,7 @@ Row = dict[str, Any]
 
 def as_rule_sees_it(record: PathwayRecord) -> Pathway:
     """The stored pathway as the domain knows it."""
-    columns: dict[str, list[Row]] = record.columns
+    columns: dict[str, Any] = record.columns
     return Pathway(
         agency_id=record.agency_id,
         year=record.year,
@@ -55,12 +56,15 @@ def as_rule_sees_it(record: PathwayRecord) -> Pathway:
             for row in columns.get("baselines", [])
         ),
         indicators=tuple(_indicator(row) for row in columns.get("indicators", [])),
+        level=ActivityLevel(record.level),
+        activity_target=record.columns.get("activity_target", ""),
     )
 
 
-def as_kept(pathway: Pathway) -> dict[str, list[Row]]:
+def as_kept(pathway: Pathway) -> dict[str, Any]:
     """Columns 2 to 9 as JSON values; decimals are kept as text, exact to the digit."""
     return {
+        "activity_target": pathway.activity_target.strip(),
         "data": [datum_row(datum) for datum in pathway.data],
         "factors": [
             {"factor": note.factor.value, "text": note.text, "datum": note.datum_key}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from setara.domain.budget.phase import Stage
 from setara.domain.foundation.money import Rupiah
 from setara.store.models import BudgetLineRecord, PathwayRecord
@@ -46,7 +48,9 @@ def lines_of(pathway: PathwayRecord, today: date) -> tuple[LineAnswer, ...]:
     """
     lines = (
         BudgetLineRecord.objects.filter(
-            agency=pathway.agency_id, code=pathway.activity_code, version__year=pathway.year
+            Q(code=pathway.activity_code) | Q(code__startswith=f"{pathway.activity_code}."),
+            agency=pathway.agency_id,
+            version__year=pathway.year,
         )
         .select_related("agency", "version")
         .prefetch_related("agency__names")

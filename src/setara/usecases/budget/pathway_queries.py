@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from setara.domain.budget.activity import ActivityLevel, above, normal_form
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.finding import Finding
 from setara.domain.budget.following import Standing
@@ -18,17 +19,17 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
-from setara.domain.law.forms import Form, form
+from setara.domain.law.forms import Form, FormKind
 from setara.domain.law.nomenclature import activities
 from setara.store.models import AgencyRecord, BudgetLineRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.forms import form_for, form_of, level_of
 from setara.usecases.budget.lines import LineAnswer, lines_of
 from setara.usecases.budget.offering import Offers, Wanted, offers
 from setara.usecases.budget.register import current, standings
-from setara.usecases.foundation.access import one, visible
+from setara.usecases.foundation.access import government_of, one, visible
 
 PATHWAY = Text("GAP", "The GAP")
-FORM = "gap-9-columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class OpeningAnswer:
     issue_title: str
     agencies: tuple[tuple[int, str], ...]
     activities: tuple[ActivityChoice, ...]
+    form: Form
     may_open: Verdict
 
 
@@ -150,7 +152,7 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
     return PathwayAnswer(
         pathway_id=row.pk,
         pathway=seen,
-        form=form(FORM, on=today),
+        form=form_of(row),
         agency_name=row.agency.as_rule_sees_it().name_on(today).name,
         issue_id=row.issue.pk,
         issue_title=row.issue.title,
@@ -178,16 +180,19 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
 
 
 def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
-    """What is needed to open a GAP for an issue. Raises NotFound. Cost: five queries."""
+    """What is needed to open a GAP for an issue. Raises NotFound. Cost: six queries."""
     require(by.may(Permission.READ_RECORDS))
     issue = one(by, IssueRecord.objects.all(), issue_id, what=Text("Isu gender", "The issue"))
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
     own = [row for row in rows if by.may(Permission.WRITE_PATHWAY, agency_id=row.pk)]
     budgeted = BudgetLineRecord.objects.filter(agency__in=[row.pk for row in own])
+    form = form_for(government_of(by), FormKind.PATHWAY, today.year + 1)
+    level = level_of(form)
     named = dict(budgeted.order_by("code").values_list("code", "name"))
-    shipped = {
-        each.code: each.name for each in activities(today.year) if each.level == "sub_kegiatan"
-    }
+    shipped = {each.code: each.name for each in activities(today.year) if each.level == level}
+    if level is not ActivityLevel.SUB_ACTIVITY:
+        codes = sorted({above(normal_form(code), level) for code in named})
+        named = {code: shipped.get(code, code) for code in codes}
     # The agency's own budget first; the shipped nomenclature where none was imported.
     choices = named or shipped
     return OpeningAnswer(
@@ -195,6 +200,7 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
         issue_title=issue.title,
         agencies=tuple((row.pk, row.as_rule_sees_it().name_on(today).name) for row in own),
         activities=tuple(ActivityChoice(code, name) for code, name in choices.items()),
+        form=form,
         may_open=by.may(Permission.WRITE_PATHWAY),
     )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 from django.utils.timezone import localdate, localtime
 
-from setara.domain.budget.activity import BadActivityCode, sub_activity_code
+from setara.domain.budget.activity import ActivityLevel, BadActivityCode, code_of
 from setara.domain.budget.datum import DatumReference
 from setara.domain.budget.datum_words import HIDDEN
 from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
@@ -18,8 +18,10 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, Verdict, first_refusal, refused, require
 from setara.domain.language.text import Text
+from setara.domain.law.forms import FormKind
 from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
+from setara.usecases.budget.forms import form_for, level_of, stands_on
 from setara.usecases.budget.offering import offered_datum
 from setara.usecases.budget.register import current, datum_of_issue, standings
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
@@ -44,13 +46,15 @@ def open_pathway(
 ) -> int:
     """Open a GAP for an issue; column 2 is filled from the register, never retyped.
 
-    An issue whose figures are gone opens with an empty column 2. Raises Refused for a code
-    that is not of a sub kegiatan, NotFound for a foreign issue.
+    It stands on the form that the government uses in its year, and keeps it. An issue whose
+    figures are gone opens with an empty column 2. Raises Refused for a code that is not of the
+    form's level, NotFound for a foreign issue.
     """
     require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
     issue = one(by, IssueRecord.objects.select_related("element", "place"), issue_id, what=ISSUE)
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
-    code, datum = _code(activity_code), datum_of_issue(issue, localdate(at))
+    form = form_for(government_of(by), FormKind.PATHWAY, year)
+    code, datum = _code(level_of(form), activity_code), datum_of_issue(issue, localdate(at))
     empty = Pathway(agency.pk, year, code, activity_name, data=(datum,) if datum else ())
     record = PathwayRecord.objects.create(
         government_id=government_of(by),
@@ -59,6 +63,7 @@ def open_pathway(
         year=year,
         activity_code=code,
         activity_name=activity_name.strip(),
+        **stands_on(form),
         state=PathwayState.DRAFT,
         objective=objective.strip(),
         columns=as_kept(empty),
@@ -69,9 +74,9 @@ def open_pathway(
     return record.pk
 
 
-def _code(raw: str) -> str:
+def _code(level: ActivityLevel, raw: str) -> str:
     try:
-        return sub_activity_code(raw).text
+        return code_of(level, raw).text
     except BadActivityCode as bad:
         raise Refused(bad.reason) from bad
 
@@ -205,7 +210,10 @@ def sign_pathway(*, by: Actor, at: datetime, pathway_id: int) -> None:
 
 @command("budget.pathway.revised", says=Text("Revisi GAP dibuka", "GAP revision opened"))
 def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
-    """Open a draft that will replace a signed GAP. Raises Refused where one is open already."""
+    """Open a draft that will replace a signed GAP, on the same form.
+
+    Raises Refused where one is open already.
+    """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.REVISE, as_rule_sees_it(record), by))
     if PathwayRecord.objects.filter(replaces=record).exists():
@@ -217,6 +225,9 @@ def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
         year=record.year,
         activity_code=record.activity_code,
         activity_name=record.activity_name,
+        level=record.level,
+        form_key=record.form_key,
+        form_version=record.form_version,
         state=PathwayState.DRAFT,
         objective=record.objective,
         reformulated_objective=record.reformulated_objective,

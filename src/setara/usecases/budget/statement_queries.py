@@ -29,20 +29,20 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.share import Share
 from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
-from setara.domain.law.forms import Form, form
+from setara.domain.law.forms import Form
 from setara.domain.law.nomenclature import Activity, activities
 from setara.store.models import (
     BudgetLineRecord,
     StatementRecord,
 )
 from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.forms import form_of_statement
 from setara.usecases.budget.lines import LineAnswer, lines_of
 from setara.usecases.budget.signatories import Holder, holder_of
 from setara.usecases.budget.statements import statement_as_rule_sees_it
 from setara.usecases.foundation.access import one, visible
 
 STATEMENT = Text("GBS", "The GBS")
-FORM = "gbs-madiun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
     return StatementAnswer(
         line=_line(row, today),
         pathway=as_rule_sees_it(row.pathway),
-        form=form(FORM, on=today),
+        form=form_of_statement(row),
         issue_title=row.pathway.issue.title,
         program=_named(row.line.code.split(".")[:3], row.line.version.year),
         activity=_named(row.line.code.split(".")[:5], row.line.version.year),

@@ -21,8 +21,10 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
+from setara.domain.law.forms import FormKind
 from setara.store.models import BudgetLineRecord, PathwayRecord, StatementRecord
 from setara.usecases.budget.columns import as_rule_sees_it
+from setara.usecases.budget.forms import form_for
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, account_of, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -62,8 +64,11 @@ def draw_up_statement(
     pathway = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(may_draw_up(as_rule_sees_it(pathway), by))
     line = _line(by, line_id)
+    form = form_for(government_of(by), FormKind.STATEMENT, pathway.year)
     record = StatementRecord(
         government_id=government_of(by),
+        form_key=form.key,
+        form_version=form.version,
         pathway=pathway,
         line=line,
         category=category,

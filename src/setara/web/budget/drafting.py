@@ -40,6 +40,7 @@ def initial(pathway: Pathway, edition: int) -> Typed:
     values: Typed = {
         "edition": edition,
         "objective": pathway.objective,
+        "activity_target": pathway.activity_target,
         "internal": _cause_lines(pathway, CauseSide.INTERNAL),
         "external": _cause_lines(pathway, CauseSide.EXTERNAL),
         "reformulated_objective": pathway.reformulated_objective,
@@ -65,6 +66,7 @@ def draft_of(typed: Typed, pathway: Pathway) -> PathwayDraft:
     baselines = {code: _baseline(key, code) for key, code in enumerate(codes, start=1)}
     return PathwayDraft(
         objective=typed["objective"],
+        activity_target=typed.get("activity_target"),
         factors=tuple(
             FactorNote(factor, text, int(typed[f"{factor.value}_datum"] or 0) or None)
             for factor in Factor

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
+from setara.domain.law.own_forms import TARGET
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
 from setara.web.budget.drafting import draft_of, initial
@@ -86,6 +87,7 @@ def write(request: Request, pathway_id: int) -> HttpResponse:
     form = PathwayForm(
         request.POST or None,
         pathway=answer.pathway,
+        holds_target=TARGET in answer.form.field("activity").holds,
         initial=initial(answer.pathway, answer.edition),
     )
     if form.is_valid():

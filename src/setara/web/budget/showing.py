@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from setara.domain.budget.wording import columns_in_words
+from setara.domain.budget.wording import columns_in_words, columns_on_form
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
@@ -59,8 +59,8 @@ def statement_page(
 
 def columns_of(answer: PathwayAnswer) -> tuple[ColumnShown, ...]:
     """The columns in the order and under the labels of the form in force."""
-    parts = columns_in_words(answer.pathway)
-    return tuple(ColumnShown(field, parts[field.code]) for field in answer.form.fields)
+    cells = columns_on_form(answer.pathway, answer.form)
+    return tuple(ColumnShown(field, parts) for field, parts in cells)
 
 
 def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:

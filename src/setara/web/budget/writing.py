@@ -55,6 +55,9 @@ class PathwayForm(forms.Form):
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
     objective = _words(Text("Tujuan sub kegiatan", "Objective of the sub-activity"))
+    activity_target = _words(
+        Text("Indikator atau sasaran menurut rencana", "Indicator or target by the plan"), 1
+    )
     access = _words(Factor.ACCESS.label)
     participation = _words(Factor.PARTICIPATION.label)
     control = _words(Factor.CONTROL.label)
@@ -72,9 +75,15 @@ class PathwayForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: object, pathway: Pathway, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, pathway: Pathway, holds_target: bool = False, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = current_language()
+        self._activity: tuple[str, ...] = ("objective", "activity_target")
+        if not holds_target:
+            del self.fields["activity_target"]
+            self._activity = ("objective",)
         figures = figure_choices(pathway)
         cast(forms.MultipleChoiceField, self.fields["baselines"]).choices = figures
         data = [(str(datum.key), datum.label.say(language)) for datum in pathway.data]
@@ -92,7 +101,7 @@ class PathwayForm(forms.Form):
         """The fields of each column, under the column codes of the nine-column form."""
         factors = [name for each in Factor for name in (each.value, f"{each.value}_datum")]
         return {
-            "activity": (Group(("objective",)),),
+            "activity": (Group(self._activity),),
             "factors": (Group(tuple(factors)),),
             "internal_causes": (Group(("internal",)),),
             "external_causes": (Group(("external",)),),
