@@ -24,7 +24,9 @@ class World:
     secretary: Actor
     author: Actor
     colleague: Actor
+    substance: Actor
     planner: Actor
+    finance: Actor
     inspector: Actor
     chair: Actor
     stranger: Actor
@@ -71,7 +73,9 @@ def _cast_of(folder: Path) -> World:
         secretary=cast["secretary"],
         author=cast["focal-2.17"],
         colleague=cast["focal-1.02"],
+        substance=cast["driver_substance"],
         planner=cast["driver_planning"],
+        finance=cast["driver_finance"],
         inspector=cast["driver_assurance"],
         chair=cast["chair"],
         stranger=stranger,

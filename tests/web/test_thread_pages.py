@@ -37,7 +37,7 @@ def test_a_page_on_the_thread_says_where_it_stands(world: World):
 
 
 def test_a_disabled_button_tells_why(world: World):
-    shown = Visitor(world.inspector).opens("budget:statement", 1).text
+    shown = Visitor(world.inspector).opens("budget:review", 1).text
 
     assert "Inspektorat memberi keyakinan" in shown
 

@@ -92,7 +92,7 @@ def test_the_model_names_columns_that_are_there(package):
 def test_the_money_is_that_of_the_version_and_the_statement_is_told(package):
     lines = BudgetLineRecord.objects.filter(version__year=2026)
     gender = {row["sub_activity_code"]: row for row in table(package, "gender")}
-    approved = StatementRecord.objects.filter(state="approved").get()
+    approved = StatementRecord.objects.filter(state="locked").get()
 
     assert sum(int(row["amount"]) for row in gender.values()) == sum(line.amount for line in lines)
     assert sum(float(row["amount"]) for row in table(package, "budget") if row["amount"]) == sum(

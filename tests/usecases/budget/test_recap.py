@@ -23,6 +23,7 @@ from setara.usecases.budget.recap_queries import (
 from setara.usecases.foundation.access import NotFound
 from tests.makers import AT
 from tests.usecases.budget.books import ANALYSED, HEALTH, OTHERS, book, take_in
+from tests.usecases.budget.reviews import approve_in_turn
 from tests.world import World
 
 TODAY = AT.date()
@@ -81,7 +82,7 @@ def test_two_statements_on_two_books_count_their_money_once(world: World):
     )
     assert of(world).recap == before
     verbs.submit_statement(by=world.author, at=AT, statement_id=drawn)
-    verbs.approve_statement(by=world.planner, at=AT, statement_id=drawn)
+    approve_in_turn(world, drawn)
 
     after = of(world).recap
     assert after is not None

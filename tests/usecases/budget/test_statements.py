@@ -18,6 +18,8 @@ from setara.store.models import BudgetLineRecord, IssueRecord, StatementRecord
 from setara.usecases.budget import statements as verbs
 from setara.usecases.budget.pathway_queries import pathway
 from setara.usecases.budget.pathways import revise_pathway, sign_pathway
+from setara.usecases.budget.review_queries import review_of
+from setara.usecases.budget.reviewing import answer_comments
 from setara.usecases.budget.statement_queries import (
     StatementAnswer,
     statement,
@@ -28,6 +30,7 @@ from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
 from tests.makers import AT
 from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
+from tests.usecases.budget.reviews import approve, approve_in_turn, send_back
 from tests.world import World
 
 TODAY = AT.date()
@@ -65,12 +68,17 @@ def submit(by: Actor, pk: int) -> None:
     verbs.submit_statement(by=by, at=AT, statement_id=pk)
 
 
-def send_back(by: Actor, pk: int, comment: str = "Kategori belum tepat") -> None:
-    verbs.return_statement(by=by, at=AT, statement_id=pk, comment=comment)
+def answer_all(by: Actor, pk: int) -> None:
+    comments = review_of(by=by, statement_id=pk, today=TODAY).comments
+    answer_comments(
+        by=by, at=AT, statement_id=pk, answers={each.comment_id: "Diperbaiki" for each in comments}
+    )
 
 
-def approve(by: Actor, pk: int) -> None:
-    verbs.approve_statement(by=by, at=AT, statement_id=pk)
+def revised(by: Actor, pathway_id: int) -> int:
+    revision = revise_pathway(by=by, at=AT, pathway_id=pathway_id)
+    sign_pathway(by=by, at=AT, pathway_id=revision)
+    return revision
 
 
 def seen(by: Actor, pk: int) -> StatementAnswer:
@@ -113,18 +121,20 @@ def test_another_sub_activity_and_an_unsigned_gap_are_tied_to_nothing(world: Wor
 
 def test_it_goes_back_with_a_comment_is_corrected_and_comes_again(world: World, drawn):
     submit(world.author, drawn)
-    send_back(world.planner, drawn, " Kategori belum tepat ")
-    assert seen(world.author, drawn).comment == "Kategori belum tepat"
+    send_back(world.substance, drawn)
+    with pytest.raises(Refused) as caught:
+        submit(world.author, drawn)
+    assert "1 catatan reviu belum dijawab" in caught.value.reason.say(Language.INDONESIAN)
 
     correct(world.author, drawn, line_of(ANALYSED[2]))
     assert last_event(world.author).detail["after"] == [line_of(ANALYSED[2]), "1"]
+    answer_all(world.author, drawn)
     submit(world.author, drawn)
-    assert seen(world.author, drawn).comment == ""
-    approve(world.planner, drawn)
+    approve_in_turn(world, drawn)
 
     answer = seen(world.chair, drawn)
     assert (answer.line.category, answer.line.state) == (TARGETED, StatementState.APPROVED)
-    assert (answer.approved_by, answer.approved_at) == (world.planner.name, AT)
+    assert (answer.approved_by, answer.approved_at) == (world.finance.name, AT)
 
 
 def test_a_correction_is_held_to_the_same_rules(world: World, drawn):
@@ -138,25 +148,24 @@ def test_a_correction_is_held_to_the_same_rules(world: World, drawn):
     assert seen(world.author, drawn).line.category is EQUALITY
 
 
-def test_a_return_says_what_to_mend(world: World, drawn):
-    submit(world.author, drawn)
-
-    with pytest.raises(Refused):
-        send_back(world.planner, drawn, " ")
-
-    assert seen(world.author, drawn).line.state is StatementState.SUBMITTED
-
-
 def test_the_inspectorate_and_its_own_author_approve_nothing(world: World, drawn):
     submit(world.author, drawn)
-    in_two_seats = replace(world.author, seats=world.author.seats + world.planner.seats)
+    in_two_seats = replace(world.author, seats=world.author.seats + world.substance.seats)
 
-    for by in (world.inspector, world.author, world.colleague, world.chair, in_two_seats, PUBLIC):
+    for by in (
+        world.inspector,
+        world.author,
+        world.colleague,
+        world.chair,
+        world.planner,
+        in_two_seats,
+        PUBLIC,
+    ):
         with pytest.raises((Refused, NotFound)):
             approve(by, drawn)
-        assert not seen(world.planner, drawn).approved_at
+        assert seen(world.planner, drawn).line.state is StatementState.SUBMITTED
 
-    approve(world.planner, drawn)
+    approve(world.substance, drawn)
 
 
 def test_nobody_submits_for_another_agency(world: World, drawn):
@@ -167,25 +176,26 @@ def test_nobody_submits_for_another_agency(world: World, drawn):
             correct(by, drawn, line_of(ANALYSED[2]))
 
 
-def test_a_gbs_of_a_replaced_gap_is_not_submitted(world: World, drawn):
-    revision = revise_pathway(by=world.author, at=AT, pathway_id=SIGNED)
-    sign_pathway(by=world.author, at=AT, pathway_id=revision)
+def test_a_gbs_that_is_mended_follows_the_signed_revision(world: World, drawn):
+    revision = revised(world.author, SIGNED)
 
-    with pytest.raises(Refused) as caught:
-        submit(world.author, drawn)
-
-    assert "sudah diganti" in caught.value.reason.say(Language.INDONESIAN)
-
-
-def test_a_gbs_whose_gap_is_replaced_while_it_waits_is_not_approved(world: World, drawn):
+    assert last_event(world.author).detail["statements"] == [drawn]
+    assert seen(world.author, drawn).line.pathway_id == revision
     submit(world.author, drawn)
-    revision = revise_pathway(by=world.author, at=AT, pathway_id=SIGNED)
-    sign_pathway(by=world.author, at=AT, pathway_id=revision)
+    # The locked one stays with the analysis it was locked with.
+    assert seen(world.author, APPROVED).line.pathway_id == SIGNED
+
+
+def test_a_gbs_whose_gap_is_replaced_while_it_waits_goes_back_first(world: World, drawn):
+    submit(world.author, drawn)
+    revision = revised(world.author, SIGNED)
 
     with pytest.raises(Refused) as caught:
-        approve(world.planner, drawn)
-
+        approve(world.substance, drawn)
     assert "sudah diganti" in caught.value.reason.say(Language.INDONESIAN)
+
+    send_back(world.substance, drawn)
+    assert seen(world.author, drawn).line.pathway_id == revision
 
 
 def test_of_two_drivers_the_second_is_told(world: World, drawn, monkeypatch):
@@ -195,9 +205,9 @@ def test_of_two_drivers_the_second_is_told(world: World, drawn, monkeypatch):
         StatementRecord.objects.filter(pk=drawn).update(state=StatementState.RETURNED)
         return may_approve(*given)
 
-    monkeypatch.setattr("setara.usecases.budget.statements.may_approve", meanwhile)
+    monkeypatch.setattr("setara.usecases.budget.reviewing.may_approve", meanwhile)
     with pytest.raises(Refused):
-        approve(world.planner, drawn)
+        approve(world.substance, drawn)
 
     # The refusal undoes what happened meanwhile too: both stood in one transaction.
     assert StatementRecord.objects.get(pk=drawn).state == StatementState.SUBMITTED

@@ -14,7 +14,8 @@ from setara.usecases.budget.intake import BookRefused, import_budget
 from setara.usecases.budget.pathway_queries import pathway, pathways
 from setara.usecases.budget.pathways import revise_pathway, save_pathway, sign_pathway
 from setara.usecases.budget.queries import version, versions
-from setara.usecases.budget.statements import approve_statement, submit_statement
+from setara.usecases.budget.reviewing import approve_statement
+from setara.usecases.budget.statements import submit_statement
 from setara.usecases.foundation.access import NotFound
 from tests.events import count_of_events
 from tests.makers import AT

@@ -28,11 +28,12 @@ from setara.formats.xlsx import xlsx
 from setara.usecases.budget.intake import import_budget
 from setara.usecases.budget.pathway_queries import pathway
 from setara.usecases.budget.pathways import open_pathway, save_pathway, sign_pathway
-from setara.usecases.budget.statements import (
+from setara.usecases.budget.reviewing import (
     approve_statement,
-    draw_up_statement,
-    submit_statement,
+    assure_statement,
+    lock_statement,
 )
+from setara.usecases.budget.statements import draw_up_statement, submit_statement
 from setara.usecases.coordination.follow_ups import assign_follow_up
 from setara.usecases.coordination.meetings import (
     decide,
@@ -152,7 +153,15 @@ def _analyse(cast: Cast, given: Table, issue_id: int) -> None:
         category=AllocationCategory.EQUALITY,
     )
     submit_statement(by=author, at=cast.now, statement_id=statement_id)
-    approve_statement(by=cast.actors["driver_planning"], at=cast.now, statement_id=statement_id)
+    for driver in ("driver_substance", "driver_planning", "driver_finance"):
+        approve_statement(by=cast.actors[driver], at=cast.now, statement_id=statement_id)
+    assure_statement(
+        by=cast.actors["driver_assurance"],
+        at=cast.now,
+        statement_id=statement_id,
+        note=given["assurance"],
+    )
+    lock_statement(by=cast.secretary, at=cast.now, statement_id=statement_id)
 
 
 def _draft(given: Table) -> PathwayDraft:

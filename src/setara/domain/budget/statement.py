@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,30 +12,70 @@ from setara.domain.budget.pathway import Pathway, PathwayState
 from setara.domain.budget.states import may_own, may_step
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
+from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused
 from setara.domain.language.text import Text
 
 
 class StatementState(StrEnum):
-    """Where a statement stands."""
+    """Where a statement stands; between SUBMITTED and APPROVED the drivers have it in turn.
+
+    Source: pug.md 6.2 (own inference, no regulation names the states): draf, diajukan,
+    dikembalikan, disetujui_driver_x, lengkap, dikunci.
+    """
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    SUBSTANCE_AGREED = "substance_agreed"
+    PLAN_AGREED = "plan_agreed"
     RETURNED = "returned"
     APPROVED = "approved"
+    COMPLETE = "complete"
+    LOCKED = "locked"
 
     @property
     def label(self) -> Text:
         """In both languages."""
         return STATE_LABELS[self]
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether all three drivers that decide have said yes."""
+        return self in APPROVED_STATES
+
+    @property
+    def waits_for(self) -> SeatKind | None:
+        """The driver whose turn it is; None where it is nobody's."""
+        return TURNS.get(self)
+
 
 STATE_LABELS = {
     StatementState.DRAFT: Text("konsep", "draft"),
     StatementState.SUBMITTED: Text("diajukan", "submitted"),
+    StatementState.SUBSTANCE_AGREED: Text(
+        "disetujui driver pemberdayaan perempuan", "agreed by the women's agency driver"
+    ),
+    StatementState.PLAN_AGREED: Text(
+        "disetujui driver perencanaan", "agreed by the planning driver"
+    ),
     StatementState.RETURNED: Text("dikembalikan", "returned"),
-    StatementState.APPROVED: Text("disetujui", "approved"),
+    StatementState.APPROVED: Text("disetujui ketiga driver", "approved by all three drivers"),
+    StatementState.COMPLETE: Text("lengkap", "complete"),
+    StatementState.LOCKED: Text("dikunci", "locked"),
 }
+APPROVED_STATES = frozenset(
+    {StatementState.APPROVED, StatementState.COMPLETE, StatementState.LOCKED}
+)
+
+# Source: pug.md 6.2 (own inference): substance, then plan, then budget, then assurance.
+TURNS: Mapping[StatementState, SeatKind] = {
+    StatementState.SUBMITTED: SeatKind.DRIVER_SUBSTANCE,
+    StatementState.SUBSTANCE_AGREED: SeatKind.DRIVER_PLANNING,
+    StatementState.PLAN_AGREED: SeatKind.DRIVER_FINANCE,
+    StatementState.APPROVED: SeatKind.DRIVER_ASSURANCE,
+}
+DECIDING = (SeatKind.DRIVER_SUBSTANCE, SeatKind.DRIVER_PLANNING, SeatKind.DRIVER_FINANCE)
+"""The drivers that say yes or no, in the order in which they do."""
 
 
 class StatementStep(StrEnum):
@@ -45,6 +85,8 @@ class StatementStep(StrEnum):
     SUBMIT = "submit"
     RETURN = "return"
     APPROVE = "approve"
+    ASSURE = "assure"
+    LOCK = "lock"
 
     @property
     def label(self) -> Text:
@@ -57,15 +99,25 @@ STEP_LABELS = {
     StatementStep.SUBMIT: Text("diajukan", "submitted"),
     StatementStep.RETURN: Text("dikembalikan", "returned"),
     StatementStep.APPROVE: Text("disetujui", "approved"),
+    StatementStep.ASSURE: Text("diberi keyakinan", "given assurance"),
+    StatementStep.LOCK: Text("dikunci", "locked"),
 }
 
+# Where a yes of an earlier round stands, `reached` leads on from the state a step ends in.
 TRANSITIONS: Mapping[tuple[StatementState, StatementStep], StatementState] = {
     (StatementState.DRAFT, StatementStep.CORRECT): StatementState.DRAFT,
     (StatementState.DRAFT, StatementStep.SUBMIT): StatementState.SUBMITTED,
     (StatementState.RETURNED, StatementStep.CORRECT): StatementState.RETURNED,
     (StatementState.RETURNED, StatementStep.SUBMIT): StatementState.SUBMITTED,
     (StatementState.SUBMITTED, StatementStep.RETURN): StatementState.RETURNED,
-    (StatementState.SUBMITTED, StatementStep.APPROVE): StatementState.APPROVED,
+    (StatementState.SUBMITTED, StatementStep.APPROVE): StatementState.SUBSTANCE_AGREED,
+    (StatementState.SUBSTANCE_AGREED, StatementStep.RETURN): StatementState.RETURNED,
+    (StatementState.SUBSTANCE_AGREED, StatementStep.APPROVE): StatementState.PLAN_AGREED,
+    (StatementState.PLAN_AGREED, StatementStep.RETURN): StatementState.RETURNED,
+    (StatementState.PLAN_AGREED, StatementStep.APPROVE): StatementState.APPROVED,
+    (StatementState.APPROVED, StatementStep.ASSURE): StatementState.COMPLETE,
+    (StatementState.APPROVED, StatementStep.LOCK): StatementState.LOCKED,
+    (StatementState.COMPLETE, StatementStep.LOCK): StatementState.LOCKED,
 }
 
 OWNERS: Mapping[StatementStep, Permission] = {
@@ -73,6 +125,8 @@ OWNERS: Mapping[StatementStep, Permission] = {
     StatementStep.SUBMIT: Permission.WRITE_STATEMENT,
     StatementStep.RETURN: Permission.APPROVE_STATEMENT,
     StatementStep.APPROVE: Permission.APPROVE_STATEMENT,
+    StatementStep.ASSURE: Permission.ASSURE_STATEMENT,
+    StatementStep.LOCK: Permission.LOCK_STATEMENT,
 }
 
 
@@ -80,7 +134,8 @@ OWNERS: Mapping[StatementStep, Permission] = {
 class Statement:
     """A statement as the rules see it: nothing in it is typed, the money is a budget line's.
 
-    `submitted_by` is the account that submitted it last.
+    `submitted_by` is the account that submitted it last, `writers` are those that wrote its
+    analysis or chose its money.
     """
 
     pathway: Pathway
@@ -90,6 +145,21 @@ class Statement:
     line_year: int
     state: StatementState = StatementState.DRAFT
     submitted_by: int | None = None
+    writers: frozenset[int] = frozenset()
+
+    def is_written_by(self, by: Actor) -> bool:
+        """Whether the actor had a hand in what is to be reviewed."""
+        return by.account_id is not None and by.account_id in {self.submitted_by, *self.writers}
+
+
+def reached(state: StatementState, standing: Collection[SeatKind]) -> StatementState:
+    """Where a statement comes to from `state`, past the drivers whose earlier yes still stands.
+
+    The inspectorate's assurance is never passed over.
+    """
+    while (turn := TURNS.get(state)) in standing and turn in DECIDING:
+        state = TRANSITIONS[state, StatementStep.APPROVE]
+    return state
 
 
 def may_draw_up(pathway: Pathway, by: Actor) -> Verdict:
@@ -162,30 +232,82 @@ def may_submit(statement: Statement, by: Actor) -> Verdict:
     )
 
 
-def may_return(statement: Statement, by: Actor, comment: str) -> Verdict:
+def may_return(statement: Statement, by: Actor, comments: Collection[object]) -> Verdict:
     """Whether it may be returned; without a comment nobody would know what to mend."""
-    if not comment.strip():
-        no_comment = refused(
-            "Tulis catatan tentang apa yang harus diperbaiki.", "Write what has to be mended."
+    verdict = may_review(StatementStep.RETURN, statement, by)
+    if verdict and not comments:
+        return refused(
+            "Tulis paling sedikit satu catatan: kolom mana, dan apa yang harus diperbaiki.",
+            "Write one comment at least: which column, and what has to be mended.",
         )
-        return first_refusal(may_take(StatementStep.RETURN, statement, by), no_comment)
-    return may_take(StatementStep.RETURN, statement, by)
+    return verdict
 
 
 def may_approve(statement: Statement, by: Actor) -> Verdict:
-    """Whether it may be approved: by a driver, not the inspectorate nor its own author.
+    """Whether the driver whose turn it is may say yes.
 
-    One whose analysis was replaced since is not: its rupiah belong to the revision.
+    One whose analysis was replaced since is not approved: its rupiah belong to the revision.
     """
-    verdict = may_take(StatementStep.APPROVE, statement, by)
+    verdict = may_review(StatementStep.APPROVE, statement, by)
     if verdict and statement.pathway.state is not PathwayState.SIGNED:
         return _REPLACED
-    if verdict and statement.submitted_by is not None and statement.submitted_by == by.account_id:
+    return verdict
+
+
+def may_assure(statement: Statement, by: Actor, note: str) -> Verdict:
+    """Whether the inspectorate may give its assurance; its note is the review's result (CHR).
+
+    It is given to what all three drivers approved, and takes nothing back.
+    """
+    verdict = may_review(StatementStep.ASSURE, statement, by)
+    if verdict and not note.strip():
         return refused(
-            "Anda sendiri yang mengajukan GBS ini; persetujuannya diberikan orang lain.",
-            "You submitted this GBS yourself; somebody else approves it.",
+            "Tulis catatan hasil reviu (CHR), juga bila tidak ada yang perlu diperbaiki.",
+            "Write the note of the review (CHR), also where there is nothing to mend.",
         )
     return verdict
+
+
+def may_lock(statement: Statement, by: Actor, assurance_is_late: bool) -> Verdict:
+    """Whether it may be locked: once complete, or where the inspectorate let its days pass.
+
+    The inspectorate gives assurance and cannot stop a statement, not by silence either.
+    """
+    verdict = may_take(StatementStep.LOCK, statement, by)
+    if verdict and statement.state is StatementState.APPROVED and not assurance_is_late:
+        return refused(
+            "Inspektorat masih dalam hari kerjanya; kunci setelah keyakinannya diberikan atau "
+            "hari kerjanya lewat.",
+            "The inspectorate is still within its days; lock once its assurance is given or its "
+            "days have passed.",
+        )
+    return verdict
+
+
+def may_review(step: StatementStep, statement: Statement, by: Actor) -> Verdict:
+    """Whether the actor may review it now: in the turn of an own seat, and nothing self-written."""
+    verdict = may_take(step, statement, by)
+    if not verdict:
+        return verdict
+    turn = statement.state.waits_for
+    if turn is not None and not _sits_in(by, turn):
+        return refused(
+            "Sekarang giliran {driver}; giliran Anda belum tiba atau sudah lewat.",
+            "It is the turn of the {driver}; yours has not come yet, or is over.",
+            driver=turn.label,
+        )
+    if statement.is_written_by(by):
+        return refused(
+            "Anda ikut menulis atau mengajukan GBS ini; reviunya dilakukan orang lain.",
+            "You wrote or submitted this GBS yourself; somebody else reviews it.",
+        )
+    return ALLOWED
+
+
+def _sits_in(by: Actor, kind: SeatKind) -> bool:
+    return any(
+        seat.kind is kind and seat.capacity is not Capacity.REPRESENTING for seat in by.seats
+    )
 
 
 def _may_write(pathway: Pathway, by: Actor) -> Verdict:

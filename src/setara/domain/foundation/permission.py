@@ -26,6 +26,9 @@ class Permission(StrEnum):
     WRITE_PATHWAY = "write_pathway"
     WRITE_STATEMENT = "write_statement"
     APPROVE_STATEMENT = "approve_statement"
+    ASSURE_STATEMENT = "assure_statement"
+    LOCK_STATEMENT = "lock_statement"
+    RUN_REVIEW = "run_review"
     HOLD_MEETING = "hold_meeting"
     REPORT_FOLLOW_UP = "report_follow_up"
     CLOSE_FOLLOW_UP = "close_follow_up"
@@ -70,6 +73,8 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.PUBLISH_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_TAGGING: Reach.GOVERNMENT,
         Permission.CHOOSE_FORMS: Reach.GOVERNMENT,
+        Permission.RUN_REVIEW: Reach.GOVERNMENT,
+        Permission.LOCK_STATEMENT: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
@@ -84,6 +89,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
     | {
         Permission.IMPORT_BUDGET: Reach.GOVERNMENT,
         Permission.TAG_BUDGET: Reach.GOVERNMENT,
+        Permission.LOCK_STATEMENT: Reach.GOVERNMENT,
     },
     SeatKind.DRIVER_SUBSTANCE: _DRIVER
     | {
@@ -92,7 +98,11 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.TAG_BUDGET: Reach.GOVERNMENT,
     },
     # The inspectorate gives assurance; it does not approve (SE 4 Menteri 2012).
-    SeatKind.DRIVER_ASSURANCE: _READER | {Permission.READ_TRAIL: Reach.GOVERNMENT},
+    SeatKind.DRIVER_ASSURANCE: _READER
+    | {
+        Permission.READ_TRAIL: Reach.GOVERNMENT,
+        Permission.ASSURE_STATEMENT: Reach.GOVERNMENT,
+    },
     SeatKind.TECHNICAL_TEAM: _READER,
     SeatKind.AGENCY_HEAD: _READER | {Permission.REPORT_FOLLOW_UP: Reach.OWN_AGENCY},
     SeatKind.FOCAL_POINT: _AUTHOR,

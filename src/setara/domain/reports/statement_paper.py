@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from setara.domain.budget.pathway import Pathway
-from setara.domain.budget.statement import StatementState
 from setara.domain.language.text import Text
 from setara.domain.law.forms import Form, FormField
 from setara.domain.reports.outline import Block, Facts, Heading, Outline
@@ -49,7 +48,7 @@ def statement_outline(
             *signature_of(signatory, printing),
         ),
         letterhead=letterhead_of(printing),
-        notice=notice_of(printing, is_draft=facts.state is not StatementState.APPROVED),
+        notice=notice_of(printing, is_draft=not facts.state.is_approved),
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,

@@ -58,6 +58,7 @@ from setara.store.models.publication import (
     PublicationRecord,
 )
 from setara.store.models.results import QuarterReportRecord
+from setara.store.models.review import ReviewCommentRecord, ReviewRecord, RoundRecord
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -132,6 +133,9 @@ __all__ = [
     "ReceivedFileRecord",
     "ReminderRecord",
     "RepresentationRecord",
+    "ReviewCommentRecord",
+    "ReviewRecord",
+    "RoundRecord",
     "ScreeningModelRecord",
     "SeatRecord",
     "SourceRecord",

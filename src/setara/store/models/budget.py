@@ -8,7 +8,7 @@ from django.db.models import PROTECT, CheckConstraint, Q, UniqueConstraint
 from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import PathwayState
-from setara.domain.budget.statement import StatementState
+from setara.domain.budget.statement import APPROVED_STATES, StatementState
 from setara.store.choices import choices_of
 from setara.store.constraints import one_of
 from setara.store.models.budget_books import BudgetLineRecord
@@ -18,6 +18,7 @@ from setara.store.models.statistics import IssueRecord
 # What was written before governments chose their forms was written on these.
 FIRST_PATHWAY_FORM = ("gap-9-columns", "2013")
 FIRST_STATEMENT_FORM = ("gbs-madiun", "berjalan")
+_APPROVED = sorted(state.value for state in APPROVED_STATES)
 
 
 class PathwayRecord(models.Model):
@@ -82,7 +83,7 @@ class StatementRecord(models.Model):
     category = models.CharField(max_length=1, choices=choices_of(AllocationCategory))
     form_key = models.CharField(max_length=60, default=FIRST_STATEMENT_FORM[0])
     form_version = models.CharField(max_length=40, default=FIRST_STATEMENT_FORM[1])
-    state = models.CharField(max_length=10, choices=choices_of(StatementState))
+    state = models.CharField(max_length=20, choices=choices_of(StatementState))
     comment = models.TextField(blank=True)
     submitted_by_id = models.BigIntegerField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -92,6 +93,8 @@ class StatementRecord(models.Model):
     changes = models.OneToOneField(
         "self", on_delete=PROTECT, null=True, blank=True, related_name="changed_by"
     )
+    locked_at = models.DateTimeField(null=True, blank=True)
+    locked_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
@@ -99,8 +102,8 @@ class StatementRecord(models.Model):
             one_of("statement", "category", AllocationCategory),
             UniqueConstraint(fields=["pathway", "line"], name="statement_once_a_line"),
             CheckConstraint(
-                condition=Q(state=StatementState.APPROVED, approved_at__isnull=False)
-                | (~Q(state=StatementState.APPROVED) & Q(approved_at__isnull=True)),
+                condition=Q(state__in=_APPROVED, approved_at__isnull=False)
+                | (~Q(state__in=_APPROVED) & Q(approved_at__isnull=True)),
                 name="statement_approved_has_a_moment",
             ),
         ]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from setara.domain.budget.statement import StatementState
+from setara.domain.budget.statement import APPROVED_STATES
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused, require
@@ -81,7 +81,7 @@ def exchange(before: BudgetBookRecord, fresh: Sequence[BudgetLineRecord]) -> Non
         if key in coming and coming[key].amount != line.amount
     ]
     approved = BudgetLineRecord.objects.filter(
-        pk__in=changed, statements__state=StatementState.APPROVED
+        pk__in=changed, statements__state__in=APPROVED_STATES
     )
     require(_stays(approved))
     BudgetLineRecord.objects.filter(pk__in=gone).delete()

@@ -9,7 +9,7 @@ from typing import Any
 
 from setara.domain.budget.beneficiaries.guard import hidden_counts
 from setara.domain.budget.reading.exported import ExportedRow
-from setara.domain.budget.statement import StatementState
+from setara.domain.budget.statement import APPROVED_STATES
 from setara.domain.budget.tagging.parts import PartLine
 from setara.domain.budget.tagging.tag import TagScope, tagged_money
 from setara.domain.foundation.actor import Actor
@@ -174,7 +174,7 @@ def _tag(record: BudgetTagRecord, amount: int, parts: Sequence[PartLine] | None)
 def _approved(by: Actor, rows: VersionRows) -> dict[Key, int]:
     """The GAP of each sub kegiatan whose GBS is approved, on whatever version of the year."""
     found = visible(by, StatementRecord.objects.all()).filter(
-        line__version__year=rows.version.year, state=StatementState.APPROVED
+        line__version__year=rows.version.year, state__in=APPROVED_STATES
     )
     values = found.order_by("approved_at").values_list(
         "line__agency__code", "line__code", "pathway_id"

@@ -24,6 +24,7 @@ from setara.usecases.budget.columns import as_kept, as_rule_sees_it
 from setara.usecases.budget.forms import form_for, level_of, stands_on
 from setara.usecases.budget.offering import offered_datum
 from setara.usecases.budget.register import current, datum_of_issue, standings
+from setara.usecases.budget.rounds import follow_revision
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -205,7 +206,14 @@ def sign_pathway(*, by: Actor, at: datetime, pathway_id: int) -> None:
         raise Refused(CHANGED_MEANWHILE)
     if record.replaces_id is not None:
         PathwayRecord.objects.filter(pk=record.replaces_id).update(state=PathwayState.SUPERSEDED)
-    leave_event("budget.pathway.signed", by=by, at=at, subject=record, edition=record.edition)
+    leave_event(
+        "budget.pathway.signed",
+        by=by,
+        at=at,
+        subject=record,
+        edition=record.edition,
+        statements=follow_revision(record),
+    )
 
 
 @command("budget.pathway.revised", says=Text("Revisi GAP dibuka", "GAP revision opened"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.numerators import NO_ACTION_MONEY, NO_TAGS, Numerator
 from setara.domain.budget.reading.line import Amount
-from setara.domain.budget.statement import StatementState
+from setara.domain.budget.statement import APPROVED_STATES
 from setara.domain.budget.tagging.tag import tagged_money
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
@@ -59,7 +59,7 @@ def approved(by: Actor) -> ByYear:
     """
     rows = visible(
         by,
-        StatementRecord.objects.filter(state=StatementState.APPROVED)
+        StatementRecord.objects.filter(state__in=APPROVED_STATES)
         .select_related("line__version", "pathway")
         .order_by("approved_at", "pk"),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet, Sum
+from django.utils.timezone import localdate
 
 from setara.domain.budget.allocation import (
     Allocation,
@@ -15,11 +16,14 @@ from setara.domain.budget.allocation import (
 )
 from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.phase import Stage
+from setara.domain.budget.review.lateness import waiting
 from setara.domain.budget.statement import (
     StatementState,
     StatementStep,
     may_approve,
-    may_return,
+    may_assure,
+    may_lock,
+    may_review,
     may_submit,
     may_take,
 )
@@ -33,6 +37,7 @@ from setara.domain.law.forms import Form
 from setara.domain.law.nomenclature import Activity, activities
 from setara.store.models import (
     BudgetLineRecord,
+    RoundRecord,
     StatementRecord,
 )
 from setara.usecases.budget.columns import as_rule_sees_it
@@ -86,6 +91,10 @@ class StatementAnswer:
     may_submit: Verdict
     may_return: Verdict
     may_approve: Verdict
+    may_assure: Verdict
+    may_lock: Verdict
+    locked_at: datetime | None = None
+    locked_by: str = ""
 
 
 def statements(*, by: Actor, today: date) -> tuple[StatementLine, ...]:
@@ -102,10 +111,11 @@ def statements_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[State
 
 
 def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
-    """One GBS. Raises NotFound, also for another government's. Cost: nine queries."""
+    """One GBS. Raises NotFound, also for another government's. Cost: ten queries."""
     require(by.may(Permission.READ_RECORDS))
     row = one(by, _rows(by), statement_id, what=STATEMENT)
-    seen = statement_as_rule_sees_it(row)
+    last = row.rounds.order_by("-number").first()
+    seen = statement_as_rule_sees_it(row, last.writers if last else ())
     return StatementAnswer(
         line=_line(row, today),
         pathway=as_rule_sees_it(row.pathway),
@@ -123,9 +133,17 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
         lines=lines_of(row.pathway, today),
         may_correct=may_take(StatementStep.CORRECT, seen, by),
         may_submit=may_submit(seen, by),
-        may_return=may_return(seen, by, comment="…"),
+        may_return=may_review(StatementStep.RETURN, seen, by),
         may_approve=may_approve(seen, by),
+        may_assure=may_assure(seen, by, note="…"),
+        may_lock=may_lock(seen, by, last is not None and _is_late(last, today)),
+        locked_at=row.locked_at,
+        locked_by=row.locked_by,
     )
+
+
+def _is_late(last: RoundRecord, today: date) -> bool:
+    return waiting(localdate(last.waits_since), today).is_late
 
 
 def _rows(by: Actor) -> QuerySet[StatementRecord]:

@@ -1,30 +1,39 @@
-"""Verbs on statements (GBS): drawn up from a signed GAP, submitted, returned, approved."""
+"""Verbs on statements (GBS): drawn up from a signed GAP, corrected, submitted."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
 from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.review.comments import CommentState, all_answered
 from setara.domain.budget.statement import (
     Statement,
     StatementState,
     StatementStep,
-    may_approve,
     may_draw_up,
-    may_return,
     may_submit,
     may_take,
     may_tie,
+    reached,
 )
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormKind
-from setara.store.models import BudgetLineRecord, PathwayRecord, StatementRecord
+from setara.store.models import (
+    BudgetLineRecord,
+    PathwayRecord,
+    ReviewCommentRecord,
+    StatementRecord,
+)
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.forms import form_for
+from setara.usecases.budget.rounds import open_round, standing
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, account_of, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -33,7 +42,7 @@ PATHWAY = Text("GAP", "The GAP")
 LINE = Text("Baris anggaran", "The budget line")
 
 
-def statement_as_rule_sees_it(record: StatementRecord) -> Statement:
+def statement_as_rule_sees_it(record: StatementRecord, writers: Collection[int] = ()) -> Statement:
     """The stored statement as the domain knows it. Cost: queries unless related are selected."""
     line = record.line
     return Statement(
@@ -44,6 +53,7 @@ def statement_as_rule_sees_it(record: StatementRecord) -> Statement:
         line_year=line.version.year,
         state=StatementState(record.state),
         submitted_by=record.submitted_by_id,
+        writers=frozenset(writers),
     )
 
 
@@ -89,13 +99,13 @@ def correct_statement(
 
     Raises Refused as `draw_up_statement` does, NotFound.
     """
-    record = _loaded(by, statement_id)
+    record = held_statement(by, statement_id)
     require(may_take(StatementStep.CORRECT, statement_as_rule_sees_it(record), by))
     before = (record.line_id, record.category)
     record.line, record.category = _line(by, line_id), category
     require(may_tie(statement_as_rule_sees_it(record)))
     require(_is_untied(record))
-    _move(record, StatementState(record.state), line=record.line, category=category)
+    move(record, StatementState(record.state), line=record.line, category=category)
     leave_event(
         "budget.statement.corrected",
         by=by,
@@ -108,35 +118,25 @@ def correct_statement(
 
 @command("budget.statement.submitted", says=Text("GBS diajukan", "GBS submitted"))
 def submit_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
-    """Hand a GBS to the drivers. Raises Refused, NotFound."""
-    record = _loaded(by, statement_id)
+    """Hand a GBS to the drivers: to the first whose earlier yes does not stand.
+
+    Raises Refused, also where a comment of the last return is not answered, NotFound.
+    """
+    record = held_statement(by, statement_id)
     require(may_submit(statement_as_rule_sees_it(record), by))
-    _move(
-        record,
-        StatementState.SUBMITTED,
-        submitted_by_id=account_of(by),
-        submitted_at=at,
-        comment="",
-    )
+    require(all_answered(open_comments(record).count()))
+    # What was submitted includes who submitted it, so the event comes before the round.
     leave_event("budget.statement.submitted", by=by, at=at, subject=record)
+    opened = open_round(record, by.name, at)
+    to = reached(StatementState.SUBMITTED, standing(record, opened.marks))
+    move(record, to, submitted_by_id=account_of(by), submitted_at=at, comment="")
 
 
-@command("budget.statement.returned", says=Text("GBS dikembalikan", "GBS returned"))
-def return_statement(*, by: Actor, at: datetime, statement_id: int, comment: str) -> None:
-    """Send a GBS back with what has to be mended. Raises Refused, NotFound."""
-    record = _loaded(by, statement_id)
-    require(may_return(statement_as_rule_sees_it(record), by, comment))
-    _move(record, StatementState.RETURNED, comment=comment.strip())
-    leave_event("budget.statement.returned", by=by, at=at, subject=record, comment=comment.strip())
-
-
-@command("budget.statement.approved", says=Text("GBS disetujui", "GBS approved"))
-def approve_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
-    """Approve a GBS as a driver; the inspectorate does not. Raises Refused, NotFound."""
-    record = _loaded(by, statement_id)
-    require(may_approve(statement_as_rule_sees_it(record), by))
-    _move(record, StatementState.APPROVED, approved_at=at, approved_by=by.name)
-    leave_event("budget.statement.approved", by=by, at=at, subject=record)
+def open_comments(record: StatementRecord) -> QuerySet[ReviewCommentRecord]:
+    """The comments on a statement that wait for the writer's answer."""
+    return ReviewCommentRecord.objects.filter(
+        review__round__statement=record, state=CommentState.OPEN
+    )
 
 
 def _line(by: Actor, line_id: int) -> BudgetLineRecord:
@@ -157,12 +157,14 @@ def _is_untied(record: StatementRecord) -> Verdict:
     )
 
 
-def _loaded(by: Actor, pk: int) -> StatementRecord:
+def held_statement(by: Actor, pk: int) -> StatementRecord:
+    """A statement with what its rules ask about. Raises NotFound. Cost: one query."""
     rows = StatementRecord.objects.select_related("pathway", "line__version")
     return one(by, rows, pk, what=STATEMENT)
 
 
-def _move(record: StatementRecord, to: StatementState, **changes: object) -> None:
+def move(record: StatementRecord, to: StatementState, **changes: object) -> None:
+    """Write the state a step leads to, where nobody took another step since. Raises Refused."""
     judged = StatementRecord.objects.filter(pk=record.pk, state=record.state)
     if judged.update(state=to, **changes) != 1:
         raise Refused(CHANGED_MEANWHILE)

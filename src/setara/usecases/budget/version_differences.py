@@ -17,7 +17,7 @@ from setara.domain.budget.differences import (
     by_level,
     differences,
 )
-from setara.domain.budget.statement import StatementState
+from setara.domain.budget.statement import APPROVED_STATES
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.permission import Permission
@@ -182,7 +182,7 @@ def _lines_of(by: Actor, version_id: int, *, is_spent: bool) -> list[VersionLine
 def _approved(by: Actor, year: int) -> frozenset[Key]:
     """A statement approved on any budget of the year bears its sub kegiatan in all of them."""
     rows = visible(by, StatementRecord.objects.all()).filter(
-        line__version__year=year, state=StatementState.APPROVED
+        line__version__year=year, state__in=APPROVED_STATES
     )
     return frozenset(rows.values_list("line__agency__code", "line__code"))
 

@@ -190,13 +190,3 @@ class DrawUpForm(forms.Form):
         cast(forms.TypedChoiceField, self.fields["line_id"]).choices = [
             (line.line_id, LINE.filled(**_facts(line)).say(language)) for line in lines
         ]
-
-
-class ReturnForm(forms.Form):
-    """What has to be mended before a GBS comes back."""
-
-    comment = forms.CharField(
-        label=lazy_text(Text("Yang harus diperbaiki", "What has to be mended")),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-    )

@@ -21,6 +21,7 @@ from setara.usecases.budget.queries import (
     UploadAnswer,
     VersionPageAnswer,
 )
+from setara.usecases.budget.review_queries import ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 from setara.web.budget.sending import Sending
 
@@ -158,5 +159,5 @@ class StatementPage:
     columns: tuple[ColumnShown, ...]
     station: Station
     correct_form: forms.Form
-    return_form: forms.Form
+    review: ReviewAnswer
     refusal: Text | None = None

@@ -7,8 +7,9 @@ from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget.pathway_queries import PathwayAnswer
+from setara.usecases.budget.review_queries import ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
-from setara.web.budget.forms import DrawUpForm, ReturnForm
+from setara.web.budget.forms import DrawUpForm
 from setara.web.budget.pages import (
     ColumnShown,
     ColumnTyped,
@@ -40,8 +41,8 @@ def pathway_page(
 def statement_page(
     answer: StatementAnswer,
     columns: tuple[ColumnShown, ...],
+    review: ReviewAnswer,
     *,
-    form: ReturnForm | None = None,
     correct_form: DrawUpForm | None = None,
     refused: Refused | None = None,
 ) -> StatementPage:
@@ -52,7 +53,7 @@ def statement_page(
         columns=columns,
         station=Station(StationKind.STATEMENT, answer.line.statement_id),
         correct_form=correct_form or DrawUpForm(lines=answer.lines, initial=_chosen(answer)),
-        return_form=form or ReturnForm(),
+        review=review,
         refusal=refused.reason if refused else None,
     )
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.usecases.budget import pathway_queries
+from setara.usecases.budget import pathway_queries, review_queries, reviewing
 from setara.usecases.budget import statement_queries as queries
 from setara.usecases.budget import statements as verbs
-from setara.web.budget.forms import DrawUpForm, ReturnForm
+from setara.web.budget.forms import DrawUpForm
 from setara.web.budget.pages import StatementsPage
 from setara.web.budget.showing import pathway_page, statement_columns, statement_page
 from setara.web.shell.request import Request
@@ -47,9 +47,11 @@ def show(
     answer = queries.statement(
         by=request.actor, statement_id=statement_id, today=timezone.localdate()
     )
-    form = ReturnForm(request.POST if "comment" in request.POST else None)
+    review = review_queries.review_of(
+        by=request.actor, statement_id=statement_id, today=timezone.localdate()
+    )
     page = statement_page(
-        answer, statement_columns(answer), form=form, correct_form=correct_form, refused=refused
+        answer, statement_columns(answer), review, correct_form=correct_form, refused=refused
     )
     status = 422 if refused or correct_form else 200
     return TemplateResponse(request, "budget/statement.html", {"page": page}, status=status)
@@ -118,23 +120,10 @@ def submit(request: Request, statement_id: int) -> HttpResponse:
 
 
 @require_POST
-def send_back(request: Request, statement_id: int) -> HttpResponse:
-    """Send a GBS back with what has to be mended."""
-    comment = request.POST.get("comment", "")
+def lock(request: Request, statement_id: int) -> HttpResponse:
+    """Lock a GBS as the RKA is closed."""
     try:
-        verbs.return_statement(
-            by=request.actor, at=timezone.now(), statement_id=statement_id, comment=comment
-        )
-    except Refused as refused:
-        return show(request, statement_id, refused=refused)
-    return redirect("budget:statement", statement_id)
-
-
-@require_POST
-def approve(request: Request, statement_id: int) -> HttpResponse:
-    """Approve a GBS."""
-    try:
-        verbs.approve_statement(by=request.actor, at=timezone.now(), statement_id=statement_id)
+        reviewing.lock_statement(by=request.actor, at=timezone.now(), statement_id=statement_id)
     except Refused as refused:
         return show(request, statement_id, refused=refused)
     return redirect("budget:statement", statement_id)
