@@ -6,7 +6,7 @@ from setara.store.models.beneficiaries import (
     BeneficiaryNeedRecord,
     BeneficiaryRecord,
 )
-from setara.store.models.budget import PathwayRecord, StatementRecord
+from setara.store.models.budget import PathwayRecord, StatementRecord, TermsRecord
 from setara.store.models.budget_books import (
     BudgetBookRecord,
     BudgetDetailRecord,
@@ -58,7 +58,16 @@ from setara.store.models.publication import (
     PublicationRecord,
 )
 from setara.store.models.results import QuarterReportRecord
+<<<<<<< HEAD
 from setara.store.models.review import ReviewCommentRecord, ReviewRecord, RoundRecord
+=======
+from setara.store.models.reports import (
+    CoverLetterRecord,
+    PaperNumberRecord,
+    PaperTemplateRecord,
+    PrintRecord,
+)
+>>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -98,6 +107,7 @@ __all__ = [
     "CategoryRecord",
     "ContributionRecord",
     "CorrectionRecord",
+    "CoverLetterRecord",
     "DataCallRecord",
     "DecisionRecord",
     "DeclinedLineRecord",
@@ -124,9 +134,12 @@ __all__ = [
     "NomenclatureRecord",
     "ObservationRecord",
     "ObservationVersionRecord",
+    "PaperNumberRecord",
+    "PaperTemplateRecord",
     "PathwayRecord",
     "PersonRecord",
     "PlaceRecord",
+    "PrintRecord",
     "PublicationRecord",
     "QuarterReportRecord",
     "ReadingMapRecord",
@@ -144,5 +157,6 @@ __all__ = [
     "SubmissionRecord",
     "TagBatchRecord",
     "TaggingWindowRecord",
+    "TermsRecord",
     "TrailHeadRecord",
 ]
