@@ -52,6 +52,7 @@ TABLES = {
     "NomenclatureRecord": Text("Nomenklatur", "Nomenclature by decree"),
     "ObservationRecord": Text("Data terpilah", "Observations by sex"),
     "ObservationVersionRecord": Text("Riwayat data terpilah", "Earlier observations"),
+    "PathwayEditionRecord": Text("Edisi GAP terdahulu", "Past editions of GAPs"),
     "PathwayRecord": Text("GAP", "GAP (pathways)"),
     "PersonRecord": Text("Orang", "Persons"),
     "PlaceRecord": Text("Wilayah", "Places"),

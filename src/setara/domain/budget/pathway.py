@@ -103,11 +103,15 @@ class FactorNote:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause of column 4 or 5; `key` is its number within the pathway."""
+    """One cause of column 4 or 5; `key` is its number within the pathway.
+
+    `factor` is the factor of column 3 it explains, None where it was not said.
+    """
 
     key: int
     side: CauseSide
     text: str
+    factor: Factor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,9 @@ class Baseline:
 class Indicator:
     """One indicator of column 9; its baseline is a row of column 8.
 
-    `action_key` is the action whose output or outcome it is, None for the sub kegiatan's own.
+    `target` is meant for the budget year of the pathway, `targets` for later years, in order.
+    `sex` is whom it counts where no baseline says it; None there means both. `action_key` is the
+    action whose output or outcome it is, None for the sub kegiatan's own.
     """
 
     key: int
@@ -147,6 +153,8 @@ class Indicator:
     target: Decimal | None
     baseline_key: int | None = None
     action_key: int | None = None
+    targets: tuple[tuple[int, Decimal], ...] = ()
+    sex: Sex | None = None
 
 
 class PathwayState(StrEnum):
@@ -155,6 +163,7 @@ class PathwayState(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"
     SUPERSEDED = "superseded"
+    DROPPED = "dropped"
 
     @property
     def label(self) -> Text:
@@ -166,7 +175,10 @@ STATE_LABELS = {
     PathwayState.DRAFT: Text("konsep", "draft"),
     PathwayState.SIGNED: Text("ditandatangani", "signed"),
     PathwayState.SUPERSEDED: Text("diganti", "superseded"),
+    PathwayState.DROPPED: Text("dibatalkan", "dropped"),
 }
+OVER = (PathwayState.SUPERSEDED, PathwayState.DROPPED)
+"""The states in which nobody works on a pathway any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +274,11 @@ def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
         )
         typed = tuple(datum for datum in draft.data if datum.reference is None)
         written["data"] = registered + typed
-    return _without_loose_ends(replace(pathway, **written))
+    return without_loose_ends(replace(pathway, **written))
 
 
-def _without_loose_ends(pathway: Pathway) -> Pathway:
+def without_loose_ends(pathway: Pathway) -> Pathway:
+    """The pathway without references to rows that are not there."""
     data = {datum.key for datum in pathway.data}
     causes = {cause.key for cause in pathway.causes}
     actions = {action.key for action in pathway.actions}

@@ -17,12 +17,15 @@ from setara.domain.language.text import Text
 
 
 class PathwayStep(StrEnum):
-    """What is done to a pathway; a revision is a new draft that replaces it once signed."""
+    """What is done to a pathway; a revision is a new draft that replaces it once signed.
+
+    That a signature under a revision supersedes what it revises is no step of its own.
+    """
 
     SAVE = "save"
     SIGN = "sign"
     REVISE = "revise"
-    REPLACE = "replace"
+    DROP = "drop"
 
     @property
     def label(self) -> Text:
@@ -34,17 +37,16 @@ STEP_LABELS = {
     PathwayStep.SAVE: Text("diubah", "changed"),
     PathwayStep.SIGN: Text("ditandatangani", "signed"),
     PathwayStep.REVISE: Text("direvisi", "revised"),
-    PathwayStep.REPLACE: Text("diganti", "replaced"),
+    PathwayStep.DROP: Text("dibatalkan", "dropped"),
 }
 
 TRANSITIONS: Mapping[tuple[PathwayState, PathwayStep], PathwayState] = {
     (PathwayState.DRAFT, PathwayStep.SAVE): PathwayState.DRAFT,
     (PathwayState.DRAFT, PathwayStep.SIGN): PathwayState.SIGNED,
+    (PathwayState.DRAFT, PathwayStep.DROP): PathwayState.DROPPED,
     (PathwayState.SIGNED, PathwayStep.REVISE): PathwayState.SIGNED,
-    (PathwayState.SIGNED, PathwayStep.REPLACE): PathwayState.SUPERSEDED,
 }
 
-# A pathway is replaced by the signature under its revision, so by whoever may sign.
 OWNERS: Mapping[PathwayStep, Permission] = dict.fromkeys(PathwayStep, Permission.WRITE_PATHWAY)
 
 
@@ -87,5 +89,9 @@ _REFUSALS = {
     PathwayState.SUPERSEDED: Text(
         "GAP ini sudah diganti oleh revisinya, sehingga tidak dapat {step}.",
         "This GAP has been replaced by its revision, so it cannot be {step}.",
+    ),
+    PathwayState.DROPPED: Text(
+        "GAP ini sudah dibatalkan, sehingga tidak dapat {step}. Bukalah GAP baru dari isunya.",
+        "This GAP was dropped, so it cannot be {step}. Open a new one from its issue.",
     ),
 }

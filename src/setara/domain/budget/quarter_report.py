@@ -101,7 +101,7 @@ def may_report(pathway: Pathway, quarter: Quarter, by: Actor, today: date) -> Ve
     verdict = may_own(Permission.WRITE_PATHWAY, by, pathway.agency_id)
     if not verdict:
         return verdict
-    if pathway.state is PathwayState.DRAFT:
+    if pathway.state in {PathwayState.DRAFT, PathwayState.DROPPED}:
         return _UNSIGNED
     if pathway.state is PathwayState.SUPERSEDED:
         return _REPLACED

@@ -168,7 +168,7 @@ def may_draw_up(pathway: Pathway, by: Actor) -> Verdict:
     Source: a GBS is written after the gender analysis (Permendagri 67/2011, article not
     verified).
     """
-    if pathway.state is PathwayState.DRAFT:
+    if pathway.state in {PathwayState.DRAFT, PathwayState.DROPPED}:
         return first_refusal(_may_write(pathway, by), _UNSIGNED)
     if pathway.state is PathwayState.SUPERSEDED:
         return first_refusal(_may_write(pathway, by), _REPLACED)

@@ -52,22 +52,20 @@ from setara.store.models.missions import (
     MissionRecord,
 )
 from setara.store.models.nomenclature import NomenclatureEntryRecord, NomenclatureRecord
+from setara.store.models.pathway_editions import PathwayEditionRecord
 from setara.store.models.publication import (
     BoundaryRecord,
     DisclosureRuleRecord,
     PublicationRecord,
 )
 from setara.store.models.results import QuarterReportRecord
-<<<<<<< HEAD
 from setara.store.models.review import ReviewCommentRecord, ReviewRecord, RoundRecord
-=======
 from setara.store.models.reports import (
     CoverLetterRecord,
     PaperNumberRecord,
     PaperTemplateRecord,
     PrintRecord,
 )
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -136,6 +134,7 @@ __all__ = [
     "ObservationVersionRecord",
     "PaperNumberRecord",
     "PaperTemplateRecord",
+    "PathwayEditionRecord",
     "PathwayRecord",
     "PersonRecord",
     "PlaceRecord",

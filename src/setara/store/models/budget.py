@@ -19,6 +19,7 @@ from setara.store.models.statistics import IssueRecord
 FIRST_PATHWAY_FORM = ("gap-9-columns", "2013")
 FIRST_STATEMENT_FORM = ("gbs-madiun", "berjalan")
 _APPROVED = sorted(state.value for state in APPROVED_STATES)
+UNSIGNED = [PathwayState.DRAFT.value, PathwayState.DROPPED.value]
 
 
 class PathwayRecord(models.Model):
@@ -66,8 +67,8 @@ class PathwayRecord(models.Model):
             one_of("pathway", "level", ActivityLevel),
             UniqueConstraint(fields=["follows", "year"], name="pathway_followed_once_a_year"),
             CheckConstraint(
-                condition=Q(state=PathwayState.DRAFT, signed_at__isnull=True)
-                | (~Q(state=PathwayState.DRAFT) & Q(signed_at__isnull=False)),
+                condition=Q(state__in=UNSIGNED, signed_at__isnull=True)
+                | (~Q(state__in=UNSIGNED) & Q(signed_at__isnull=False)),
                 name="pathway_signed_has_a_moment",
             ),
         ]

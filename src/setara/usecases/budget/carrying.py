@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from setara.domain.budget.carrying import is_confirmed
-from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.pathway import OVER, PathwayState
 from setara.domain.budget.tagging.carried import Confirmation
 from setara.domain.budget.tagging.tag import TagScope
 from setara.domain.foundation.actor import Actor
@@ -130,7 +130,7 @@ def carry_pathways(
 
 def is_free(old: PathwayRecord, line: BudgetLineRecord, year: int) -> Verdict:
     """Whether the issue has no GAP on that sub kegiatan in the year yet. Cost: one query."""
-    live = PathwayRecord.objects.exclude(state=PathwayState.SUPERSEDED)
+    live = PathwayRecord.objects.exclude(state__in=OVER)
     if not live.filter(
         issue=old.issue_id, agency=line.agency_id, activity_code=line.code, year=year
     ).exists():

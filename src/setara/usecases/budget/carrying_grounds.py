@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from setara.domain.budget.carrying import BudgetMoment, Carriage, carriages, may_go_on
 from setara.domain.budget.differences import VersionLine
-from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.pathway import OVER, PathwayState
 from setara.domain.budget.reading.line import Amount
 from setara.domain.budget.tagging.carried import Confirmation, carried_reason
 from setara.domain.budget.tagging.conditions import meets_conditions
@@ -126,7 +126,7 @@ def live_pathways(by: Actor, books: Books) -> QuerySet[PathwayRecord]:
 
     None where both budgets are of one year: its GAPs hold for all its books.
     """
-    rows = visible(by, PathwayRecord.objects.exclude(state=PathwayState.SUPERSEDED))
+    rows = visible(by, PathwayRecord.objects.exclude(state__in=OVER))
     if books.before.year == books.after.year:
         return rows.none()
     carried = PathwayRecord.objects.filter(year=books.after.year, follows__isnull=False)

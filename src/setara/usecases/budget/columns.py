@@ -42,7 +42,7 @@ def as_rule_sees_it(record: PathwayRecord) -> Pathway:
             for row in columns.get("factors", [])
         ),
         causes=tuple(
-            Cause(row["key"], CauseSide(row["side"]), row["text"])
+            Cause(row["key"], CauseSide(row["side"]), row["text"], _factor(row.get("factor")))
             for row in columns.get("causes", [])
         ),
         reformulated_objective=record.reformulated_objective,
@@ -72,6 +72,7 @@ def as_kept(pathway: Pathway) -> dict[str, Any]:
         ],
         "causes": [
             {"key": cause.key, "side": cause.side.value, "text": cause.text}
+            | ({} if cause.factor is None else {"factor": cause.factor.value})
             for cause in pathway.causes
         ],
         "actions": [
@@ -88,19 +89,24 @@ def as_kept(pathway: Pathway) -> dict[str, Any]:
             }
             for each in pathway.baselines
         ],
-        "indicators": [
-            {
-                "key": each.key,
-                "level": each.level.value,
-                "text": each.text,
-                "unit": each.unit,
-                "target": text_of(each.target),
-                "baseline": each.baseline_key,
-            }
-            | ({} if each.action_key is None else {"action": each.action_key})
-            for each in pathway.indicators
-        ],
+        "indicators": [_indicator_row(each) for each in pathway.indicators],
     }
+
+
+def _indicator_row(each: Indicator) -> Row:
+    return (
+        {
+            "key": each.key,
+            "level": each.level.value,
+            "text": each.text,
+            "unit": each.unit,
+            "target": text_of(each.target),
+            "baseline": each.baseline_key,
+        }
+        | ({} if each.action_key is None else {"action": each.action_key})
+        | ({} if each.sex is None else {"sex": each.sex.value})
+        | ({} if not each.targets else {"targets": {str(y): str(n) for y, n in each.targets}})
+    )
 
 
 def _indicator(row: Row) -> Indicator:
@@ -112,7 +118,17 @@ def _indicator(row: Row) -> Indicator:
         target=decimal_of(row["target"]),
         baseline_key=row["baseline"],
         action_key=row.get("action"),
+        targets=tuple(
+            (int(year), target)
+            for year, number in sorted(row.get("targets", {}).items())
+            if (target := decimal_of(number)) is not None
+        ),
+        sex=Sex(row["sex"]) if row.get("sex") else None,
     )
+
+
+def _factor(kept: str | None) -> Factor | None:
+    return None if kept is None else Factor(kept)
 
 
 def _money(kept: int | None) -> Rupiah | None:

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from setara.domain.budget.activity import ActivityLevel, above, normal_form
-from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.finding import Finding
 from setara.domain.budget.following import Standing
-from setara.domain.budget.pathway import Pathway, PathwayState
+from setara.domain.budget.pathway import OVER, Pathway, PathwayState
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
+from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.severity import Severity
 from setara.domain.budget.statement import may_draw_up
 from setara.domain.budget.substance import findings
 from setara.domain.foundation.actor import Actor
@@ -21,8 +22,13 @@ from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
 from setara.domain.law.forms import Form, FormKind
 from setara.domain.law.nomenclature import activities
-from setara.store.models import AgencyRecord, BudgetLineRecord, IssueRecord, PathwayRecord
-from setara.usecases.budget.columns import as_rule_sees_it
+from setara.store.models import (
+    AgencyRecord,
+    BudgetLineRecord,
+    BudgetVersionRecord,
+    IssueRecord,
+    PathwayRecord,
+)
 from setara.usecases.budget.forms import form_for, form_of, level_of
 from setara.usecases.budget.lines import LineAnswer, lines_of
 from setara.usecases.budget.offering import Offers, Wanted, offers
@@ -45,7 +51,6 @@ class PathwayLine:
     state: PathwayState
     issue_id: int
     issue_title: str
-    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,20 @@ class PathwayAnswer:
     may_save: Verdict
     may_sign: Verdict
     may_revise: Verdict
+    may_drop: Verdict
     may_draw_up: Verdict
-    categories: tuple[AllocationCategory, ...] = tuple(AllocationCategory)
     follows_id: int | None = None
     follows_year: int | None = None
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings without whose remedy it cannot be signed."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+    @property
+    def advice(self) -> tuple[Finding, ...]:
+        """The findings that explain and let through."""
+        return tuple(each for each in self.findings if each.severity is not Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,7 @@ class OpeningAnswer:
     activities: tuple[ActivityChoice, ...]
     form: Form
     may_open: Verdict
+    year: int
 
 
 def pathways(*, by: Actor, today: date) -> tuple[PathwayLine, ...]:
@@ -120,9 +136,9 @@ def pathways(*, by: Actor, today: date) -> tuple[PathwayLine, ...]:
 
 
 def pathways_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[PathwayLine, ...]:
-    """The GAPs of an issue that were not replaced, the earliest first. Cost: two queries."""
+    """The GAPs of an issue that are not over, the earliest first. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
-    rows = _rows(by).filter(issue_id=issue_id).exclude(state=PathwayState.SUPERSEDED)
+    rows = _rows(by).filter(issue_id=issue_id).exclude(state__in=OVER)
     return tuple(_line(row, today) for row in rows.order_by("pk"))
 
 
@@ -173,6 +189,7 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
         may_save=may_take(PathwayStep.SAVE, seen, by),
         may_sign=may_sign(seen, by, today),
         may_revise=may_take(PathwayStep.REVISE, seen, by),
+        may_drop=may_take(PathwayStep.DROP, seen, by),
         may_draw_up=may_draw_up(seen, by),
         follows_id=row.follows_id,
         follows_year=row.follows.year if row.follows else None,
@@ -180,7 +197,10 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
 
 
 def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
-    """What is needed to open a GAP for an issue. Raises NotFound. Cost: six queries."""
+    """What is needed to open a GAP for an issue. Raises NotFound. Cost: seven queries.
+
+    `year` is the latest that has a planned budget; next year where none was taken in.
+    """
     require(by.may(Permission.READ_RECORDS))
     issue = one(by, IssueRecord.objects.all(), issue_id, what=Text("Isu gender", "The issue"))
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
@@ -202,7 +222,14 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
         activities=tuple(ActivityChoice(code, name) for code, name in choices.items()),
         form=form,
         may_open=by.may(Permission.WRITE_PATHWAY),
+        year=_latest_plan(by) or today.year + 1,
     )
+
+
+def _latest_plan(by: Actor) -> int | None:
+    versions = visible(by, BudgetVersionRecord.objects.order_by("-year"))
+    plans = [phase.value for phase in BudgetPhase if phase.is_plan]
+    return versions.filter(phase__in=plans).values_list("year", flat=True).first()
 
 
 def _rows(by: Actor) -> QuerySet[PathwayRecord]:
@@ -221,5 +248,4 @@ def _line(row: PathwayRecord, today: date) -> PathwayLine:
         state=PathwayState(row.state),
         issue_id=row.issue.pk,
         issue_title=row.issue.title,
-        findings=len(findings(as_rule_sees_it(row), today=today)),
     )

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import F, QuerySet
-from django.utils.timezone import localdate, localtime
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from setara.domain.budget.activity import ActivityLevel, BadActivityCode, code_of
 from setara.domain.budget.datum import DatumReference
 from setara.domain.budget.datum_words import HIDDEN
-from setara.domain.budget.pathway import Pathway, PathwayDraft, PathwayState, redrafted
+from setara.domain.budget.editions import Place
+from setara.domain.budget.merging import Choice
+from setara.domain.budget.pathway import OVER, Pathway, PathwayDraft, PathwayState, redrafted
 from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
 from setara.domain.budget.typed_datum import may_be_typed, newly
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.verdict import Refused, Verdict, first_refusal, refused, require
+from setara.domain.foundation.verdict import ALLOWED, Refused, first_refusal, refused, require
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormKind
 from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
 from setara.usecases.budget import signatories
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
+from setara.usecases.budget.edition_keeping import in_edition, is_current, keep, merged_into
 from setara.usecases.budget.forms import form_for, level_of, stands_on
 from setara.usecases.budget.offering import offered_datum
 from setara.usecases.budget.register import current, datum_of_issue, standings
@@ -36,6 +40,14 @@ from setara.usecases.foundation.command import command, leave_event
 PATHWAY = Text("GAP", "The GAP")
 ISSUE = Text("Isu gender", "The issue")
 AGENCY = Text("Perangkat daerah", "The agency")
+
+
+class AlreadyOpen(Refused):
+    """There is a GAP for the issue, the agency, the year and the sub kegiatan: `pathway_id`."""
+
+    def __init__(self, pathway_id: int, name: str) -> None:
+        super().__init__(_ALREADY_OPEN.filled(name=name))
+        self.pathway_id = pathway_id
 
 
 @command("budget.pathway.opened", says=Text("GAP dibuka", "GAP opened"))
@@ -54,13 +66,16 @@ def open_pathway(
 
     It stands on the form that the government uses in its year, and keeps it. An issue whose
     figures are gone opens with an empty column 2. Raises Refused for a code that is not of the
-    form's level, NotFound for a foreign issue.
+    form's level, AlreadyOpen where there is one, NotFound for a foreign issue.
     """
     require(by.may(Permission.WRITE_PATHWAY, agency_id=agency_id))
     issue = one(by, IssueRecord.objects.select_related("element", "place"), issue_id, what=ISSUE)
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
     form = form_for(government_of(by), FormKind.PATHWAY, year)
     code, datum = _code(level_of(form), activity_code), datum_of_issue(issue, localdate(at))
+    # Whoever asks twice at once waits here, and is led to the one the first opened.
+    IssueRecord.objects.select_for_update().get(pk=issue.pk)
+    _open_already(issue, agency, year, code)
     empty = Pathway(agency.pk, year, code, activity_name, data=(datum,) if datum else ())
     record = PathwayRecord.objects.create(
         government_id=government_of(by),
@@ -87,22 +102,57 @@ def _code(level: ActivityLevel, raw: str) -> str:
         raise Refused(bad.reason) from bad
 
 
+def _open_already(issue: IssueRecord, agency: AgencyRecord, year: int, code: str) -> None:
+    """One GAP for an issue, an agency, a sub kegiatan and a year, however often it is asked for."""
+    live = PathwayRecord.objects.exclude(state__in=OVER)
+    found = live.filter(issue=issue, agency=agency, year=year, activity_code=code)
+    if (existing := found.order_by("-pk").first()) is not None:
+        raise AlreadyOpen(existing.pk, existing.activity_name)
+
+
 @command("budget.pathway.saved", says=Text("GAP disimpan", "GAP saved"))
 def save_pathway(
-    *, by: Actor, at: datetime, pathway_id: int, edition: int, draft: PathwayDraft
+    *,
+    by: Actor,
+    at: datetime,
+    pathway_id: int,
+    edition: int,
+    draft: PathwayDraft,
+    choices: Mapping[Place, Choice] | None = None,
 ) -> None:
     """Write columns into a draft; `edition` is the one the writer started from.
 
-    Raises Refused, naming who saved and when, where somebody else saved since; nothing of
-    either is lost: the writer's words stay in the form.
+    Where somebody else saved since, both changes are put together; `choices` says whose words are
+    kept in places both wrote in. Raises Refused, naming who saved and when, where a place is left
+    without a choice; nothing of either is lost: the writer's words stay in the form.
     """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
-    require(_is_current(record, edition))
     before = current(record)
     require(first_refusal(*(may_be_typed(each, localdate(at)) for each in newly(draft, before))))
-    _keep(record, redrafted(before, draft), by=by, at=at)
-    leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=edition + 1)
+    if record.edition == edition:
+        written = redrafted(before, draft)
+    else:
+        together = merged_into(record, edition, draft, choices or {})
+        require(is_current(record, edition) if together.clashes else ALLOWED)
+        written = together.pathway
+    kept = keep(record, written, by=by, at=at)
+    leave_event("budget.pathway.saved", by=by, at=at, subject=record, edition=kept)
+
+
+@command("budget.pathway.restored", says=Text("Edisi GAP dipulihkan", "Edition of a GAP restored"))
+def restore_edition(
+    *, by: Actor, at: datetime, pathway_id: int, edition: int, restored: int
+) -> None:
+    """Write the words of the edition `restored` into a draft, as a new edition.
+
+    Raises Refused as `save_pathway` does, NotFound for an edition that was not kept.
+    """
+    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
+    require(is_current(record, edition))
+    keep(record, in_edition(record, restored), by=by, at=at)
+    leave_event("budget.pathway.restored", by=by, at=at, subject=record, restored=restored)
 
 
 @command(
@@ -126,7 +176,7 @@ def take_datum(
     """
     record = one(by, _of_issue(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
-    require(_is_current(record, edition))
+    require(is_current(record, edition))
     place = place_code or record.issue.place.code
     chosen = offered_datum(record, DatumReference(element_code, place, breakdown), localdate(at))
     if chosen is None or chosen.is_taken:
@@ -134,7 +184,7 @@ def take_datum(
     if not chosen.can_be_taken:
         raise Refused(HIDDEN)
     pathway = current(record)
-    _keep(record, replace(pathway, data=(*pathway.data, chosen.datum)), by=by, at=at)
+    keep(record, replace(pathway, data=(*pathway.data, chosen.datum)), by=by, at=at)
     leave_event("budget.pathway.datum_taken", by=by, at=at, subject=record, element=element_code)
 
 
@@ -149,13 +199,13 @@ def renew_datum(*, by: Actor, at: datetime, pathway_id: int, edition: int, key: 
     """
     record = one(by, _of_issue(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.SAVE, as_rule_sees_it(record), by))
-    require(_is_current(record, edition))
+    require(is_current(record, edition))
     newer = next((each.newer for each in standings(record) if each.written.key == key), None)
     if newer is None or newer.is_hidden:
         raise Refused(_NOT_NEWER)
     pathway = current(record)
     data = tuple(replace(newer, key=key) if each.key == key else each for each in pathway.data)
-    _keep(record, replace(pathway, data=data), by=by, at=at)
+    keep(record, replace(pathway, data=data), by=by, at=at)
     leave_event("budget.pathway.datum_renewed", by=by, at=at, subject=record, key=key)
 
 
@@ -163,45 +213,38 @@ def _of_issue() -> QuerySet[PathwayRecord]:
     return PathwayRecord.objects.select_related("issue__place")
 
 
-def _keep(record: PathwayRecord, written: Pathway, *, by: Actor, at: datetime) -> None:
-    """Write the columns where nobody wrote since they were read. Raises Refused otherwise."""
-    judged = PathwayRecord.objects.filter(
-        pk=record.pk, edition=record.edition, state=PathwayState.DRAFT
-    )
-    kept = judged.update(
-        objective=written.objective.strip(),
-        reformulated_objective=written.reformulated_objective.strip(),
-        reason_kept=written.reason_kept.strip(),
-        columns=as_kept(written),
-        edition=F("edition") + 1,
-        saved_by=by.name,
-        saved_at=at,
-    )
-    if kept != 1:
+@command("budget.pathway.dropped", says=Text("Konsep GAP dibatalkan", "Draft of a GAP dropped"))
+def drop_pathway(*, by: Actor, at: datetime, pathway_id: int, reason: str = "") -> None:
+    """Give a draft up; its words and editions stay, and what it revised or followed is free again.
+
+    Raises Refused for a pathway that is signed.
+    """
+    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(may_take(PathwayStep.DROP, as_rule_sees_it(record), by))
+    dropped = PathwayRecord.objects.filter(pk=record.pk, state=PathwayState.DRAFT)
+    if dropped.update(state=PathwayState.DROPPED, replaces=None, follows=None) != 1:
         raise Refused(CHANGED_MEANWHILE)
-
-
-def _is_current(record: PathwayRecord, edition: int) -> Verdict:
-    if record.edition == edition:
-        return Verdict(allowed=True)
-    return refused(
-        "{who} menyimpan GAP ini pada {at}, setelah Anda membukanya. Bandingkan dengan isi "
-        "terbaru, lalu simpan lagi.",
-        "{who} saved this GAP on {at}, after you opened it. Compare with what is there now, "
-        "then save again.",
-        who=record.saved_by,
-        at=localtime(record.saved_at),
+    leave_event(
+        "budget.pathway.dropped",
+        by=by,
+        at=at,
+        subject=record,
+        reason=reason.strip(),
+        revises=record.replaces_id,
+        follows=record.follows_id,
     )
 
 
 @command("budget.pathway.signed", says=Text("GAP ditandatangani", "GAP signed"))
-def sign_pathway(*, by: Actor, at: datetime, pathway_id: int) -> None:
+def sign_pathway(*, by: Actor, at: datetime, pathway_id: int, edition: int | None = None) -> None:
     """Sign a GAP: its data are frozen with source and date, whatever the register says later.
 
-    A revision replaces the pathway it revises. Raises Refused with the first finding without
-    whose remedy the analysis means nothing.
+    `edition` is the one the signer read. A revision supersedes the pathway it revises. Raises
+    Refused where another was saved since, and with the first finding without whose remedy the
+    analysis means nothing.
     """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    require(is_current(record, record.edition if edition is None else edition))
     frozen = current(record)
     require(may_sign(frozen, by, localdate(at)))
     signed = PathwayRecord.objects.filter(
@@ -267,4 +310,9 @@ _NOT_OFFERED = Text(
 _NOT_NEWER = Text(
     "Data terpilah belum punya angka yang lebih baru untuk baris ini.",
     "The data by sex have no later figures for this row yet.",
+)
+_ALREADY_OPEN = Text(
+    "GAP untuk isu, perangkat daerah, tahun, dan sub kegiatan ini sudah ada: {name}. Lanjutkan "
+    "yang itu.",
+    "There is a GAP for this issue, agency, year and sub-activity already: {name}. Go on with it.",
 )
