@@ -66,7 +66,7 @@ def as_it_was(record: PathwayRecord, past: PathwayEditionRecord) -> Pathway:
     """The pathway with the words of a past edition."""
     facts = {
         name: getattr(record, name)
-        for name in ("agency_id", "year", "activity_code", "activity_name", "state")
+        for name in ("agency_id", "year", "activity_code", "activity_name", "level", "state")
     }
     written = {name: getattr(past, name) for name in _WRITTEN}
     return as_rule_sees_it(PathwayRecord(**facts, **written))

@@ -206,7 +206,8 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
     rows = visible(by, AgencyRecord.objects.prefetch_related("names")).order_by("code")
     own = [row for row in rows if by.may(Permission.WRITE_PATHWAY, agency_id=row.pk)]
     budgeted = BudgetLineRecord.objects.filter(agency__in=[row.pk for row in own])
-    form = form_for(government_of(by), FormKind.PATHWAY, today.year + 1)
+    year = _latest_plan(by) or today.year + 1
+    form = form_for(government_of(by), FormKind.PATHWAY, year)
     level = level_of(form)
     named = dict(budgeted.order_by("code").values_list("code", "name"))
     shipped = {each.code: each.name for each in activities(today.year) if each.level == level}
@@ -222,7 +223,7 @@ def opening(*, by: Actor, issue_id: int, today: date) -> OpeningAnswer:
         activities=tuple(ActivityChoice(code, name) for code, name in choices.items()),
         form=form,
         may_open=by.may(Permission.WRITE_PATHWAY),
-        year=_latest_plan(by) or today.year + 1,
+        year=year,
     )
 
 

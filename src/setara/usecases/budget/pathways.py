@@ -73,8 +73,6 @@ def open_pathway(
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
     form = form_for(government_of(by), FormKind.PATHWAY, year)
     code, datum = _code(level_of(form), activity_code), datum_of_issue(issue, localdate(at))
-    # Whoever asks twice at once waits here, and is led to the one the first opened.
-    IssueRecord.objects.select_for_update().get(pk=issue.pk)
     _open_already(issue, agency, year, code)
     empty = Pathway(agency.pk, year, code, activity_name, data=(datum,) if datum else ())
     record = PathwayRecord.objects.create(
@@ -104,6 +102,8 @@ def _code(level: ActivityLevel, raw: str) -> str:
 
 def _open_already(issue: IssueRecord, agency: AgencyRecord, year: int, code: str) -> None:
     """One GAP for an issue, an agency, a sub kegiatan and a year, however often it is asked for."""
+    # Whoever asks twice at once waits here, and is led to the one the first opened.
+    IssueRecord.objects.select_for_update().get(pk=issue.pk)
     live = PathwayRecord.objects.exclude(state__in=OVER)
     found = live.filter(issue=issue, agency=agency, year=year, activity_code=code)
     if (existing := found.order_by("-pk").first()) is not None:
