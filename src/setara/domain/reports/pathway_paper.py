@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from setara.domain.budget.pathway import Pathway, PathwayState
 from setara.domain.budget.wording import columns_on_form
-=======
-from setara.domain.budget.pathway import Pathway
-from setara.domain.budget.wording import columns_in_words
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 from setara.domain.language.text import Text, same
 from setara.domain.law.forms import Form
 from setara.domain.reports.outline import (
@@ -33,17 +28,11 @@ from setara.domain.reports.paper_parts import (
 _WIDTHS = {"data": 5, "actions": 5, "activity": 4, "indicators": 4}
 
 
-<<<<<<< HEAD
 def pathway_outline(
     pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
 ) -> Outline:
     """The matrix in the order and under the labels of `form`."""
     cells = columns_on_form(pathway, form)
-=======
-def matrix_of(pathway: Pathway, form: Form) -> Table:
-    """The columns in the order and under the labels of `form`, in one row."""
-    cells = columns_in_words(pathway)
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
     columns = tuple(
         Column(
             field.label,
@@ -53,13 +42,6 @@ def matrix_of(pathway: Pathway, form: Form) -> Table:
         )
         for field, _ in cells
     )
-    return Table(columns, (tuple(cells[field.code] for field in form.fields),))
-
-
-def pathway_outline(
-    pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
-) -> Outline:
-    """The matrix in the order and under the labels of `form`."""
     blocks: tuple[Block, ...] = (
         *number_of(printing),
         Facts(
@@ -68,11 +50,7 @@ def pathway_outline(
                 (Text("Tahun anggaran", "Budget year"), same(str(pathway.year))),
             )
         ),
-<<<<<<< HEAD
         Table(columns, (tuple(parts for _, parts in cells),)),
-=======
-        matrix_of(pathway, form),
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
         *form_notice(form),
         *signature_of(signatory, printing),
     )
@@ -81,7 +59,7 @@ def pathway_outline(
         blocks=blocks,
         letterhead=letterhead_of(printing),
         orientation=Orientation.LANDSCAPE,
-        notice=notice_of(printing, is_draft=printing.signed_on is None),
+        notice=notice_of(printing, is_draft=pathway.state is PathwayState.DRAFT),
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,

@@ -13,6 +13,7 @@ from setara.domain.budget.pathway import (
     IndicatorLevel,
     Pathway,
 )
+from setara.domain.budget.statement import StatementState
 from setara.domain.budget.wording import (
     baseline_words,
     cause_words,
@@ -51,6 +52,7 @@ class StatementFacts:
     amount: Rupiah
     category: AllocationCategory
     shares: Sequence[Share]
+    state: StatementState
     above: str = ""
     above_code: str = ""
     above_amount: Rupiah | None = None

@@ -48,11 +48,7 @@ def statement_outline(
             *signature_of(signatory, printing),
         ),
         letterhead=letterhead_of(printing),
-<<<<<<< HEAD
         notice=notice_of(printing, is_draft=not facts.state.is_approved),
-=======
-        notice=notice_of(printing, is_draft=printing.signed_on is None),
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-<<<<<<< HEAD
 from django.db.models import QuerySet
-=======
-from django.utils.timezone import localdate
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
 from setara.domain.budget.pathway import PathwayState
@@ -28,7 +24,6 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
-<<<<<<< HEAD
 from setara.domain.law.forms import FormKind
 from setara.store.models import (
     BudgetLineRecord,
@@ -39,12 +34,6 @@ from setara.store.models import (
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.forms import form_for
 from setara.usecases.budget.rounds import open_round, standing
-=======
-from setara.store.models import BudgetLineRecord, PathwayRecord, StatementRecord
-from setara.usecases.budget import signatories
-from setara.usecases.budget.columns import as_rule_sees_it
-from setara.usecases.budget.signatories import holder_of
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, account_of, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -143,37 +132,11 @@ def submit_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
     move(record, to, submitted_by_id=account_of(by), submitted_at=at, comment="")
 
 
-<<<<<<< HEAD
 def open_comments(record: StatementRecord) -> QuerySet[ReviewCommentRecord]:
     """The comments on a statement that wait for the writer's answer."""
     return ReviewCommentRecord.objects.filter(
         review__round__statement=record, state=CommentState.OPEN
     )
-=======
-@command("budget.statement.returned", says=Text("GBS dikembalikan", "GBS returned"))
-def return_statement(*, by: Actor, at: datetime, statement_id: int, comment: str) -> None:
-    """Send a GBS back with what has to be mended. Raises Refused, NotFound."""
-    record = _loaded(by, statement_id)
-    require(may_return(statement_as_rule_sees_it(record), by, comment))
-    _move(record, StatementState.RETURNED, comment=comment.strip())
-    leave_event("budget.statement.returned", by=by, at=at, subject=record, comment=comment.strip())
-
-
-@command("budget.statement.approved", says=Text("GBS disetujui", "GBS approved"))
-def approve_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
-    """Approve a GBS as a driver; the inspectorate does not. Raises Refused, NotFound."""
-    record = _loaded(by, statement_id)
-    require(may_approve(statement_as_rule_sees_it(record), by))
-    head = holder_of(record.pathway.agency_id, localdate(at))
-    _move(
-        record,
-        StatementState.APPROVED,
-        approved_at=at,
-        approved_by=by.name,
-        signatory=signatories.as_kept(head),
-    )
-    leave_event("budget.statement.approved", by=by, at=at, subject=record)
->>>>>>> c239339 (Write terms of reference beside what is derived, and let the code of a print lead to a page that says whether it counts)
 
 
 def _line(by: Actor, line_id: int) -> BudgetLineRecord:

@@ -19,7 +19,6 @@ from setara.web.budget import (
     screening_views,
     statement_views,
     tag_views,
-    terms_views,
     window_views,
     within_views,
 )
@@ -164,7 +163,6 @@ urlpatterns = [
     path("gap/<int:pathway_id>/gbs/", statement_views.draw_up, name="draw_up"),
     path("gbs/", statement_views.statements, name="statements"),
     path("gbs/<int:statement_id>/", statement_views.statement, name="statement"),
-    path("gbs/<int:statement_id>/kak/", terms_views.terms, name="terms"),
     path("gbs/<int:statement_id>/perbaiki/", statement_views.correct, name="correct"),
     path("gbs/<int:statement_id>/ajukan/", statement_views.submit, name="submit"),
     path("gbs/<int:statement_id>/kunci/", statement_views.lock, name="lock"),

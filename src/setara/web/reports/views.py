@@ -62,8 +62,6 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         today=timezone.localdate(),
         check_url=_page_of(request, papers.PaperKind(kind), subject_id),
         layout=request.GET.get("bentuk") or None,
-        at=timezone.now(),
-        check_page=check_page(request),
     )
     return _file(answer)
 
@@ -87,7 +85,6 @@ def data_book(request: Request, year: int, form: str) -> HttpResponse:
 _PAGES = {
     papers.PaperKind.PATHWAY: "budget:pathway",
     papers.PaperKind.STATEMENT: "budget:statement",
-    papers.PaperKind.TERMS: "budget:statement",
     papers.PaperKind.DATA_REQUEST: "statistics:submission",
     papers.PaperKind.DATA_REMINDER: "statistics:submission",
 }
@@ -95,12 +92,6 @@ _PAGES = {
 
 def _page_of(request: Request, kind: papers.PaperKind, subject_id: int) -> str:
     return request.build_absolute_uri(reverse(_PAGES[kind], args=[subject_id]))
-
-
-def check_page(request: Request) -> str:
-    """The address behind a print's code, with `{code}` in it."""
-    page = request.build_absolute_uri(reverse("reports:check", args=["code"]))
-    return f"{page.removesuffix('code/')}{{code}}/"
 
 
 def _file(answer: PaperAnswer) -> HttpResponse:
