@@ -104,7 +104,8 @@ def trend_words(datum: Datum) -> Text | None:
             women=_chain(points, Sex.FEMALE), men=_chain(points, Sex.MALE), unit=datum.unit
         )
     found = _trend(points[-2], datum)
-    if found is None:
+    # Where the share is as printed before, a gap that only grew with the population is no news.
+    if found is None or found.proportion.before == found.proportion.after:
         return said
     return Text("{said} Kesenjangan {movement}.", "{said} The disparity {movement}.").filled(
         said=said, movement=found.movement.label

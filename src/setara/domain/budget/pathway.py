@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from setara.domain.budget.activity import ActivityLevel
 from setara.domain.budget.datum import Aspect, Datum
+from setara.domain.budget.ticked_lines import TickedLine, money_of
 from setara.domain.foundation.money import Rupiah, total
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
@@ -118,13 +119,19 @@ class Cause:
 class Action:
     """One action of column 7 with the causes it answers.
 
-    `amount` is the money of its components, None where it was not written down.
+    `amount` is the money of its components, None where it was not written down. Where `lines` of
+    the budget are ticked for it, their money is its own and nobody types it.
     """
 
     key: int
     text: str
     answers: tuple[int, ...] = ()
     amount: Rupiah | None = None
+    lines: tuple[TickedLine, ...] = ()
+
+    def paid_by(self, lines: tuple[TickedLine, ...]) -> Action:
+        """The action with those lines and their money; without lines a typed amount stays."""
+        return replace(self, lines=lines, amount=money_of(lines)) if lines else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,8 @@ class PathwayDraft:
     """What is newly written into a pathway; a column that is None stays as it is.
 
     `data` lists the rows of column 2 that stay or are new; those that come from the register
-    keep their figures whatever the draft says of them.
+    keep their figures whatever the draft says of them. `ticked` are the lines of the budget of
+    some actions by their number; the other actions keep theirs.
     """
 
     objective: str | None = None
@@ -258,6 +266,10 @@ class PathwayDraft:
     actions: tuple[Action, ...] | None = None
     baselines: tuple[Baseline, ...] | None = None
     indicators: tuple[Indicator, ...] | None = None
+    ticked: Mapping[int, tuple[TickedLine, ...]] | None = None
+
+
+_BY_ROW = frozenset({"data", "ticked"})
 
 
 def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
@@ -265,7 +277,7 @@ def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
     written = {
         name: value
         for name in draft.__slots__
-        if name != "data" and (value := getattr(draft, name)) is not None
+        if name not in _BY_ROW and (value := getattr(draft, name)) is not None
     }
     if draft.data is not None:
         kept = {datum.key for datum in draft.data}
@@ -274,7 +286,10 @@ def redrafted(pathway: Pathway, draft: PathwayDraft) -> Pathway:
         )
         typed = tuple(datum for datum in draft.data if datum.reference is None)
         written["data"] = registered + typed
-    return without_loose_ends(replace(pathway, **written))
+    redrawn = replace(pathway, **written)
+    if draft.actions is not None or draft.ticked:
+        redrawn = _with_lines(redrawn, pathway.actions, draft.ticked or {})
+    return without_loose_ends(redrawn)
 
 
 def without_loose_ends(pathway: Pathway) -> Pathway:
@@ -307,6 +322,54 @@ def without_loose_ends(pathway: Pathway) -> Pathway:
 
 def _if_in(key: int | None, keys: set[int]) -> int | None:
     return key if key in keys else None
+
+
+def _with_lines(
+    pathway: Pathway, before: tuple[Action, ...], ticked: Mapping[int, tuple[TickedLine, ...]]
+) -> Pathway:
+    """The actions with the lines that are ticked for them, or were before."""
+    carried = _carried(pathway.actions, before)
+    return replace(
+        pathway,
+        actions=tuple(
+            _ticked(action, ticked[action.key])
+            if action.key in ticked
+            else action.paid_by(action.lines or carried.get(action.key, ()))
+            for action in pathway.actions
+        ),
+    )
+
+
+def _ticked(action: Action, lines: tuple[TickedLine, ...]) -> Action:
+    """Where the last tick is taken away its money goes with it."""
+    return action.paid_by(lines) if lines else replace(action, lines=(), amount=None)
+
+
+def _carried(
+    actions: tuple[Action, ...], before: tuple[Action, ...]
+) -> dict[int, tuple[TickedLine, ...]]:
+    """The lines of each action as it was: that of the same words, else that of its number.
+
+    A form that knows nothing of ticks may number the actions anew, but keeps their words. The
+    lines of one action go to one.
+    """
+    found: dict[int, tuple[TickedLine, ...]] = {}
+    left = [each for each in before if each.lines]
+    for is_same in (_has_same_words, _has_same_number):
+        for action in actions:
+            same_one = next((each for each in left if is_same(each, action)), None)
+            if action.key not in found and same_one is not None:
+                found[action.key] = same_one.lines
+                left.remove(same_one)
+    return found
+
+
+def _has_same_words(before: Action, now: Action) -> bool:
+    return before.text == now.text
+
+
+def _has_same_number(before: Action, now: Action) -> bool:
+    return before.key == now.key
 
 
 def next_key(rows: Sequence[Datum | Cause | Action | Baseline | Indicator]) -> int:

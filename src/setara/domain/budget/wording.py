@@ -89,6 +89,10 @@ def _action_words(action: Action) -> Text:
         words = Text("{text} (menjawab {keys})", "{text} (answers {keys})").filled(
             text=action.text, keys=", ".join(f"[{key}]" for key in action.answers)
         )
+    if action.lines:
+        words = Text("{words} ({n} baris anggaran)", "{words} ({n} budget lines)").filled(
+            words=words, n=len(action.lines)
+        )
     if action.amount is not None:
         words = Text("{words}: {amount}", "{words}: {amount}").filled(
             words=words, amount=action.amount

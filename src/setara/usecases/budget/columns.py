@@ -22,6 +22,7 @@ from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.sex import Sex
 from setara.store.models import PathwayRecord
 from setara.usecases.budget.datum_columns import datum_of, datum_row, decimal_of, text_of
+from setara.usecases.budget.ticked_columns import ticked_of, ticked_row
 
 Row = dict[str, Any]
 
@@ -48,7 +49,13 @@ def as_rule_sees_it(record: PathwayRecord) -> Pathway:
         reformulated_objective=record.reformulated_objective,
         reason_kept=record.reason_kept,
         actions=tuple(
-            Action(row["key"], row["text"], tuple(row["answers"]), _money(row.get("amount")))
+            Action(
+                key=row["key"],
+                text=row["text"],
+                answers=tuple(row["answers"]),
+                amount=_money(row.get("amount")),
+                lines=tuple(ticked_of(each) for each in row.get("lines", [])),
+            )
             for row in columns.get("actions", [])
         ),
         baselines=tuple(
@@ -78,6 +85,7 @@ def as_kept(pathway: Pathway) -> dict[str, Any]:
         "actions": [
             {"key": action.key, "text": action.text, "answers": list(action.answers)}
             | ({} if action.amount is None else {"amount": action.amount.amount})
+            | ({"lines": [ticked_row(each) for each in action.lines]} if action.lines else {})
             for action in pathway.actions
         ],
         "baselines": [

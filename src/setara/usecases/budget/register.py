@@ -20,6 +20,7 @@ from setara.domain.statistics.observation import Nothing
 from setara.store.models import CategoryRecord, IssueRecord, ObservationRecord, PathwayRecord
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.register_guard import Hidden, hidden_in
+from setara.usecases.budget.ticking import matched
 
 Names = Mapping[tuple[str, str], Text]
 """A government's own categories of open dimensions."""
@@ -29,15 +30,16 @@ MOST_EARLIER = 4
 
 
 def current(record: PathwayRecord) -> Pathway:
-    """The pathway with what the register says today; a signed one stays as it was frozen.
+    """The pathway with what the register and the budget say today; a signed one stays as it was.
 
     Figures that became so small since that nobody may see them are taken out of a draft. Cost:
-    nothing for a signed pathway, two queries for a draft and those of `hidden_in`.
+    nothing for a signed pathway, two queries for a draft and those of `hidden_in` and `matched`.
     """
     pathway = as_rule_sees_it(record)
     if record.signed_at is not None:
         return pathway
-    return replace(pathway, data=followed(pathway.data, _today(record, pathway)))
+    fresh = replace(pathway, data=followed(pathway.data, _today(record, pathway)))
+    return matched(record, fresh)
 
 
 def standings(record: PathwayRecord) -> tuple[Standing, ...]:

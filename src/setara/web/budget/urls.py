@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.budget import (
+    action_views,
     beneficiary_files_views,
     beneficiary_views,
     book_views,
@@ -158,6 +159,11 @@ urlpatterns = [
     path("gap/<int:pathway_id>/data/perbarui/", data_views.renew, name="renew_datum"),
     path("gap/<int:pathway_id>/data/ketik/", data_views.type_in, name="type_datum"),
     path("gap/<int:pathway_id>/data/hapus/", data_views.drop, name="drop_datum"),
+    path(
+        "gap/<int:pathway_id>/aksi/<int:action_key>/anggaran/",
+        action_views.action_lines,
+        name="action_lines",
+    ),
     path("gap/<int:pathway_id>/tanda-tangan/", pathway_views.sign, name="sign_pathway"),
     path("gap/<int:pathway_id>/revisi/", pathway_views.revise, name="revise_pathway"),
     path("gap/<int:pathway_id>/gbs/", statement_views.draw_up, name="draw_up"),
