@@ -82,12 +82,7 @@ def as_kept(pathway: Pathway) -> dict[str, Any]:
             | ({} if cause.factor is None else {"factor": cause.factor.value})
             for cause in pathway.causes
         ],
-        "actions": [
-            {"key": action.key, "text": action.text, "answers": list(action.answers)}
-            | ({} if action.amount is None else {"amount": action.amount.amount})
-            | ({"lines": [ticked_row(each) for each in action.lines]} if action.lines else {})
-            for action in pathway.actions
-        ],
+        "actions": [_action_row(action) for action in pathway.actions],
         "baselines": [
             {
                 "key": each.key,
@@ -115,6 +110,15 @@ def _indicator_row(each: Indicator) -> Row:
         | ({} if each.sex is None else {"sex": each.sex.value})
         | ({} if not each.targets else {"targets": {str(y): str(n) for y, n in each.targets}})
     )
+
+
+def _action_row(action: Action) -> Row:
+    row: Row = {"key": action.key, "text": action.text, "answers": list(action.answers)}
+    if action.amount is not None:
+        row["amount"] = action.amount.amount
+    if action.lines:
+        row["lines"] = [ticked_row(each) for each in action.lines]
+    return row
 
 
 def _indicator(row: Row) -> Indicator:
