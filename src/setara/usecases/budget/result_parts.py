@@ -7,9 +7,9 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from setara.domain.budget.datum import Datum
-from setara.domain.budget.outcome import Outcome
+from setara.domain.budget.outcome import Outcome, OutcomeVerdict
 from setara.domain.budget.outcome_followed import Followed
-from setara.domain.budget.pathway import Indicator
+from setara.domain.budget.pathway import Indicator, Pathway
 from setara.domain.budget.quarter import Quarter, QuarterState
 from setara.domain.budget.quarter_report import IndicatorReported, QuarterReport
 from setara.domain.foundation.money import Rupiah
@@ -107,6 +107,7 @@ class ResultAnswer:
     """The results of one GAP."""
 
     pathway_id: int
+    pathway: Pathway
     activity_code: str
     activity_name: str
     agency_id: int
@@ -122,13 +123,18 @@ class ResultAnswer:
     stated: Rupiah | None
     is_approved: bool
     is_sample: bool
-    actions: tuple[tuple[int, str], ...] = ()
 
     @property
     def headline(self) -> DatumFollowed | None:
         """The issue's own disparity; else the first row of column 2 that can be followed."""
         followed = [each for each in self.data if each.followed.rows] or list(self.data)
         return next((each for each in self.data if each.is_issue), next(iter(followed), None))
+
+    @property
+    def verdict(self) -> OutcomeVerdict:
+        """What became of that disparity."""
+        found = self.headline
+        return found.followed.result.verdict if found else OutcomeVerdict.UNKNOWN
 
     @property
     def reported(self) -> int:

@@ -43,6 +43,7 @@ def result_of(row: PathwayRecord, facts: Facts) -> ResultAnswer:
     data = tuple(_datum(datum, row, facts) for datum in pathway.data)
     return ResultAnswer(
         pathway_id=row.pk,
+        pathway=pathway,
         activity_code=row.activity_code,
         activity_name=row.activity_name,
         agency_id=row.agency_id,
@@ -58,7 +59,6 @@ def result_of(row: PathwayRecord, facts: Facts) -> ResultAnswer:
         stated=Rupiah(statement.line.amount) if statement else None,
         is_approved=statement is not None and statement.approved_at is not None,
         is_sample=_is_sample(statement, data),
-        actions=tuple((each.key, each.text) for each in pathway.actions),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from setara.domain.budget.outcome import OutcomeVerdict
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.station import Station, StationKind
@@ -20,6 +21,8 @@ from setara.store.models import (
     StatementRecord,
 )
 from setara.usecases.budget.pathway_queries import pathways_of_issue
+from setara.usecases.budget.result_parts import ResultAnswer
+from setara.usecases.budget.result_queries import results_of_issue
 from setara.usecases.budget.statement_queries import statements_of_issue
 from setara.usecases.coordination.queries import decisions_of_issue
 from setara.usecases.foundation.access import one, visible
@@ -35,7 +38,7 @@ def thread_of(*, by: Actor, issue_id: int, today: date) -> Thread:
         *_measured(found),
         *_analysed(by, issue_id, today),
         *_decided(by, issue_id, today),
-        *_result(by, issue_id),
+        *_result(by, issue_id, today),
     ]
     return thread(issue_id, same(found.title), items)
 
@@ -50,7 +53,7 @@ def issue_behind(*, by: Actor, station: Station) -> int | None:
     """The issue whose thread a record lies on; None where it lies on none. Cost: one query."""
     pk = station.subject_id
     match station.kind:
-        case StationKind.PATHWAY:
+        case StationKind.PATHWAY | StationKind.RESULT:
             pathways = visible(by, PathwayRecord.objects.filter(pk=pk))
             return pathways.values_list("issue_id", flat=True).first()
         case StationKind.STATEMENT:
@@ -148,12 +151,34 @@ def _decided(by: Actor, issue_id: int, today: date) -> Iterator[ThreadItem]:
             )
 
 
-def _result(by: Actor, issue_id: int) -> Iterator[ThreadItem]:
+def _result(by: Actor, issue_id: int, today: date) -> Iterator[ThreadItem]:
+    """What came of each GAP; else how the disparity moved since the issue was raised."""
+    found = results_of_issue(by=by, issue_id=issue_id, today=today)
+    told = [each for each in found if each.reported or each.verdict is not OutcomeVerdict.UNKNOWN]
+    yield from map(_result_of_pathway, told)
+    if all(each.verdict is OutcomeVerdict.UNKNOWN for each in told):
+        yield from _moved(by, issue_id, found[-1].pathway_id if found else NO_PAGE)
+
+
+def _result_of_pathway(found: ResultAnswer) -> ThreadItem:
+    head = found.headline
+    return ThreadItem(
+        Station(StationKind.RESULT, found.pathway_id),
+        _RESULT.filled(verdict=found.verdict.label, year=str(found.year)),
+        head.followed.result.reason if head else None,
+        _REPORTED.filled(n=found.reported),
+        owners=(found.agency_name,),
+        amount=found.money.spent,
+        is_sample=found.is_sample,
+    )
+
+
+def _moved(by: Actor, issue_id: int, page: int) -> Iterator[ThreadItem]:
     found = result_of_issue(by=by, issue_id=issue_id)
     if found is None or isinstance(found.change, Undefined):
         return
     yield ThreadItem(
-        Station(StationKind.RESULT, issue_id),
+        Station(StationKind.RESULT, page),
         found.change.movement.label,
         Text(
             "Dari {before} ke {after}. Perubahan ini belum tentu akibat kegiatan di atas.",
@@ -161,3 +186,10 @@ def _result(by: Actor, issue_id: int) -> Iterator[ThreadItem]:
         ).filled(before=found.issue_period, after=found.later.period),
         is_sample=found.later.source.is_sample,
     )
+
+
+NO_PAGE = 0
+_RESULT = Text(
+    "Kesenjangan {verdict} (tahun anggaran {year})", "Disparity {verdict} (budget year {year})"
+)
+_REPORTED = Text("{n} dari 4 triwulan dilaporkan", "{n} of 4 quarters reported")

@@ -16,7 +16,7 @@ _ROUTES = {
     StationKind.STATEMENT: "budget:statement",
     StationKind.DECISION: "coordination:decision",
     StationKind.FOLLOW_UP: "coordination:follow_up",
-    StationKind.RESULT: "reports:thread",
+    StationKind.RESULT: "budget:pathway_result",
 }
 
 
@@ -102,7 +102,9 @@ def _station(stop: LinkedStop, here: Station | None) -> StripStation:
 
 
 def address(station: Station) -> str:
-    """The page of a record; empty where the roof does not serve its room."""
+    """The page of a record; empty where it has none or the roof does not serve its room."""
+    if not station.subject_id:
+        return ""
     try:
         return reverse(_ROUTES[station.kind], args=[station.subject_id])
     except (KeyError, NoReverseMatch):

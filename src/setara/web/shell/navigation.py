@@ -95,6 +95,7 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("GAP", "GAP (analysis)"), "budget:pathways"),
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
             Entry(Text("Rekap ARG", "ARG recap"), "budget:recap"),
+            Entry(Text("Hasil", "Results"), "budget:results"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
             Entry(Text("Nomenklatur", "Nomenclature"), "budget:nomenclature"),
             Entry(
