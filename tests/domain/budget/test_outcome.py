@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -148,6 +149,15 @@ def test_few_people_are_not_judged():
     assert found.verdict is OutcomeVerdict.UNKNOWN
     assert "Hanya 24 orang pada 2024" in said(found)
     assert outcome(count(5, 25), count(15, 15, 2026)).verdict is OutcomeVerdict.CLOSED
+
+
+def test_figures_that_nobody_may_see_are_not_judged():
+    hidden = replace(count(200, 800, 2026), women=Nothing.REFUSED, is_hidden=True)
+
+    found = outcome(count(200, 800), hidden)
+
+    assert found.verdict is OutcomeVerdict.UNKNOWN
+    assert "terlalu kecil untuk ditampilkan" in said(found)
 
 
 def test_another_definition_or_length_is_not_compared():

@@ -73,7 +73,9 @@ def outcome(before: Compared, after: Compared) -> Outcome:
     the two turns a gap that closed or narrowed into one that widened. Never raises.
     """
     first, then = width_of(before), width_of(after)
-    refusal = next((each.reason for each in (first, then) if isinstance(each, Undefined)), None)
+    missing = next((each.reason for each in (first, then) if isinstance(each, Undefined)), None)
+    is_hidden = before.is_hidden or after.is_hidden
+    refusal = None if is_hidden else missing
     refusal = refusal or incomparable(before, after)
     if refusal is None and isinstance(first, Width) and isinstance(then, Width):
         return _judged(before, after, first, then)

@@ -71,7 +71,8 @@ KIND_OF = {
 class Compared:
     """Figures of women and men of one thing and period, with what they must agree in.
 
-    `source` is where they can be looked up, `is_sample` whether they were made up to practise.
+    `source` is where they can be looked up, `is_sample` whether they were made up to practise,
+    `is_hidden` whether they are so small that nobody may see them.
     """
 
     women: Value
@@ -83,6 +84,7 @@ class Compared:
     population: PopulationType | None = None
     source: str = ""
     is_sample: bool = False
+    is_hidden: bool = False
 
     def of(self, sex: Sex) -> Value:
         """The figure of one sex, or the kind of nothing in its place."""
@@ -140,6 +142,7 @@ def compared_datum(datum: Datum, aspect: Aspect = Aspect.VALUE) -> Compared | No
         population=datum.population_type,
         source=datum.source,
         is_sample=datum.is_sample,
+        is_hidden=datum.is_hidden,
     )
 
 
@@ -164,6 +167,9 @@ def width_of(compared: Compared) -> Width | Undefined:
 
 def incomparable(before: Compared, after: Compared) -> Text | None:
     """Why two figures do not belong side by side; None where they do."""
+    hidden = next((each for each in (before, after) if each.is_hidden), None)
+    if hidden is not None:
+        return _HIDDEN.filled(period=hidden.period)
     for name, was, now in (
         (_MEASURE, before.measure.label, after.measure.label),
         (_POLARITY, before.polarity.label, after.polarity.label),
@@ -231,6 +237,10 @@ _OTHER_DEFINITION = Text(
 _OTHER_LENGTH = Text(
     "Lamanya berbeda: {was} dan {now}. Kedua angka tidak dapat dibandingkan.",
     "They are about stretches of unequal length: {was} and {now}. They cannot be compared.",
+)
+_HIDDEN = Text(
+    "Angka {period} terlalu kecil untuk ditampilkan tanpa menunjuk orangnya.",
+    "The figures of {period} are too small to be shown without pointing at people.",
 )
 _FEW = Text(
     "Hanya {total} {unit} pada {period}, kurang dari {fewest}: satu orang saja sudah mengubah "

@@ -59,7 +59,8 @@ def activity_of(row: PathwayRecord) -> ActivityOfYear:
 
 
 def facts_of(by: Actor, rows: Iterable[PathwayRecord], today: date) -> Facts:
-    """Read all there is on the GAPs. Cost: eight queries however many there are."""
+    """Read all there is on the GAPs. Cost: ten queries however many there are, and those of
+    the disclosure control."""
     rows = list(rows)
     pathways = {row.pk: as_rule_sees_it(row) for row in rows}
     lineage = _lineage(by, rows)
@@ -87,7 +88,7 @@ def facts_of(by: Actor, rows: Iterable[PathwayRecord], today: date) -> Facts:
         statements={pk: tuple(found) for pk, found in statements.items()},
         realised=realised_money(by, keys) if keys else {},
         lines=latest_lines(by, keys) if keys else {},
-        figures=register_figures(government_of(by), references) if references else {},
+        figures=register_figures(government_of(by), references, today) if references else {},
     )
 
 

@@ -14,6 +14,7 @@ from setara.domain.language.text import Text
 from setara.usecases.budget import pathway_queries, review_queries, reviewing
 from setara.usecases.budget import statement_queries as queries
 from setara.usecases.budget import statements as verbs
+from setara.usecases.budget.statement_changes import statement_change, statement_changes
 from setara.web.budget.forms import DrawUpForm
 from setara.web.budget.pages import StatementsPage
 from setara.web.budget.showing import pathway_page, statement_columns, statement_page
@@ -27,7 +28,9 @@ def statements(request: Request) -> HttpResponse:
         title=Text("GBS", "GBS (gender budget statements)"),
         statements=queries.statements(by=request.actor, today=timezone.localdate()),
     )
-    return TemplateResponse(request, "budget/statements.html", {"page": page})
+    changes = statement_changes(by=request.actor)
+    rows = [(line, changes.get(line.statement_id)) for line in page.statements]
+    return TemplateResponse(request, "budget/statements.html", {"page": page, "rows": rows})
 
 
 @require_safe
@@ -54,7 +57,8 @@ def show(
         answer, statement_columns(answer), review, correct_form=correct_form, refused=refused
     )
     status = 422 if refused or correct_form else 200
-    return TemplateResponse(request, "budget/statement.html", {"page": page}, status=status)
+    shown = {"page": page, "change": statement_change(by=request.actor, statement_id=statement_id)}
+    return TemplateResponse(request, "budget/statement.html", shown, status=status)
 
 
 @require_POST
