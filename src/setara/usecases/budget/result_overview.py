@@ -117,7 +117,8 @@ def results_file(
     lines = [_line(row, language) for row in answer.rows]
     name = f"hasil-{year}.{form.value}"
     if form is ResultForm.CSV:
-        rows = [[each.say(language) for each in heads()], *(line.cells for line in lines)]
+        rows: list[list[object]] = [[each.say(language) for each in heads()]]
+        rows += [line.cells for line in lines]
         return ResultFile(name, csv_of(rows))
     notes = [BESIDE.say(language)]
     if any(row.is_sample for row in answer.rows):

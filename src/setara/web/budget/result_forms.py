@@ -179,10 +179,12 @@ class QuarterForm(forms.Form):
             quarter=self.quarter,
             indicators=tuple(
                 IndicatorReported(
-                    each.key,
-                    *(self._value(part, each.key) for part in PARTS),
-                    typed[f"source_{each.key}"],
-                    typed[f"note_{each.key}"],
+                    key=each.key,
+                    women=self._value("women", each.key),
+                    men=self._value("men", each.key),
+                    total=self._value("total", each.key),
+                    source=typed[f"source_{each.key}"],
+                    note=typed[f"note_{each.key}"],
                 )
                 for each in self.pathway.indicators
             ),
