@@ -82,6 +82,8 @@ def draw_up_changed_statement(*, by: Actor, at: datetime, statement_id: int) -> 
     line = one(by, lines, found.line_id, what=LINE, through="version__government")
     record = StatementRecord.objects.create(
         government_id=government_of(by),
+        form_key=row.form_key,
+        form_version=row.form_version,
         pathway_id=row.pathway_id,
         line=line,
         category=row.category,
