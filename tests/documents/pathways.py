@@ -7,7 +7,6 @@ from datetime import date
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import Pathway, PathwayState
-from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.seat import Capacity
 from setara.domain.foundation.share import Share
@@ -66,7 +65,6 @@ def facts() -> StatementFacts:
         amount=Rupiah(150_000_000),
         category=AllocationCategory.EQUALITY,
         shares=(Share(150, 12_000, Text("pagu Dinas Pertanian", "the budget of the agency")),),
-        state=StatementState.APPROVED,
         above="Pelaksanaan Penyuluhan Pertanian",
         above_code="3.27.07.2.01",
         above_amount=Rupiah(420_000_000),

@@ -24,6 +24,7 @@ from setara.domain.reports.outline import (
     Items,
     Letterhead,
     Notice,
+    Orientation,
     Outline,
     PageBreak,
     Paragraph,
@@ -33,7 +34,7 @@ from setara.domain.reports.outline import (
 )
 from setara.formats.archive import without_clock
 from setara.formats.charts import png_of
-from setara.formats.docx_styles import LOCALES, prepare, room_of, rule_below
+from setara.formats.docx_styles import LOCALES, prepare, room_of, rule_below, turn
 from setara.formats.docx_table import PLACES, add_table, set_widths
 from setara.formats.printable import printable, said
 from setara.formats.qr import qr_svg
@@ -117,6 +118,8 @@ def _add(  # noqa: C901 -- one case a kind of block
             document.add_paragraph(said(text, language), style="Setara Notice")
         case Signature():
             _signature(document, block, language)
+        case PageBreak(Orientation() as orientation):
+            turn(document, orientation)
         case PageBreak():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
@@ -189,7 +192,7 @@ def _signature(document: WordDocument, signature: Signature, language: Language)
 def _footer(document: WordDocument, outline: Outline, language: Language) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
     tabs = paragraph.paragraph_format.tab_stops
-    tabs.add_tab_stop(room_of(document), WD_TAB_ALIGNMENT.RIGHT)
+    tabs.add_tab_stop(room_of(document, document.sections[0]), WD_TAB_ALIGNMENT.RIGHT)
     if outline.check_url:
         code = io.BytesIO(png_of(qr_svg(outline.check_url)))
         picture = paragraph.add_run().add_picture(code, width=Cm(1.4))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -19,6 +20,10 @@ from setara.domain.language.text import Language
 from setara.domain.reports.outline import Orientation
 from setara.formats.fonts import FAMILY
 
+WD_ORIENTS = {
+    Orientation.PORTRAIT: WD_ORIENT.PORTRAIT,
+    Orientation.LANDSCAPE: WD_ORIENT.LANDSCAPE,
+}
 LOCALES = {Language.INDONESIAN: "id-ID", Language.ENGLISH: "en-US"}
 TABLE_STYLE = "Setara Table"
 INK, SOFT, AMBER = RGBColor(0x16, 0x30, 0x2B), RGBColor(0x55, 0x64, 0x5F), RGBColor(0x8A, 0x4B, 0)
@@ -81,9 +86,19 @@ def prepare(document: WordDocument, orientation: Orientation, language: Language
         mark.set(qn("w:val"), LOCALES[language])
 
 
-def room_of(document: WordDocument) -> Length:
-    """The width between the margins."""
-    return Length((document.sections[0].page_width or 0) - 2 * _MARGIN)
+def room_of(document: WordDocument, section: Section | None = None) -> Length:
+    """The width between the margins of a section, the last one where none is named."""
+    return Length(((section or document.sections[-1]).page_width or 0) - 2 * _MARGIN)
+
+
+def turn(document: WordDocument, orientation: Orientation) -> None:
+    """Begin a section on a new sheet (A4) that lies as it says."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    width, height = Cm(21), Cm(29.7)
+    if orientation is Orientation.LANDSCAPE:
+        width, height = height, width
+    section.orientation = WD_ORIENTS[orientation]
+    section.page_width, section.page_height = width, height
 
 
 def rule_below(paragraph: WordParagraph) -> None:

@@ -89,8 +89,8 @@ def _block(  # noqa: C901, PLR0911 -- one case a kind of block
             return {"kind": "notice", "text": said(text, language)}
         case Signature():
             return _signature(block, language)
-        case PageBreak():
-            return {"kind": "page_break"}
+        case PageBreak(orientation):
+            return {"kind": "page_break", "orientation": orientation.value if orientation else ""}
 
 
 def _paragraph(words: str, *, is_small: bool, alignment: Alignment = Alignment.LEFT) -> Spelled:

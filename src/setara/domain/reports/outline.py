@@ -145,7 +145,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new sheet."""
+    """What follows begins on a new sheet, from here on lying as it says; None keeps the old way."""
+
+    orientation: Orientation | None = None
 
 
 Block = (

@@ -88,11 +88,16 @@ def form_notice(form: Form) -> tuple[Notice, ...]:
 
 def footer_of(printing: Printing) -> Text:
     """When it was printed, and where the audit trail stood, or what the print can be checked by."""
+    if printing.fingerprint and not printing.code:
+        return Text(
+            "Dicetak dari Setara pada {day}; isi {hash}",
+            "Printed from Setara on {day}; content {hash}",
+        ).filled(day=printing.on, hash=printing.fingerprint)
     if printing.fingerprint:
         return Text(
             "Dicetak dari Setara pada {day}; isi {hash}; kode cetak {code}",
             "Printed from Setara on {day}; content {hash}; print code {code}",
-        ).filled(day=printing.on, hash=printing.fingerprint, code=printing.code or "–")
+        ).filled(day=printing.on, hash=printing.fingerprint, code=printing.code)
     return Text(
         "Dicetak dari Setara pada {day}; jejak audit {trail}",
         "Printed from Setara on {day}; audit trail {trail}",

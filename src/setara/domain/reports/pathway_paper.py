@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from setara.domain.budget.pathway import Pathway, PathwayState
+from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.wording import columns_on_form
 from setara.domain.language.text import Text, same
 from setara.domain.law.forms import Form
@@ -28,10 +28,8 @@ from setara.domain.reports.paper_parts import (
 _WIDTHS = {"data": 5, "actions": 5, "activity": 4, "indicators": 4}
 
 
-def pathway_outline(
-    pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
-) -> Outline:
-    """The matrix in the order and under the labels of `form`."""
+def matrix_of(pathway: Pathway, form: Form) -> Table:
+    """The columns in the order and under the labels of `form`, in one row."""
     cells = columns_on_form(pathway, form)
     columns = tuple(
         Column(
@@ -42,6 +40,13 @@ def pathway_outline(
         )
         for field, _ in cells
     )
+    return Table(columns, (tuple(parts for _, parts in cells),))
+
+
+def pathway_outline(
+    pathway: Pathway, form: Form, printing: Printing, signatory: Signatory | None
+) -> Outline:
+    """The matrix in the order and under the labels of `form`."""
     blocks: tuple[Block, ...] = (
         *number_of(printing),
         Facts(
@@ -50,7 +55,7 @@ def pathway_outline(
                 (Text("Tahun anggaran", "Budget year"), same(str(pathway.year))),
             )
         ),
-        Table(columns, (tuple(parts for _, parts in cells),)),
+        matrix_of(pathway, form),
         *form_notice(form),
         *signature_of(signatory, printing),
     )
@@ -59,7 +64,7 @@ def pathway_outline(
         blocks=blocks,
         letterhead=letterhead_of(printing),
         orientation=Orientation.LANDSCAPE,
-        notice=notice_of(printing, is_draft=pathway.state is PathwayState.DRAFT),
+        notice=notice_of(printing, is_draft=printing.signed_on is None),
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,

@@ -13,7 +13,6 @@ from setara.domain.budget.pathway import (
     IndicatorLevel,
     Pathway,
 )
-from setara.domain.budget.statement import StatementState
 from setara.domain.budget.wording import (
     baseline_words,
     cause_words,
@@ -52,7 +51,6 @@ class StatementFacts:
     amount: Rupiah
     category: AllocationCategory
     shares: Sequence[Share]
-    state: StatementState
     above: str = ""
     above_code: str = ""
     above_amount: Rupiah | None = None

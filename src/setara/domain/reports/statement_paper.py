@@ -48,7 +48,7 @@ def statement_outline(
             *signature_of(signatory, printing),
         ),
         letterhead=letterhead_of(printing),
-        notice=notice_of(printing, is_draft=not facts.state.is_approved),
+        notice=notice_of(printing, is_draft=printing.signed_on is None),
         footer=footer_of(printing),
         author=printing.agency,
         check_url=printing.check_url,

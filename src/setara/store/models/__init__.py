@@ -6,7 +6,7 @@ from setara.store.models.beneficiaries import (
     BeneficiaryNeedRecord,
     BeneficiaryRecord,
 )
-from setara.store.models.budget import PathwayRecord, StatementRecord
+from setara.store.models.budget import PathwayRecord, StatementRecord, TermsRecord
 from setara.store.models.budget_books import (
     BudgetBookRecord,
     BudgetDetailRecord,
@@ -58,6 +58,12 @@ from setara.store.models.publication import (
     DisclosureRuleRecord,
     PublicationRecord,
 )
+from setara.store.models.reports import (
+    CoverLetterRecord,
+    PaperNumberRecord,
+    PaperTemplateRecord,
+    PrintRecord,
+)
 from setara.store.models.results import QuarterReportRecord
 from setara.store.models.review import ReviewCommentRecord, ReviewRecord, RoundRecord
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
@@ -99,6 +105,7 @@ __all__ = [
     "CategoryRecord",
     "ContributionRecord",
     "CorrectionRecord",
+    "CoverLetterRecord",
     "DataCallRecord",
     "DecisionRecord",
     "DeclinedLineRecord",
@@ -125,10 +132,13 @@ __all__ = [
     "NomenclatureRecord",
     "ObservationRecord",
     "ObservationVersionRecord",
+    "PaperNumberRecord",
+    "PaperTemplateRecord",
     "PathwayEditionRecord",
     "PathwayRecord",
     "PersonRecord",
     "PlaceRecord",
+    "PrintRecord",
     "PublicationRecord",
     "QuarterReportRecord",
     "ReadingMapRecord",
@@ -146,5 +156,6 @@ __all__ = [
     "SubmissionRecord",
     "TagBatchRecord",
     "TaggingWindowRecord",
+    "TermsRecord",
     "TrailHeadRecord",
 ]

@@ -26,6 +26,7 @@ class PathwayRecord(models.Model):
     """A GAP; `columns` holds columns 2 to 9 as they were last written.
 
     They are written and read as one, and frozen as one at signing, so they are one value.
+    `signatory` is the head of the agency who sat on that day, for papers printed later.
     `edition` counts the savings, so that two editors never overwrite each other. `follows` is the
     GAP of an earlier year it was carried over from. `form_key` and `form_version` are those of the
     form it was opened on, `level` the level of its code by that form.
@@ -52,6 +53,7 @@ class PathwayRecord(models.Model):
     saved_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.CharField(max_length=200, blank=True)
+    signatory = models.JSONField(null=True, blank=True)
     replaces = models.OneToOneField(
         "self", on_delete=PROTECT, null=True, blank=True, related_name="replaced_by"
     )
@@ -96,6 +98,7 @@ class StatementRecord(models.Model):
     )
     locked_at = models.DateTimeField(null=True, blank=True)
     locked_by = models.CharField(max_length=200, blank=True)
+    signatory = models.JSONField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -111,3 +114,20 @@ class StatementRecord(models.Model):
 
     def __str__(self) -> str:
         return f"GBS {self.line.code}"
+
+
+class TermsRecord(models.Model):
+    """Terms of reference (KAK): what cannot be derived from the statement and its analysis.
+
+    `content` is written and read as one; `edition` counts the savings.
+    """
+
+    government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="terms")
+    statement = models.OneToOneField(StatementRecord, on_delete=PROTECT, related_name="terms")
+    content = models.JSONField(default=dict)
+    edition = models.PositiveIntegerField(default=1)
+    saved_by = models.CharField(max_length=200)
+    saved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"KAK {self.statement_id}"

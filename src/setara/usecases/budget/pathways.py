@@ -23,12 +23,14 @@ from setara.domain.foundation.verdict import ALLOWED, Refused, first_refusal, re
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormKind
 from setara.store.models import AgencyRecord, IssueRecord, PathwayRecord
+from setara.usecases.budget import signatories
 from setara.usecases.budget.columns import as_kept, as_rule_sees_it
 from setara.usecases.budget.edition_keeping import in_edition, is_current, keep, merged_into
 from setara.usecases.budget.forms import form_for, level_of, stands_on
 from setara.usecases.budget.offering import offered_datum
 from setara.usecases.budget.register import current, datum_of_issue, standings
 from setara.usecases.budget.rounds import follow_revision
+from setara.usecases.budget.signatories import holder_of
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -244,7 +246,13 @@ def sign_pathway(*, by: Actor, at: datetime, pathway_id: int, edition: int | Non
     require(may_sign(frozen, by, localdate(at)))
     signed = PathwayRecord.objects.filter(
         pk=record.pk, state=PathwayState.DRAFT, edition=record.edition
-    ).update(state=PathwayState.SIGNED, signed_at=at, signed_by=by.name, columns=as_kept(frozen))
+    ).update(
+        state=PathwayState.SIGNED,
+        signed_at=at,
+        signed_by=by.name,
+        signatory=signatories.as_kept(holder_of(record.agency_id, localdate(at))),
+        columns=as_kept(frozen),
+    )
     if signed != 1:
         raise Refused(CHANGED_MEANWHILE)
     if record.replaces_id is not None:

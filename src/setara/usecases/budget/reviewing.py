@@ -32,6 +32,7 @@ from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused,
 from setara.domain.language.text import Text
 from setara.store.models import ReviewCommentRecord, ReviewRecord, RoundRecord, StatementRecord
 from setara.usecases.budget.rounds import current_round, latest_signed, marks_now, standing
+from setara.usecases.budget.signatories import as_kept, holder_of
 from setara.usecases.budget.statements import held_statement, move, statement_as_rule_sees_it
 from setara.usecases.foundation.access import NotFound, account_of
 from setara.usecases.foundation.command import command, leave_event
@@ -50,8 +51,7 @@ def approve_statement(*, by: Actor, at: datetime, statement_id: int, note: str =
     require(_is_unchanged(record, current))
     yes = TRANSITIONS[seen.state, StatementStep.APPROVE]
     to = reached(yes, standing(record, current.marks))
-    done = {"approved_at": at, "approved_by": by.name} if to.is_approved else {}
-    move(record, to, **done)
+    move(record, to, **(_approved(record, by, at) if to.is_approved else {}))
     review = _say(current, seen, ReviewVerdict.YES, by=by, at=at, note=note)
     _accept(_answered(record, review.driver), by, at)
     leave_event(
@@ -63,6 +63,12 @@ def approve_statement(*, by: Actor, at: datetime, statement_id: int, note: str =
         round=current.number,
         state=to.value,
     )
+
+
+def _approved(record: StatementRecord, by: Actor, at: datetime) -> dict[str, object]:
+    """What is kept at the last yes; the head of that day signs later prints too."""
+    head = holder_of(record.pathway.agency_id, localdate(at))
+    return {"approved_at": at, "approved_by": by.name, "signatory": as_kept(head)}
 
 
 @command("budget.statement.returned", says=Text("GBS dikembalikan", "GBS returned"))

@@ -47,3 +47,29 @@ def _sitting(holdings: QuerySet[HoldingRecord], today: date) -> Holder | None:
         employee_number=holding.person.employee_number,
         capacity=sitting.capacity,
     )
+
+
+def as_kept(holder: Holder | None) -> dict[str, str] | None:
+    """The holder as JSON values, to be kept with what was signed."""
+    if holder is None:
+        return None
+    return {
+        "office": holder.office,
+        "name": holder.name,
+        "rank": holder.rank,
+        "employee_number": holder.employee_number,
+        "capacity": holder.capacity.value,
+    }
+
+
+def from_kept(kept: dict[str, str] | None) -> Holder | None:
+    """The holder who was kept; None where nobody was."""
+    if kept is None:
+        return None
+    return Holder(
+        office=kept["office"],
+        name=kept["name"],
+        rank=kept["rank"],
+        employee_number=kept["employee_number"],
+        capacity=Capacity(kept["capacity"]),
+    )

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language
 from setara.domain.reports.outline import Outline
-from setara.domain.reports.paper_parts import Signatory
+from setara.domain.reports.paper_kinds import PaperFormat, PaperKind
 from setara.domain.reports.pathway_paper import pathway_outline
 from setara.domain.reports.statement_paper import statement_outline
+from setara.domain.reports.terms_paper import terms_outline
 from setara.formats.docx import docx
 from setara.formats.pdf import pdf
 from setara.usecases.budget.pathway_queries import pathway
-from setara.usecases.budget.signatories import Holder, holder_of
 from setara.usecases.budget.statement_queries import statement
+from setara.usecases.budget.terms import terms_of
 from setara.usecases.reports.letters import reminder_outline, request_outline
-from setara.usecases.reports.printing import PaperAnswer, plain, printing
+from setara.usecases.reports.printing import PaperAnswer, PaperAsked, plain, standing
 from setara.usecases.reports.statement_papers import facts_of, layout_of
 
-
-class PaperKind(StrEnum):
-    """What can be printed."""
-
-    PATHWAY = "pathway"
-    STATEMENT = "statement"
-    DATA_REQUEST = "data_request"
-    DATA_REMINDER = "data_reminder"
-
-
-class PaperFormat(StrEnum):
-    """As what."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-
+__all__ = ["MEDIA_TYPES", "NAMES", "PaperFormat", "PaperKind", "outline_of", "paper"]
 
 MEDIA_TYPES = {
     PaperFormat.PDF: "application/pdf",
@@ -44,6 +29,8 @@ MEDIA_TYPES = {
 NAMES = {
     PaperKind.PATHWAY: "GAP",
     PaperKind.STATEMENT: "GBS",
+    PaperKind.TERMS: "KAK",
+    PaperKind.COVER_LETTER: "Surat-pengantar",
     PaperKind.DATA_REQUEST: "Surat-permintaan-data",
     PaperKind.DATA_REMINDER: "Surat-pengingat-data",
 }
@@ -57,16 +44,22 @@ def outline_of(
     today: date,
     check_url: str | None = None,
     layout: str | None = None,
+    check_page: str | None = None,
 ) -> Outline:
     """The paper as data; `layout` is the key of another form of the GBS than the usual one.
 
-    Raises NotFound, also for another government's. Cost: fourteen queries.
+    A signed version whose print is kept (`keep_print`) bears a code that leads to `check_page`, an
+    address with `{code}` in it. Raises NotFound, also for another government's.
+    Cost: twenty queries.
     """
+    asked = PaperAsked(kind, subject_id, today, check_url, check_page)
     match kind:
         case PaperKind.PATHWAY:
-            return _pathway_outline(by, subject_id, today, check_url)
+            return _pathway_outline(by, asked)
         case PaperKind.STATEMENT:
-            return _statement_outline(by, subject_id, today, check_url, layout)
+            return _statement_outline(by, asked, layout)
+        case PaperKind.TERMS:
+            return _terms_outline(by, asked)
         case PaperKind.DATA_REQUEST:
             return request_outline(
                 by=by, submission_id=subject_id, today=today, check_url=check_url
@@ -75,6 +68,8 @@ def outline_of(
             return reminder_outline(
                 by=by, submission_id=subject_id, today=today, check_url=check_url
             )
+        case PaperKind.COVER_LETTER:
+            raise NotImplementedError
 
 
 def paper(
@@ -87,40 +82,40 @@ def paper(
     today: date,
     check_url: str | None = None,
     layout: str | None = None,
+    check_page: str | None = None,
 ) -> PaperAnswer:
-    """The paper as a file, in one language. Raises NotFound. Cost: about fourteen queries."""
+    """The paper as a file, in one language; the rest as for `outline_of`. Raises NotFound."""
     outline = outline_of(
-        by=by, kind=kind, subject_id=subject_id, today=today, check_url=check_url, layout=layout
+        by=by,
+        kind=kind,
+        subject_id=subject_id,
+        today=today,
+        check_url=check_url,
+        layout=layout,
+        check_page=check_page,
     )
     write = pdf if form is PaperFormat.PDF else docx
     name = f"{NAMES[kind]}-{subject_id}-{plain(outline.author)}-{language.value}.{form.value}"
     return PaperAnswer(name, MEDIA_TYPES[form], write(outline, language))
 
 
-def _pathway_outline(by: Actor, pk: int, today: date, check_url: str | None) -> Outline:
-    found = pathway(by=by, pathway_id=pk, today=today)
-    return pathway_outline(
-        found.pathway,
-        found.form,
-        printing(by, found.agency_name, today, check_url),
-        _signatory(holder_of(found.pathway.agency_id, today)),
+def _pathway_outline(by: Actor, asked: PaperAsked) -> Outline:
+    found = pathway(by=by, pathway_id=asked.subject_id, today=asked.today)
+    return pathway_outline(found.pathway, found.form, *standing(by, asked))
+
+
+def _statement_outline(by: Actor, asked: PaperAsked, layout: str | None) -> Outline:
+    found = statement(by=by, statement_id=asked.subject_id, today=asked.today)
+    form = layout_of(found, layout, asked.today)
+    return statement_outline(found.pathway, facts_of(found), form, *standing(by, asked))
+
+
+def _terms_outline(by: Actor, asked: PaperAsked) -> Outline:
+    found = terms_of(by=by, statement_id=asked.subject_id, today=asked.today)
+    return terms_outline(
+        found.statement.pathway,
+        facts_of(found.statement),
+        found.terms,
+        *standing(by, asked),
+        forms=(found.form, found.matrix),
     )
-
-
-def _statement_outline(
-    by: Actor, pk: int, today: date, check_url: str | None, layout: str | None
-) -> Outline:
-    found = statement(by=by, statement_id=pk, today=today)
-    return statement_outline(
-        found.pathway,
-        facts_of(found),
-        layout_of(found, layout, today),
-        printing(by, found.line.agency_name, today, check_url),
-        _signatory(found.signatory),
-    )
-
-
-def _signatory(found: Holder | None) -> Signatory | None:
-    if found is None:
-        return None
-    return Signatory(found.office, found.name, found.rank, found.employee_number, found.capacity)

@@ -45,7 +45,6 @@ def facts_of(found: StatementAnswer) -> StatementFacts:
         amount=line.amount,
         category=line.category,
         shares=found.shares,
-        state=line.state,
         above=above.name if above else "",
         above_code=_upper(line.activity_code, _ACTIVITY_PARTS),
         above_amount=_above_amount(line.line_id, line.activity_code),

@@ -22,6 +22,7 @@ from setara.web.budget import (
     statement_change_views,
     statement_views,
     tag_views,
+    terms_views,
     window_views,
     within_views,
 )
@@ -178,6 +179,7 @@ urlpatterns = [
     ),
     path("gbs/", statement_views.statements, name="statements"),
     path("gbs/<int:statement_id>/", statement_views.statement, name="statement"),
+    path("gbs/<int:statement_id>/kak/", terms_views.terms, name="terms"),
     path("gbs/<int:statement_id>/perbaiki/", statement_views.correct, name="correct"),
     path("gbs/<int:statement_id>/ajukan/", statement_views.submit, name="submit"),
     path("gbs/<int:statement_id>/kunci/", statement_views.lock, name="lock"),

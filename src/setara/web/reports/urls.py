@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.reports import (
+    check_views,
     index_figures,
     lever_figures,
     place_figures,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("cetak/surat-data/<int:call_id>.zip", views.data_letters, name="data_letters"),
     path("cetak/buku-data/<year:year>.<str:form>", views.data_book, name="data_book"),
     path("cetak/rekap-arg/<year:year>.<str:form>", recap_figures.annex, name="recap_paper"),
+    path("cek/", check_views.ask, name="ask_check"),
+    path("cek/<str:code>/", check_views.check, name="check"),
     path("cetak/<str:kind>/<int:subject_id>.<str:form>", views.paper, name="paper"),
     path(
         "gambar/<str:element_code>/<str:place_code>/<year:year>.svg",

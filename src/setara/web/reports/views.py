@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.usecases.reports import books, drawing, letters, papers, threads
+from setara.usecases.reports import books, drawing, letters, papers, prints, threads
 from setara.usecases.reports.printing import PaperAnswer
 from setara.usecases.reports.today import today_of
 from setara.web.reports.figure_answers import drawn, ground_of
@@ -53,6 +53,7 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
     """A paper as a file, in the reader's language."""
     if kind not in list(papers.PaperKind) or form not in list(papers.PaperFormat):
         raise Http404
+    _keep_print(request, papers.PaperKind(kind), subject_id)
     answer = papers.paper(
         by=request.actor,
         kind=papers.PaperKind(kind),
@@ -62,8 +63,15 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         today=timezone.localdate(),
         check_url=_page_of(request, papers.PaperKind(kind), subject_id),
         layout=request.GET.get("bentuk") or None,
+        check_page=check_page(request),
     )
     return _file(answer)
+
+
+def _keep_print(request: Request, kind: papers.PaperKind, subject_id: int) -> None:
+    """The first print of a signed version is kept; what is asked for again changes nothing."""
+    if prints.is_unkept(by=request.actor, kind=kind, subject_id=subject_id):
+        prints.keep_print(by=request.actor, at=timezone.now(), kind=kind, subject_id=subject_id)
 
 
 @require_safe
@@ -85,6 +93,7 @@ def data_book(request: Request, year: int, form: str) -> HttpResponse:
 _PAGES = {
     papers.PaperKind.PATHWAY: "budget:pathway",
     papers.PaperKind.STATEMENT: "budget:statement",
+    papers.PaperKind.TERMS: "budget:statement",
     papers.PaperKind.DATA_REQUEST: "statistics:submission",
     papers.PaperKind.DATA_REMINDER: "statistics:submission",
 }
@@ -92,6 +101,12 @@ _PAGES = {
 
 def _page_of(request: Request, kind: papers.PaperKind, subject_id: int) -> str:
     return request.build_absolute_uri(reverse(_PAGES[kind], args=[subject_id]))
+
+
+def check_page(request: Request) -> str:
+    """The address behind a print's code, with `{code}` in it."""
+    page = request.build_absolute_uri(reverse("reports:check", args=["code"]))
+    return f"{page.removesuffix('code/')}{{code}}/"
 
 
 def _file(answer: PaperAnswer) -> HttpResponse:
