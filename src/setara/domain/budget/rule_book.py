@@ -5,6 +5,9 @@ A government may switch a rule off; its name never changes, and a name is not us
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from setara.domain.budget.severity import Severity
 from setara.domain.language.text import Text
 
 SENTENCES = {
@@ -123,3 +126,17 @@ SENTENCES = {
         "Every factor is shown by figures of its own.",
     ),
 }
+
+_OTHER_SEVERITIES = {
+    "GAP-04": (Severity.ERROR,),
+    "GAP-06": (Severity.ERROR, Severity.WARNING),
+    "GAP-08": (Severity.ERROR, Severity.WARNING),
+    "GAP-19": (Severity.WARNING, Severity.NOTE),
+    "GAP-40": (Severity.NOTE,),
+    "GAP-46": (Severity.WARNING, Severity.NOTE),
+    "GAP-48": (Severity.NOTE,),
+}
+SEVERITIES: Mapping[str, tuple[Severity, ...]] = {
+    rule: _OTHER_SEVERITIES.get(rule, (Severity.WARNING,)) for rule in SENTENCES
+}
+"""How much each rule may weigh, the heaviest first."""

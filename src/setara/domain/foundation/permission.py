@@ -29,6 +29,7 @@ class Permission(StrEnum):
     ASSURE_STATEMENT = "assure_statement"
     LOCK_STATEMENT = "lock_statement"
     RUN_REVIEW = "run_review"
+    SWITCH_RULES = "switch_rules"
     HOLD_MEETING = "hold_meeting"
     REPORT_FOLLOW_UP = "report_follow_up"
     CLOSE_FOLLOW_UP = "close_follow_up"
@@ -75,6 +76,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.CHOOSE_FORMS: Reach.GOVERNMENT,
         Permission.RUN_REVIEW: Reach.GOVERNMENT,
         Permission.LOCK_STATEMENT: Reach.GOVERNMENT,
+        Permission.SWITCH_RULES: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
@@ -96,6 +98,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.IMPORT_STATISTICS: Reach.GOVERNMENT,
         Permission.RUN_DATA_CALL: Reach.GOVERNMENT,
         Permission.TAG_BUDGET: Reach.GOVERNMENT,
+        Permission.SWITCH_RULES: Reach.GOVERNMENT,
     },
     # The inspectorate gives assurance; it does not approve (SE 4 Menteri 2012).
     SeatKind.DRIVER_ASSURANCE: _READER

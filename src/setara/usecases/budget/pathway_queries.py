@@ -15,7 +15,6 @@ from setara.domain.budget.pathway_steps import PathwayStep, may_sign, may_take
 from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.severity import Severity
 from setara.domain.budget.statement import may_draw_up
-from setara.domain.budget.substance import findings
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, require
@@ -33,6 +32,7 @@ from setara.usecases.budget.forms import form_for, form_of, level_of
 from setara.usecases.budget.lines import LineAnswer, lines_of
 from setara.usecases.budget.offering import Offers, Wanted, offers
 from setara.usecases.budget.register import current, standings
+from setara.usecases.budget.rule_grounds import judged
 from setara.usecases.foundation.access import government_of, one, visible
 
 PATHWAY = Text("GAP", "The GAP")
@@ -143,7 +143,7 @@ def pathways_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[Pathway
 
 
 def pathway(*, by: Actor, pathway_id: int, today: date) -> PathwayAnswer:
-    """One GAP. Raises NotFound, also for another government's. Cost: seven queries."""
+    """One GAP. Raises NotFound, also for another government's. Cost: ten queries."""
     require(by.may(Permission.READ_RECORDS))
     return _answer(by, one(by, _rows(by), pathway_id, what=PATHWAY), today)
 
@@ -177,7 +177,7 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
         saved_at=row.saved_at,
         signed_by=row.signed_by,
         signed_at=row.signed_at,
-        findings=findings(seen, today=today),
+        findings=judged(row, seen, today),
         lines=lines,
         untied_lines=tuple(line for line in lines if line.line_id not in tied.values()),
         statement_ids=tuple(tied),

@@ -8,13 +8,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from setara.domain.budget.finding import Finding
-from setara.domain.budget.substance import findings
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Text
 from setara.store.models import PathwayRecord
 from setara.usecases.budget.register import current
+from setara.usecases.budget.rule_grounds import judged
 from setara.usecases.foundation.access import NotFound, visible
 from setara.usecases.foundation.commands import may_operate
 
@@ -37,14 +37,14 @@ class CheckedRecord:
 def check_pathway(*, by: Actor, pathway_id: int, today: date) -> CheckedRecord:
     """The findings of a GAP; the operator at the terminal may ask of any government's.
 
-    Raises NotFound. Cost: three queries.
+    Raises NotFound. Cost: six queries.
     """
     rows = _rows(by).filter(pk=pathway_id)
     return _checked(rows.first(), PATHWAY.filled(number=pathway_id), today)
 
 
 def check_statement(*, by: Actor, statement_id: int, today: date) -> CheckedRecord:
-    """The findings of the GAP a GBS rests on. Raises NotFound. Cost: three queries."""
+    """The findings of the GAP a GBS rests on. Raises NotFound. Cost: six queries."""
     rows = _rows(by).filter(statements=statement_id)
     return _checked(rows.first(), STATEMENT.filled(number=statement_id), today)
 
@@ -67,5 +67,5 @@ def _checked(row: PathwayRecord | None, what: Text, today: date) -> CheckedRecor
         activity_name=row.activity_name,
         agency_name=row.agency.as_rule_sees_it().name_on(today).name,
         year=row.year,
-        findings=findings(current(row), today=today),
+        findings=judged(row, current(row), today),
     )
