@@ -6,7 +6,12 @@ from setara.store.models.beneficiaries import (
     BeneficiaryNeedRecord,
     BeneficiaryRecord,
 )
-from setara.store.models.budget import PathwayRecord, StatementRecord, TermsRecord
+from setara.store.models.budget import (
+    PathwayRecord,
+    RuleSwitchRecord,
+    StatementRecord,
+    TermsRecord,
+)
 from setara.store.models.budget_books import (
     BudgetBookRecord,
     BudgetDetailRecord,
@@ -148,6 +153,7 @@ __all__ = [
     "ReviewCommentRecord",
     "ReviewRecord",
     "RoundRecord",
+    "RuleSwitchRecord",
     "ScreeningModelRecord",
     "SeatRecord",
     "SourceRecord",

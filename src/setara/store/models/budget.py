@@ -131,3 +131,25 @@ class TermsRecord(models.Model):
 
     def __str__(self) -> str:
         return f"KAK {self.statement_id}"
+
+
+class RuleSwitchRecord(models.Model):
+    """Whether a government has switched a rule of substance off, and why; the trail has more."""
+
+    government = models.ForeignKey(
+        GovernmentRecord, on_delete=PROTECT, related_name="rule_switches"
+    )
+    rule = models.CharField(max_length=10)
+    is_off = models.BooleanField()
+    reason = models.CharField(max_length=500)
+    switched_by = models.CharField(max_length=200)
+    switched_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["government", "rule"], name="rule_switched_once"),
+            CheckConstraint(condition=~Q(reason=""), name="rule_switch_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.rule
