@@ -17,6 +17,7 @@ from setara.domain.budget.datum_words import (
 )
 from setara.domain.budget.following import Agreement, Standing
 from setara.domain.budget.pathway import Pathway
+from setara.domain.budget.teaching import Teaching, teaching_of
 from setara.domain.foundation.sex import Sex
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
@@ -110,6 +111,7 @@ class PathwayDataPage:
     title: Text
     answer: PathwayDataAnswer
     guidance: Text | None
+    teaching: Teaching | None
     rows: tuple[DatumShown, ...]
     station: Station
     elements: tuple[ElementShown, ...]
@@ -135,6 +137,7 @@ def data_page(
         title=DATA.filled(name=answer.pathway.pathway.activity_name),
         answer=answer,
         guidance=answer.pathway.form.field("data").guidance,
+        teaching=teaching_of("data"),
         rows=tuple(_row(answer, each) for each in answer.standings),
         station=Station(StationKind.PATHWAY, answer.pathway.pathway_id),
         elements=tuple(_element(each, answer) for each in found.rows),

@@ -8,6 +8,7 @@ from django import forms
 
 from setara.domain.budget.finding import Finding
 from setara.domain.budget.reading.findings import ReadingFinding
+from setara.domain.budget.teaching import Teaching, teaching_of
 from setara.domain.foundation.station import Station
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
@@ -129,6 +130,11 @@ class ColumnTyped:
     groups: tuple[GroupTyped, ...]
     shown: tuple[Text, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def teaching(self) -> Teaching | None:
+        """What is taught beside it."""
+        return teaching_of(self.field.code)
 
 
 @dataclass(frozen=True, slots=True)
