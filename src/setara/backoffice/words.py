@@ -10,6 +10,7 @@ HOUSE = Text("Ruang operator Setara", "Setara operator's room")
 LOOKING = Text("Tabel (hanya dibaca)", "Tables (read only)")
 
 TABLES = {
+    "AcceptedExampleRecord": Text("Contoh yang diterima", "Accepted examples"),
     "AccountRecord": Text("Akun", "Accounts"),
     "AgencyNameRecord": Text("Nama perangkat daerah", "Names of agencies"),
     "AgencyRecord": Text("Perangkat daerah", "Agencies"),
@@ -63,6 +64,7 @@ TABLES = {
     "RepresentationRecord": Text("Perwakilan kedudukan", "Representations of seats"),
     "ReviewCommentRecord": Text("Catatan reviu", "Review comments"),
     "ReviewRecord": Text("Reviu driver", "Reviews by drivers"),
+    "ReviewWindowRecord": Text("Jendela reviu", "Review windows"),
     "RoundRecord": Text("Putaran reviu GBS", "Rounds of review"),
     "ScreeningModelRecord": Text("Model penyaringan anggaran", "Budget screening models"),
     "SeatRecord": Text("Kedudukan", "Seats"),

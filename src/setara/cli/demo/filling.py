@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from setara.cli.demo.budget_year import play_budget_year
 from setara.cli.demo.printing import print_papers
+from setara.cli.demo.review import play_reviews
 from setara.cli.demo.rounds import run_round
 from setara.cli.demo.samples import record_samples
 from setara.cli.demo.thread import run_thread
@@ -103,6 +104,10 @@ def steps_of(practice: Practice) -> list[Step]:
         ),
         (Text("Tabel indeks BPS", "Tables of indices of BPS"), lambda: _indices(practice)),
         (Text("Tahun anggaran", "A budget year"), lambda: _budget_year(practice)),
+        (
+            Text("Reviu GBS", "Reviews of statements"),
+            lambda: play_reviews(practice, table_of("review.toml")),
+        ),
         (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
     ]
 

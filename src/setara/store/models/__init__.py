@@ -70,7 +70,13 @@ from setara.store.models.reports import (
     PrintRecord,
 )
 from setara.store.models.results import QuarterReportRecord
-from setara.store.models.review import ReviewCommentRecord, ReviewRecord, RoundRecord
+from setara.store.models.review import (
+    AcceptedExampleRecord,
+    ReviewCommentRecord,
+    ReviewRecord,
+    ReviewWindowRecord,
+    RoundRecord,
+)
 from setara.store.models.revision import CorrectionRecord, ExplanationRecord
 from setara.store.models.statistics import (
     CategoryRecord,
@@ -91,6 +97,7 @@ from setara.store.models.tagging import (
 from setara.store.models.trail import EventRecord, TrailHeadRecord
 
 __all__ = [
+    "AcceptedExampleRecord",
     "AccountRecord",
     "AgencyNameRecord",
     "AgencyRecord",
@@ -152,6 +159,7 @@ __all__ = [
     "RepresentationRecord",
     "ReviewCommentRecord",
     "ReviewRecord",
+    "ReviewWindowRecord",
     "RoundRecord",
     "RuleSwitchRecord",
     "ScreeningModelRecord",

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from setara.domain.budget.review.comments import CommentState, ReviewVerdict
-from setara.domain.budget.review.content import PART_LABELS
+from setara.domain.budget.review.content import PART_LABELS, PARTS
+from setara.domain.budget.review.differences import Row, has_changed, rows_compared
+from setara.domain.budget.review.hints import YEARS_BACK, Hint, hints_from
 from setara.domain.budget.review.lateness import Waiting, waiting
 from setara.domain.budget.statement import DECIDING, StatementState
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.verdict import require
-from setara.domain.language.text import Text
+from setara.domain.language.text import Language, Text
 from setara.store.models import (
     PathwayRecord,
     ReviewCommentRecord,
@@ -26,9 +28,10 @@ from setara.store.models import (
     StatementRecord,
 )
 from setara.usecases.budget.rounds import marks_now
-from setara.usecases.foundation.access import one
+from setara.usecases.foundation.access import NotFound, one, visible
 
 STATEMENT = Text("GBS", "The GBS")
+ROUND = Text("Putaran reviu", "The round of review")
 PATHWAY = Text("GAP", "The GAP")
 CHAIN = (*DECIDING, SeatKind.DRIVER_ASSURANCE)
 
@@ -115,6 +118,27 @@ class ReviewAnswer:
         return tuple(each for each in self.comments if each.state is not CommentState.ACCEPTED)
 
 
+@dataclass(frozen=True, slots=True)
+class PartDifference:
+    """One part in both rounds, its words marked."""
+
+    label: Text
+    rows: tuple[Row, ...]
+    has_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDifference:
+    """A round beside the one before it; the first has none."""
+
+    statement_id: int
+    activity_name: str
+    number: int
+    before: RoundLine | None
+    after: RoundLine
+    parts: tuple[PartDifference, ...]
+
+
 def review_of(*, by: Actor, statement_id: int, today: date) -> ReviewAnswer:
     """The review of a statement. Raises NotFound. Cost: six queries."""
     require(by.may(Permission.READ_RECORDS))
@@ -148,6 +172,59 @@ def comments_on_pathway(*, by: Actor, pathway_id: int) -> tuple[CommentLine, ...
     pathways = [record.pk, *([record.replaces_id] if record.replaces_id else [])]
     rows = _commented().filter(review__round__statement__pathway__in=pathways)
     return _comments(rows.exclude(state=CommentState.ACCEPTED))
+
+
+def round_difference(
+    *, by: Actor, statement_id: int, number: int, language: Language
+) -> RoundDifference:
+    """A round beside the one before it, in one language. Raises NotFound. Cost: three queries."""
+    require(by.may(Permission.READ_RECORDS))
+    record = one(by, StatementRecord.objects.select_related("line"), statement_id, what=STATEMENT)
+    kept = {row.number: row for row in record.rounds.filter(number__in=[number - 1, number])}
+    if number not in kept:
+        raise NotFound(ROUND)
+    after, before = kept[number], kept.get(number - 1)
+    return RoundDifference(
+        statement_id=record.pk,
+        activity_name=record.line.name,
+        number=number,
+        before=_dated(before) if before else None,
+        after=_dated(after),
+        parts=tuple(_part(part, before, after, language) for part in PARTS),
+    )
+
+
+def correction_hints(*, by: Actor, today: date) -> tuple[Hint, ...]:
+    """What the government's returns of the last two years were most often about. One query."""
+    require(by.may(Permission.READ_RECORDS))
+    rows = visible(
+        by,
+        ReviewCommentRecord.objects.filter(
+            review__reviewed_at__date__gt=today - timedelta(days=365 * YEARS_BACK)
+        ),
+        through="review__round__statement__government",
+    )
+    returns: dict[int, set[tuple[str, str]]] = {}
+    for review, part, rule in rows.values_list("review", "part", "rule"):
+        returns.setdefault(review, set()).add((part, rule))
+    return hints_from(list(returns.values()))
+
+
+def _part(
+    part: str, before: RoundRecord | None, after: RoundRecord, language: Language
+) -> PartDifference:
+    now = _rows(after, part, language)
+    rows = rows_compared(_rows(before, part, language) if before else now, now)
+    return PartDifference(PART_LABELS[part], rows, has_changed(rows))
+
+
+def _rows(row: RoundRecord, part: str, language: Language) -> list[str]:
+    kept: list[list[str]] = row.content.get(part, [])
+    return [Text(indonesian, english).say(language) for indonesian, english in kept]
+
+
+def _dated(row: RoundRecord) -> RoundLine:
+    return RoundLine(row.number, row.submitted_at, row.submitted_by, ())
 
 
 def _commented() -> QuerySet[ReviewCommentRecord]:

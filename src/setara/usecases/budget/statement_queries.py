@@ -16,6 +16,7 @@ from setara.domain.budget.allocation import (
 )
 from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.phase import Stage
+from setara.domain.budget.review.comments import all_answered
 from setara.domain.budget.review.lateness import waiting
 from setara.domain.budget.statement import (
     StatementState,
@@ -31,7 +32,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.share import Share
-from setara.domain.foundation.verdict import Verdict, require
+from setara.domain.foundation.verdict import Verdict, first_refusal, require
 from setara.domain.language.text import Text
 from setara.domain.law.forms import Form
 from setara.domain.law.nomenclature import Activity, activities
@@ -43,8 +44,9 @@ from setara.store.models import (
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.forms import form_of_statement
 from setara.usecases.budget.lines import LineAnswer, lines_of
+from setara.usecases.budget.review_windows import may_submit_now
 from setara.usecases.budget.signatories import Holder, holder_of
-from setara.usecases.budget.statements import statement_as_rule_sees_it
+from setara.usecases.budget.statements import open_comments, statement_as_rule_sees_it
 from setara.usecases.foundation.access import one, visible
 
 STATEMENT = Text("GBS", "The GBS")
@@ -111,7 +113,7 @@ def statements_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[State
 
 
 def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
-    """One GBS. Raises NotFound, also for another government's. Cost: ten queries."""
+    """One GBS. Raises NotFound, also for another government's. Cost: twelve queries."""
     require(by.may(Permission.READ_RECORDS))
     row = one(by, _rows(by), statement_id, what=STATEMENT)
     last = row.rounds.order_by("-number").first()
@@ -132,7 +134,11 @@ def statement(*, by: Actor, statement_id: int, today: date) -> StatementAnswer:
         approved_by=row.approved_by,
         lines=lines_of(row.pathway, today),
         may_correct=may_take(StatementStep.CORRECT, seen, by),
-        may_submit=may_submit(seen, by),
+        may_submit=first_refusal(
+            may_submit(seen, by),
+            may_submit_now(row, today),
+            all_answered(open_comments(row).count()),
+        ),
         may_return=may_review(StatementStep.RETURN, seen, by),
         may_approve=may_approve(seen, by),
         may_assure=may_assure(seen, by, note="…"),

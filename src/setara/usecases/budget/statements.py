@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
 from setara.domain.budget.pathway import PathwayState
@@ -33,6 +34,7 @@ from setara.store.models import (
 )
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.forms import form_for
+from setara.usecases.budget.review_windows import may_submit_now
 from setara.usecases.budget.rounds import open_round, standing
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, account_of, government_of, one
 from setara.usecases.foundation.command import command, leave_event
@@ -120,10 +122,11 @@ def correct_statement(
 def submit_statement(*, by: Actor, at: datetime, statement_id: int) -> None:
     """Hand a GBS to the drivers: to the first whose earlier yes does not stand.
 
-    Raises Refused, also where a comment of the last return is not answered, NotFound.
+    Raises Refused, also outside its window and where a comment is not answered, NotFound.
     """
     record = held_statement(by, statement_id)
     require(may_submit(statement_as_rule_sees_it(record), by))
+    require(may_submit_now(record, localdate(at)))
     require(all_answered(open_comments(record).count()))
     # What was submitted includes who submitted it, so the event comes before the round.
     leave_event("budget.statement.submitted", by=by, at=at, subject=record)

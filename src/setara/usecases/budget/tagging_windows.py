@@ -12,7 +12,6 @@ from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.budget.tagging.windows import (
     TaggingWindow,
     closed,
-    day_after,
     is_open,
     may_close,
     may_extend,
@@ -20,6 +19,7 @@ from setara.domain.budget.tagging.windows import (
     open_window,
     phase_name,
 )
+from setara.domain.budget.window_days import day_after
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Verdict, first_refusal, require

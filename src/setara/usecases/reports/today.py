@@ -9,9 +9,9 @@ from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
-from setara.domain.foundation.seat import Capacity
 from setara.domain.reports.thread import Thread
 from setara.usecases.budget.pathway_queries import PathwayLine, pathways
+from setara.usecases.budget.review_queue import is_turn_of
 from setara.usecases.budget.statement_queries import StatementLine, statements
 from setara.usecases.coordination.follow_up_queries import FollowUpLine, my_follow_ups
 from setara.usecases.reports.threads import threads
@@ -38,8 +38,7 @@ class TodayAnswer:
 
 def today_of(*, by: Actor, today: date) -> TodayAnswer:
     """The reader's page of the day. Cost: twenty queries and about thirty an issue."""
-    stated = statements(by=by, today=today)
-    mine = {seat.kind for seat in by.seats if seat.capacity is not Capacity.REPRESENTING}
+    mine = [line for line in statements(by=by, today=today) if is_turn_of(by, line)]
     may_write = bool(by.may(Permission.WRITE_PATHWAY))
     return TodayAnswer(
         follow_ups=my_follow_ups(by=by, today=today),
@@ -50,11 +49,7 @@ def today_of(*, by: Actor, today: date) -> TodayAnswer:
             for line in pathways(by=by, today=today)
             if may_write and line.state is PathwayState.DRAFT and line.agency_id in by.agency_ids
         ),
-        to_judge=tuple(line for line in stated if line.state.waits_for in mine),
-        returned=tuple(
-            line
-            for line in stated
-            if line.state is StatementState.RETURNED and line.agency_id in by.agency_ids
-        ),
+        to_judge=tuple(line for line in mine if line.state is not StatementState.RETURNED),
+        returned=tuple(line for line in mine if line.state is StatementState.RETURNED),
         threads=threads(by=by, today=today),
     )

@@ -8,10 +8,13 @@ from django import forms
 
 from setara.domain.budget.finding import Finding
 from setara.domain.budget.reading.findings import ReadingFinding
+from setara.domain.budget.review.hints import Hint
 from setara.domain.budget.teaching import Teaching, teaching_of
 from setara.domain.foundation.station import Station
+from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
+from setara.usecases.budget.accepted_examples import ExampleLine
 from setara.usecases.budget.pathway_queries import (
     OpeningAnswer,
     PathwayAnswer,
@@ -22,7 +25,7 @@ from setara.usecases.budget.queries import (
     UploadAnswer,
     VersionPageAnswer,
 )
-from setara.usecases.budget.review_queries import ReviewAnswer
+from setara.usecases.budget.review_queries import CommentLine, ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 from setara.web.budget.sending import Sending
 
@@ -138,6 +141,15 @@ class ColumnTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What reviewers said and accepted, shown beside the column it is about."""
+
+    comments: tuple[CommentLine, ...] = ()
+    examples: tuple[ExampleLine, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WritingPage:
     """The form on which a GAP is written, with the form's own guidance beside each column."""
 
@@ -146,6 +158,7 @@ class WritingPage:
     columns: tuple[ColumnTyped, ...]
     station: Station
     form: forms.Form
+    beside: Beside = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,15 @@ class StatementsPage:
 
     title: Text
     statements: tuple[StatementLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReview:
+    """What the review adds to the page of a GBS."""
+
+    answer: ReviewAnswer
+    hints: tuple[Hint, ...]
+    may_accept: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +188,7 @@ class StatementPage:
     station: Station
     correct_form: forms.Form
     review: ReviewAnswer
+    hints: tuple[Hint, ...]
+    may_accept: Verdict
+    example_form: forms.Form
     refusal: Text | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +19,7 @@ from setara.usecases.budget import pathways as verbs
 from setara.web.budget.drafting import draft_of, initial
 from setara.web.budget.forms import OpeningForm
 from setara.web.budget.pages import OpeningPage, PathwaysPage
+from setara.web.budget.review_list_views import beside
 from setara.web.budget.showing import pathway_page, writing_page
 from setara.web.budget.writing import PathwayForm
 from setara.web.shell.request import Request
@@ -97,7 +100,7 @@ def write(request: Request, pathway_id: int) -> HttpResponse:
             form.add_error(None, refused.reason.say(request.language))
         else:
             return redirect("budget:pathway", pathway_id)
-    page = writing_page(answer, form)
+    page = replace(writing_page(answer, form), beside=beside(request, pathway_id))
     status = 422 if form.errors else 200
     return TemplateResponse(request, "budget/write.html", {"page": page}, status=status)
 

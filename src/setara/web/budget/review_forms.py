@@ -9,10 +9,11 @@ from django.http import QueryDict
 
 from setara.domain.budget.review.comments import LONGEST, CommentState, NewComment
 from setara.domain.budget.review.content import PART_LABELS, PARTS
+from setara.domain.budget.review.windows import WindowKind
 from setara.domain.budget.rule_book import SENTENCES
 from setara.domain.language.text import Text
 from setara.usecases.budget.review_queries import CommentLine
-from setara.web.foundation.fields import DeedForm
+from setara.web.foundation.fields import DeedForm, day, line
 from setara.web.shell.words import lazy_text
 
 _ROWS = {"rows": 3}
@@ -68,6 +69,47 @@ class ReviewForm(DeedForm):
             for name, value in self.cleaned_data.items()
             if name.startswith("accept-") and value
         }
+
+
+class ExampleForm(DeedForm):
+    """Which part becomes an example, and why it was accepted."""
+
+    part = forms.ChoiceField(
+        label=lazy_text(Text("Bagian", "Part")),
+        choices=[(part, lazy_text(PART_LABELS[part])) for part in PARTS],
+    )
+    reason = forms.CharField(
+        label=lazy_text(Text("Mengapa diterima", "Why it was accepted")),
+        widget=forms.Textarea(attrs=_ROWS),
+        max_length=LONGEST,
+    )
+
+
+class ReviewWindowForm(DeedForm):
+    """The days of a kind of window in a budget year."""
+
+    kind = forms.ChoiceField(
+        label=lazy_text(Text("Untuk", "For")),
+        choices=[(kind.value, lazy_text(kind.label)) for kind in WindowKind],
+    )
+    opens_on = day(Text("Hari pertama", "First day"))
+    last_day = day(Text("Hari terakhir", "Last day"))
+    reason = line(
+        Text("Alasan", "Reason"),
+        longest=500,
+        help_text=Text("Misalnya nomor suratnya.", "The number of the letter, for example."),
+    )
+
+
+class LengthenForm(DeedForm):
+    """Until when a window is extended, and why."""
+
+    last_day = day(Text("Hari terakhir yang baru", "New last day"))
+    because = line(Text("Alasan", "Reason"), longest=500)
+
+    def __init__(self, *args: Any, window_id: int, **kwargs: Any) -> None:
+        self.window_id = window_id
+        super().__init__(*args, auto_id=f"Lengthen-{window_id}-%s", **kwargs)
 
 
 class AnswerForm(DeedForm):

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setara.domain.foundation.verdict import Refused
-from setara.usecases.budget import review_queries, statement_queries
+from setara.usecases.budget import accepted_examples, review_queries, statement_queries
 from setara.usecases.budget import reviewing as verbs
 from setara.usecases.budget.review_queries import ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
-from setara.web.budget.review_forms import AnswerForm, ReviewForm
+from setara.web.budget import statement_views
+from setara.web.budget.review_forms import AnswerForm, ExampleForm, ReviewForm
 from setara.web.budget.review_pages import answered_for, answers_page, review_page
 from setara.web.shell.request import Request
 
@@ -93,6 +94,24 @@ def answers(request: Request, statement_id: int) -> HttpResponse:
     page = answers_page(answer, found, form, refusal)
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "budget/review_answers.html", {"page": page}, status=status)
+
+
+@require_POST
+def accept(request: Request, statement_id: int) -> HttpResponse:
+    """Show a part of a complete GBS to all writers as an example."""
+    form, refusal = ExampleForm(request.POST), None
+    if form.is_valid():
+        try:
+            accepted_examples.accept_example(
+                by=request.actor,
+                at=timezone.now(),
+                statement_id=statement_id,
+                **form.cleaned_data,
+            )
+            return redirect("budget:examples")
+        except Refused as refused:
+            refusal = refused
+    return statement_views.show(request, statement_id, refused=refusal, example_form=form)
 
 
 def _judged(

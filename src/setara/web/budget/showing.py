@@ -7,7 +7,6 @@ from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget.pathway_queries import PathwayAnswer
-from setara.usecases.budget.review_queries import ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
 from setara.web.budget.forms import DrawUpForm
 from setara.web.budget.pages import (
@@ -16,8 +15,10 @@ from setara.web.budget.pages import (
     GroupTyped,
     PathwayPage,
     StatementPage,
+    StatementReview,
     WritingPage,
 )
+from setara.web.budget.review_forms import ExampleForm
 from setara.web.budget.writing import PathwayForm
 
 PATHWAY = Text("GAP: {name}", "GAP: {name}")
@@ -41,7 +42,7 @@ def pathway_page(
 def statement_page(
     answer: StatementAnswer,
     columns: tuple[ColumnShown, ...],
-    review: ReviewAnswer,
+    review: StatementReview,
     *,
     correct_form: DrawUpForm | None = None,
     refused: Refused | None = None,
@@ -53,7 +54,10 @@ def statement_page(
         columns=columns,
         station=Station(StationKind.STATEMENT, answer.line.statement_id),
         correct_form=correct_form or DrawUpForm(lines=answer.lines, initial=_chosen(answer)),
-        review=review,
+        review=review.answer,
+        hints=review.hints,
+        may_accept=review.may_accept,
+        example_form=ExampleForm(),
         refusal=refused.reason if refused else None,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -14,9 +16,11 @@ from setara.domain.language.text import Text
 from setara.usecases.budget import pathway_queries, review_queries, reviewing
 from setara.usecases.budget import statement_queries as queries
 from setara.usecases.budget import statements as verbs
+from setara.usecases.budget.accepted_examples import may_accept
 from setara.usecases.budget.statement_changes import statement_change, statement_changes
 from setara.web.budget.forms import DrawUpForm
-from setara.web.budget.pages import StatementsPage
+from setara.web.budget.pages import StatementReview, StatementsPage
+from setara.web.budget.review_forms import ExampleForm
 from setara.web.budget.showing import pathway_page, statement_columns, statement_page
 from setara.web.shell.request import Request
 
@@ -45,20 +49,33 @@ def show(
     *,
     refused: Refused | None = None,
     correct_form: DrawUpForm | None = None,
+    example_form: ExampleForm | None = None,
 ) -> TemplateResponse:
     """The page of a GBS, with the reason on top where an act on it was refused."""
     answer = queries.statement(
         by=request.actor, statement_id=statement_id, today=timezone.localdate()
     )
-    review = review_queries.review_of(
-        by=request.actor, statement_id=statement_id, today=timezone.localdate()
-    )
     page = statement_page(
-        answer, statement_columns(answer), review, correct_form=correct_form, refused=refused
+        answer,
+        statement_columns(answer),
+        _review(request, answer),
+        correct_form=correct_form,
+        refused=refused,
     )
-    status = 422 if refused or correct_form else 200
+    if example_form:
+        page = replace(page, example_form=example_form)
+    status = 422 if refused or correct_form or example_form else 200
     shown = {"page": page, "change": statement_change(by=request.actor, statement_id=statement_id)}
     return TemplateResponse(request, "budget/statement.html", shown, status=status)
+
+
+def _review(request: Request, answer: queries.StatementAnswer) -> StatementReview:
+    by, today = request.actor, timezone.localdate()
+    return StatementReview(
+        answer=review_queries.review_of(by=by, statement_id=answer.line.statement_id, today=today),
+        hints=review_queries.correction_hints(by=by, today=today),
+        may_accept=may_accept(by, answer.line.state),
+    )
 
 
 @require_POST

@@ -12,13 +12,13 @@ from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.tagging.windows import (
     TaggingWindow,
     closed,
-    day_after,
     is_open,
     may_close,
     may_extend,
     may_open,
     open_window,
 )
+from setara.domain.budget.window_days import day_after
 from setara.domain.language.text import Language
 
 RKA, DPA = BudgetPhase.RKA, BudgetPhase.DPA

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from setara.domain.budget.phase import BudgetPhase
+from setara.domain.budget.window_days import has_days_to_come, is_longer, meet, says_why
 from setara.domain.foundation.verdict import ALLOWED, Verdict, first_refusal, refused
 from setara.domain.language.text import Text
 
@@ -54,11 +55,6 @@ class TaggingWindow:
         return self.opens_on <= day < self.closes_on
 
 
-def day_after(last_day: date) -> date:
-    """The day a window closes on whose last day is named."""
-    return last_day + _DAY
-
-
 def open_window(
     windows: Iterable[TaggingWindow], year: int, phase: BudgetPhase, today: date
 ) -> TaggingWindow | None:
@@ -101,17 +97,9 @@ def may_open(
     window: TaggingWindow, others: Iterable[TaggingWindow], *, reason: str, today: date
 ) -> Verdict:
     """Whether a window may be set: it has days to come, a reason, and meets no other."""
-    if not window.has_days:
-        return refused(
-            "Hari terakhir mendahului hari pertama. Periksa kedua tanggalnya.",
-            "The last day is before the first. Check both dates.",
-        )
-    if window.closes_on <= today:
-        return refused(
-            "Jendela itu sudah lewat. Isi hari terakhir hari ini atau sesudahnya.",
-            "That window is over. Give today or a later day as its last.",
-        )
-    return first_refusal(says_why(reason), _meets_no_other(window, others))
+    return first_refusal(
+        has_days_to_come(window, today), says_why(reason), _meets_no_other(window, others)
+    )
 
 
 def may_extend(
@@ -128,14 +116,10 @@ def may_extend(
             "Jendela ini sudah ditutup. Buka jendela yang baru.",
             "This window is closed. Open a new one.",
         )
-    if closes_on <= window.closes_on:
-        return refused(
-            "Perpanjangan berakhir sesudah {day}. Untuk mengakhirinya lebih cepat, tutup jendela.",
-            "An extension ends after {day}. To end it earlier, close the window.",
-            day=window.last_day,
-        )
     longer = replace(window, closes_on=closes_on)
-    return first_refusal(says_why(because), _meets_no_other(longer, others))
+    return first_refusal(
+        is_longer(window, closes_on), says_why(because), _meets_no_other(longer, others)
+    )
 
 
 def may_close(window: TaggingWindow, *, because: str, today: date) -> Verdict:
@@ -154,21 +138,10 @@ def closed(window: TaggingWindow, today: date) -> TaggingWindow:
     )
 
 
-def says_why(reason: str) -> Verdict:
-    """Whether a reason is given."""
-    if reason.strip():
-        return ALLOWED
-    return refused(
-        "Tulis alasannya, agar perangkat daerah tahu mengapa.",
-        "Write the reason, so that agencies know why.",
-    )
-
-
 def _meets_no_other(window: TaggingWindow, others: Iterable[TaggingWindow]) -> Verdict:
     for each in others:
         is_same = (each.year, each.phase) == (window.year, window.phase)
-        meets = each.opens_on < window.closes_on and window.opens_on < each.closes_on
-        if is_same and meets and each.has_days:
+        if is_same and meet(each, window) and each.has_days:
             return refused(
                 "Sudah ada jendela {first} sampai {last} untuk {phase}. Perpanjang jendela itu.",
                 "There is a window from {first} to {last} for {phase} already. Extend that one.",
