@@ -277,7 +277,7 @@ def test_a_round_shows_its_words_beside_those_before(world: World, submitted: in
 
 
 def queue(by: Actor, days: int = 0, **only: object) -> QueueAnswer:
-    return review_queue(by=by, today=TODAY + days * DAY, only=QueueFilter(**only))  # type: ignore[arg-type]
+    return review_queue(by=by, today=TODAY + days * DAY, only=QueueFilter(**only))
 
 
 def test_everyone_sees_one_queue_and_the_own_part_of_it_first(world: World, submitted: int):
