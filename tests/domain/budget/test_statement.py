@@ -160,6 +160,13 @@ def test_a_return_needs_a_comment_and_a_review_another_person():
     assert not may_assure(replace(SUBMITTED, state=StatementState.APPROVED), joko, "CHR")
 
 
+def test_who_practises_alone_reviews_what_the_same_account_wrote():
+    own = replace(SUBMITTED, submitted_by=LAILA.account_id)
+
+    assert not may_approve(own, LAILA)
+    assert may_approve(own, replace(LAILA, is_practising=True))
+
+
 def test_who_speaks_for_a_driver_on_one_occasion_does_not_review():
     (seat,) = LAILA.seats
     for_once = replace(LAILA, seats=(replace(seat, capacity=Capacity.REPRESENTING),))

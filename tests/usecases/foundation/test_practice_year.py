@@ -55,6 +55,11 @@ def test_every_table_is_copied_shared_or_left_out_with_a_reason(db):
     assert {"BudgetLineRecord", "PathwayRecord", "ObservationRecord", "MeetingRecord"} <= copied
 
 
+def test_nothing_that_names_its_subject_by_a_bare_number_is_copied(db):
+    for kind in copied_kinds():
+        assert "subject_id" not in {field.name for field in kind._meta.concrete_fields}, kind
+
+
 def test_the_copy_holds_as_much_as_the_original(world, copy_id):
     original = counted(world.secretary.government_id)
     assert original["PathwayRecord"] >= 1

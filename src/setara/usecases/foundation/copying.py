@@ -33,6 +33,14 @@ LEFT_OUT = {
     "EventRecord": Text(
         "Jejak audit latihan dimulai dari awal.", "Practice has an audit trail of its own."
     ),
+    # They name what they are about by a bare number, and printed codes are never given twice.
+    **dict.fromkeys(
+        ("PrintRecord", "PaperNumberRecord", "CoverLetterRecord"),
+        Text(
+            "Nomor, surat pengantar, dan kode cetakan hanya untuk dokumen sebenarnya.",
+            "Numbers, cover letters and codes of prints are those of real papers only.",
+        ),
+    ),
     # Figures an agency has not handed in are its own affair; in practice anyone may sit anywhere.
     **dict.fromkeys(
         (
