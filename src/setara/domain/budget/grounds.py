@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from setara.domain.budget.datum import Datum
 from setara.domain.budget.finding import Finding, warning
 from setara.domain.budget.pathway import IndicatorLevel, Pathway
+from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
-from setara.domain.statistics.disparity import Behind, parity_band
+from setara.domain.statistics.disparity import Behind, ParityBand, parity_band
 from setara.domain.statistics.element import PopulationType
 
 _BESIDE_THE_SERVICE = {PopulationType.OFFICIALS, PopulationType.POPULATION}
 _ALL = 100
+_AS_BIRTHS = Decimal("1.5")
 _PER_CENT_UNITS = frozenset({"%", "persen", "percent", "per cent"})
 
 
@@ -27,11 +30,22 @@ def population_findings(pathway: Pathway, today: date) -> Iterator[Finding]:
 
 
 def parity_findings(pathway: Pathway, today: date) -> Iterator[Finding]:
-    """GAP-16: at least one datum shows a disparity; without one there is nothing to close."""
+    """GAP-16: at least one datum shows a disparity; without one there is nothing to close.
+
+    Counts within 1.5 points of one half show none either: births are 105 boys to 100 girls, 51.2
+    to 48.8 in a hundred, so there are as many pupils as there are children.
+    """
     compared = [datum for datum in pathway.data if datum.has_figures]
     band = parity_band(today)
-    if compared and all(datum.disparity(band).behind is Behind.NEITHER for datum in compared):
+    if compared and all(_is_even(datum, band) for datum in compared):
         yield warning("GAP-16", 2, _NOBODY_BEHIND, _LOOK_CLOSER)
+
+
+def _is_even(datum: Datum, band: ParityBand) -> bool:
+    share = datum.share_of(Sex.FEMALE)
+    if share is not None and abs(share.percent(places=2) - 50) <= _AS_BIRTHS:
+        return True
+    return datum.disparity(band).behind is Behind.NEITHER
 
 
 def bound_findings(pathway: Pathway, today: date) -> Iterator[Finding]:

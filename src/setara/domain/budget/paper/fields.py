@@ -98,26 +98,38 @@ class Fields:
 
 
 class Writer:
-    """Takes lines one after the other and puts each under the label it belongs to."""
+    """Takes lines one after the other and puts each under the label it belongs to.
 
-    def __init__(self, fields: Fields, part: Part | None = None) -> None:
+    Within the data, the names of the four factors only say what figures are about; a form whose
+    factors are headings of their own (`factors_apart`) is the exception.
+    """
+
+    def __init__(
+        self, fields: Fields, part: Part | None = None, *, factors_apart: bool = False
+    ) -> None:
         self.fields = fields
         self.part = part
+        self.factors_apart = factors_apart
+        self._sheet: str | None = None
 
     def take(self, line: Line) -> None:
         """A line that may begin with a label."""
+        if not line.place.sheet and self._sheet:
+            # What stands below a table, as signatures do, no longer belongs to its last cell.
+            self.part = None
+        self._sheet = line.place.sheet
         part, rest = split_label(line.text)
-        if part is None or self._is_own(part):
+        if part is None or self._is_own(part, rest):
             self._keep(line.text, line.place)
         else:
             self._switch(part, rest, line.place)
 
-    def _is_own(self, part: Part) -> bool:
+    def _is_own(self, part: Part, rest: str) -> bool:
         """Whether a word like a label only begins an item of the part it stands in."""
         if self.part is Part.INDICATORS:
-            return part in MEASURED_PARTS | {Part.BASELINE}
+            return part in MEASURED_PARTS or (part is Part.BASELINE and bool(rest))
         if self.part is Part.DATA:
-            return part in FACTOR_PARTS
+            return part in FACTOR_PARTS and not self.factors_apart
         if self.part in {Part.INTERNAL, Part.EXTERNAL}:
             return part in FACTOR_PARTS
         return self.part is Part.REFORMULATED and part is Part.OBJECTIVE
@@ -140,9 +152,11 @@ class Writer:
 
     def _measure(self, part: Part, rest: str, place: Place) -> None:
         """Under the actions of a GBS: output and outcome are indicators, the rest is its budget."""
-        if part in {Part.OUTPUT, Part.OUTCOME} and rest:
+        if not rest.strip(" -–."):
+            return
+        if part in {Part.OUTPUT, Part.OUTCOME}:
             self.fields.add(Part.INDICATORS, Line(f"{_LEVEL_WORDS[part]}: {rest}", place))
-        elif part is Part.INPUT and rest:
+        elif part is Part.INPUT:
             self.fields.add(Part.INPUT, Line(rest, place))
 
     def _keep(self, text: str, place: Place) -> None:

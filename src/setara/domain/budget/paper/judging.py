@@ -54,7 +54,7 @@ def judged(
     pathway = read.pathway if read.is_tied else all_answering(read.pathway)
     found = [
         finding
-        for finding in findings(pathway, today=today, others=others, off=off)
+        for finding in findings(pathway, today=today, others=others, off=off, budget=read.budget)
         if _is_asked(finding, read)
     ]
     found += [finding for finding in remarks(read) if finding.rule not in off]

@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[Part, str], ...] = (
             r"(?: (?:dan )?target(?: kinerja)?)?(?: ?/ ?indikator.*)?"
         ),
     ),
-    (Part.BENCHMARK, r"tol[ao]k ukur.*"),
+    (Part.BENCHMARK, r"tol[ao]k ukur[^:]*"),
     (Part.AMOUNT, r"(?:jumlah|alokasi|pagu) anggaran.*|pagu"),
     (Part.INPUT, r"masukan|input"),
     (Part.OUTPUT, r"keluaran|output|output ?/ ?keluaran|keluaran ?/ ?output"),
@@ -115,6 +115,7 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"\s*[:=]\s*")
 _YEAR_ALONE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s+20\d{2}", re.IGNORECASE)
 _LONGEST = 70
+_OPENING = {Part.BENCHMARK, Part.ACTIONS, Part.SITUATION, Part.GROUP}
 _COLUMN_NUMBER = re.compile(r"\(?(?:langkah|kolom|step)?\s*\d{1,2}\)?[.)]?", re.IGNORECASE)
 
 
@@ -137,7 +138,11 @@ def split_label(text: str) -> tuple[Part | None, str]:
     if not mark:
         return None, text
     part = label_of(head)
-    return (part, rest) if part is not None else (None, text)
+    if part is None:
+        return None, text
+    # `Tolok Ukur: Tujuan Awal` is one label.
+    inner = label_of(rest) if part in _OPENING else None
+    return (part, rest) if inner is None else (inner, "")
 
 
 def is_column_number(text: str) -> bool:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from setara.domain.budget.paper.fields import Fields, Writer
-from setara.domain.budget.paper.labels import MEASURED_PARTS, Part, label_of, split_label
+from setara.domain.budget.paper.labels import (
+    FACTOR_PARTS,
+    MEASURED_PARTS,
+    Part,
+    label_of,
+    split_label,
+)
 from setara.domain.budget.paper.places import Cells, Line, Place, Sheet, lines_of
-from setara.domain.budget.reading.cells import tidy
+from setara.domain.budget.reading.cells import folded, tidy
 
 _BEGINS = {Part.TITLE, Part.AGENCY, Part.NAME, Part.PROGRAM, Part.SUB_ACTIVITY, Part.DATA}
 _LATE = {Part.ACTIONS, Part.INDICATORS, Part.REFORMULATED, Part.BENCHMARK, Part.EXTERNAL}
@@ -20,17 +26,28 @@ def listed(sheets: Iterable[Sheet]) -> list[Fields]:
     A sheet of a workbook begins a new one.
     """
     found: list[Fields] = []
-    writer = Writer(Fields())
+    writer, taken = Writer(Fields()), list[Line]()
     for sheet in sheets:
-        if sheet.is_workbook:
-            found.append(writer.fields)
-            writer = Writer(Fields())
-        for line in _lines(sheet):
-            if _begins_anew(line, writer):
-                found.append(writer.fields)
-                writer = Writer(Fields())
+        for number, line in enumerate(_lines(sheet)):
+            if (sheet.is_workbook and not number) or _begins_anew(line, writer):
+                found.append(_finished(writer, taken))
+                writer, taken = Writer(Fields()), []
+            taken.append(line)
             writer.take(line)
-    return [fields for fields in (*found, writer.fields) if fields.is_analysis]
+    found.append(_finished(writer, taken))
+    return [fields for fields in found if fields.is_analysis]
+
+
+def _finished(writer: Writer, taken: Iterable[Line]) -> Fields:
+    """The fields; read once more where the factors turn out to stand as headings below the data."""
+    fields = writer.fields
+    heads = [line for line in fields.lines(Part.DATA) if label_of(line.text) in FACTOR_PARTS]
+    if Part.FACTORS in fields.seen or not heads:
+        return fields
+    again = Writer(Fields(), factors_apart=True)
+    for line in taken:
+        again.take(line)
+    return again.fields
 
 
 def heads_of(sheets: Iterable[Sheet]) -> Fields:
@@ -49,12 +66,12 @@ def _begins_anew(line: Line, writer: Writer) -> bool:
         return False
     if writer.part is Part.ACTIONS and part in _WITHIN_ACTIONS:
         return False
-    return part is Part.TITLE or part in seen
+    return part is Part.TITLE or part in writer.fields.parts
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:
     """The lines of a sheet in reading order, labels brought before what they stand beside."""
-    measured: dict[int, Part] = {}
+    measured: dict[int, Part | None] = {}
     for number, row in enumerate(sheet.rows):
         places = _places(sheet, number, row)
         heads = _measured_heads(row)
@@ -84,25 +101,37 @@ def _of_row(row: Cells, places: list[tuple[int, Place, Part | None]]) -> Iterato
             yield Line(line.text.removeprefix(":").strip(), place)
 
 
-def _measured_heads(row: Cells) -> dict[int, Part]:
-    """The columns of a table of actions with input, output and outcome beside them."""
-    parts = {column: label_of(tidy(cell)) for column, cell in enumerate(row)}
-    kept = {
-        column: part
-        for column, part in parts.items()
-        if part is Part.ACTIONS or part in MEASURED_PARTS
-    }
+def _measured_heads(row: Cells) -> dict[int, Part | None]:
+    """The columns of a table of actions with input, output and outcome beside them.
+
+    A column that counts the actions is among them, as None.
+    """
+    kept: dict[int, Part | None] = {}
+    for column, cell in enumerate(row):
+        part = label_of(tidy(cell))
+        if part is Part.ACTIONS or part in MEASURED_PARTS:
+            kept[column] = part
+        elif folded(cell) in {"no", "nomor"}:
+            kept[column] = None
     values = set(kept.values())
-    return dict(kept) if Part.ACTIONS in values and values & MEASURED_PARTS else {}
+    return kept if Part.ACTIONS in values and values & MEASURED_PARTS else {}
 
 
 def _of_actions(
-    row: Cells, places: list[tuple[int, Place, Part | None]], heads: dict[int, Part]
+    row: Cells, places: list[tuple[int, Place, Part | None]], heads: dict[int, Part | None]
 ) -> Iterator[Line]:
-    words = {Part.OUTPUT: "Output: ", Part.OUTCOME: "Outcome: ", Part.INPUT: "Input: "}
+    """The cells of an action; a row that is not counted where others are is the sum of them."""
+    counters = [column for column, part in heads.items() if part is None]
+    is_sum = bool(counters) and not any(tidy(row[column]) for column in counters)
+    money = next((tidy(row[c]) for c, part in heads.items() if part is Part.INPUT), "")
     for column, place, _ in places:
         part = heads.get(column)
-        if part is None:
-            continue
-        for line in lines_of(row[column], place):
-            yield Line(words.get(part, "") + line.text, place)
+        lines = lines_of(row[column], place)
+        if part is Part.ACTIONS and not is_sum:
+            cost = f": {money}" if len(lines) == 1 and money.startswith("Rp") else ""
+            yield from (Line(line.text + cost, line.place) for line in lines)
+        elif part in {Part.OUTPUT, Part.OUTCOME}:
+            yield from (Line(f"{_WORDS[part]}: {line.text}", place) for line in lines)
+
+
+_WORDS = {Part.OUTPUT: "Output", Part.OUTCOME: "Outcome"}

@@ -17,6 +17,7 @@ from setara.domain.budget.paper.measures import ReadMeasures, read_measures
 from setara.domain.budget.paper.places import Line, Place
 from setara.domain.budget.paper.tying import tied_factors
 from setara.domain.budget.pathway import Action, Cause, CauseSide, FactorNote, Pathway
+from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import Language
 
 # Which labels fill which column of a GAP; a GBS has no column 8 of its own.
@@ -33,6 +34,7 @@ COLUMN_PARTS: Mapping[int, tuple[Part, ...]] = {
 }
 _CODE = re.compile(r"(?<![\d.])\d\.\d{2}(?:\.\d{1,4}){0,4}(?![\d.]*\d)")
 _YEAR = re.compile(r"\b(20\d{2})\b")
+_MONEY = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{4,})")
 _KEPT = re.compile(
     r"\(?\s*tujuan (?:sudah|telah) responsif(?: gender)?\s*[:;,-]?\s*([^)]*)\)?", re.I
 )
@@ -44,7 +46,7 @@ class ReadPathway:
     """One GAP or GBS of a paper as it was understood.
 
     `places` are the cells of its columns, `present` the columns the paper has; `is_tied` says
-    whether actions name the causes they answer.
+    whether actions name the causes they answer; `budget` is what a GBS says there is.
     """
 
     kind: PaperKind
@@ -57,6 +59,7 @@ class ReadPathway:
     measures: ReadMeasures
     strange_factors: tuple[str, ...]
     is_tied: bool
+    budget: Rupiah | None = None
 
     def place_of(self, column: int) -> Place | None:
         """The cell of a column; None where the paper has none."""
@@ -75,13 +78,11 @@ def read_fields(
     read = read_data(fields.lines(Part.DATA, Part.SITUATION), year=counted)
     named = factors(fields)
     notes, data = tied_factors(named, read.data, year=counted)
-    measures = read_measures(
-        data, fields.lines(Part.BASELINE), fields.lines(Part.INDICATORS, Part.ACHIEVEMENT)
-    )
+    measures = read_measures(data, fields.lines(Part.BASELINE), _indicators(fields))
     pathway, is_tied = _with_answers(fields, _begun(fields, counted, data, notes, measures))
     return ReadPathway(
         kind=kind,
-        agency=fields.text(Part.AGENCY) or heads.text(Part.AGENCY),
+        agency=next(iter((*fields.texts(Part.AGENCY), *heads.texts(Part.AGENCY))), ""),
         year=year,
         pathway=pathway,
         places=_places(fields),
@@ -90,7 +91,26 @@ def read_fields(
         measures=measures,
         strange_factors=tuple(text for factor, text, _ in named if factor is None),
         is_tied=is_tied,
+        budget=_budget(fields),
     )
+
+
+def _budget(fields: Fields) -> Rupiah | None:
+    """The amount of a GBS, where one is written."""
+    found = _MONEY.search(fields.text(Part.AMOUNT))
+    return Rupiah(int(found[1].replace(".", ""))) if found else None
+
+
+def _indicators(fields: Fields) -> list[Line]:
+    """The lines of indicators; those beside the actions where there are no others."""
+    lines = fields.lines(Part.INDICATORS, Part.ACHIEVEMENT)
+    if lines:
+        return lines
+    return [
+        Line(f"{word}: {line.text}", line.place)
+        for part, word in ((Part.OUTPUT, "Output"), (Part.OUTCOME, "Outcome"))
+        for line in fields.lines(part)
+    ]
 
 
 def _begun(
