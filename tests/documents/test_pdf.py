@@ -140,3 +140,9 @@ def test_each_numbered_list_starts_at_one():
     lists = (Items((same("a"), same("b")), is_numbered=True),) * 2
 
     assert words_of(pdf(paper(*lists), ID)).startswith("Judul 1. a 2. b 1. a 2. b")
+
+
+def test_two_paragraphs_do_not_run_on_as_one():
+    content = pdf(paper(Paragraph(same("Kepada Kepala")), Paragraph(same("Dengan hormat"))), ID)
+
+    assert "Kepala Dengan hormat" in words_of(content)

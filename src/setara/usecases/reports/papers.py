@@ -16,6 +16,7 @@ from setara.formats.pdf import pdf
 from setara.usecases.budget.pathway_queries import pathway
 from setara.usecases.budget.statement_queries import statement
 from setara.usecases.budget.terms import terms_of
+from setara.usecases.reports.cover_letters import cover_outline
 from setara.usecases.reports.letters import reminder_outline, request_outline
 from setara.usecases.reports.printing import PaperAnswer, PaperAsked, plain, standing
 from setara.usecases.reports.statement_papers import facts_of, layout_of
@@ -69,7 +70,7 @@ def outline_of(
                 by=by, submission_id=subject_id, today=today, check_url=check_url
             )
         case PaperKind.COVER_LETTER:
-            raise NotImplementedError
+            return cover_outline(by=by, letter_id=subject_id, today=today)
 
 
 def paper(

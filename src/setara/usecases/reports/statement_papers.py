@@ -18,8 +18,21 @@ from setara.usecases.foundation.access import NotFound
 
 LAYOUTS = ("gbs-madiun", "gbs-surabaya", "gbs-kpppa", "gbs-pag")
 """The layouts of the GBS that are shipped; all are printed from the same record."""
+LAYOUT_NAMES = {
+    "gbs-madiun": Text("Bentuk Kota Madiun", "Layout of Kota Madiun"),
+    "gbs-surabaya": Text("Bentuk Surabaya (SIGAS)", "Layout of Surabaya (SIGAS)"),
+    "gbs-kpppa": Text(
+        "Bentuk modul KPPPA, Tabel 5.1", "Layout of the ministry's module, table 5.1"
+    ),
+    "gbs-pag": Text("Bentuk PAG per aksi", "Layout PAG, by action"),
+}
 LAYOUT = Text("Bentuk cetak", "The layout")
 _PROGRAM_PARTS, _ACTIVITY_PARTS = 3, 5
+
+
+def layouts(today: date) -> tuple[tuple[str, Text], ...]:
+    """The shipped layouts by key, with where each comes from."""
+    return tuple((key, LAYOUT_NAMES[key]) for key in LAYOUTS if form(key, on=today))
 
 
 def layout_of(found: StatementAnswer, layout: str | None, today: date) -> Form:

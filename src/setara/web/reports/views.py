@@ -53,7 +53,7 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
     """A paper as a file, in the reader's language."""
     if kind not in list(papers.PaperKind) or form not in list(papers.PaperFormat):
         raise Http404
-    _keep_print(request, papers.PaperKind(kind), subject_id)
+    keep_print(request, papers.PaperKind(kind), subject_id)
     answer = papers.paper(
         by=request.actor,
         kind=papers.PaperKind(kind),
@@ -65,10 +65,10 @@ def paper(request: Request, kind: str, subject_id: int, form: str) -> HttpRespon
         layout=request.GET.get("bentuk") or None,
         check_page=check_page(request),
     )
-    return _file(answer)
+    return file_of(answer)
 
 
-def _keep_print(request: Request, kind: papers.PaperKind, subject_id: int) -> None:
+def keep_print(request: Request, kind: papers.PaperKind, subject_id: int) -> None:
     """The first print of a signed version is kept; what is asked for again changes nothing."""
     if prints.is_unkept(by=request.actor, kind=kind, subject_id=subject_id):
         prints.keep_print(by=request.actor, at=timezone.now(), kind=kind, subject_id=subject_id)
@@ -86,7 +86,7 @@ def data_book(request: Request, year: int, form: str) -> HttpResponse:
         language=request.language,
         today=timezone.localdate(),
     )
-    return _file(answer)
+    return file_of(answer)
 
 
 # The page a printed code leads to.
@@ -94,12 +94,15 @@ _PAGES = {
     papers.PaperKind.PATHWAY: "budget:pathway",
     papers.PaperKind.STATEMENT: "budget:statement",
     papers.PaperKind.TERMS: "budget:statement",
+    papers.PaperKind.COVER_LETTER: "",
     papers.PaperKind.DATA_REQUEST: "statistics:submission",
     papers.PaperKind.DATA_REMINDER: "statistics:submission",
 }
 
 
 def _page_of(request: Request, kind: papers.PaperKind, subject_id: int) -> str:
+    if not _PAGES[kind]:
+        return ""
     return request.build_absolute_uri(reverse(_PAGES[kind], args=[subject_id]))
 
 
@@ -109,7 +112,7 @@ def check_page(request: Request) -> str:
     return f"{page.removesuffix('code/')}{{code}}/"
 
 
-def _file(answer: PaperAnswer) -> HttpResponse:
+def file_of(answer: PaperAnswer) -> HttpResponse:
     response = HttpResponse(answer.content, content_type=answer.media_type)
     response["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
     return response
@@ -125,7 +128,7 @@ def data_letters(request: Request, call_id: int) -> HttpResponse:
         today=timezone.localdate(),
         check_url=lambda pk: _page_of(request, papers.PaperKind.DATA_REQUEST, pk),
     )
-    return _file(answer)
+    return file_of(answer)
 
 
 @require_safe
