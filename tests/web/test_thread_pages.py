@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from setara.domain.language.text import Language
-from setara.store.models import FollowUpRecord, ObservationRecord, PathwayRecord
+from setara.store.models import FollowUpRecord, ObservationRecord
 from tests.makers import AT
 from tests.web.visitor import Visitor, words
 from tests.world import World
@@ -75,22 +75,6 @@ def test_a_file_that_is_no_budget_is_refused_with_its_reason(world: World):
 
     assert answer.status_code == 422
     assert "Baris judul tidak ditemukan" in answer.text
-
-
-def test_two_people_write_one_pathway_and_neither_loses_a_word(world: World):
-    visitor = Visitor(world.author)
-    visitor.sends("budget:revise_pathway", 1)
-    draft = PathwayRecord.objects.get(state="draft")
-    form = visitor.opens("budget:write_pathway", draft.pk).context["page"].form
-    typed = {name: value for name, value in form.initial.items() if value is not None}
-
-    saved = visitor.sends("budget:write_pathway", draft.pk, **typed | {"access": "Satu"})
-    second = visitor.sends("budget:write_pathway", draft.pk, **typed | {"access": "Dua kata"})
-
-    assert saved.status_code == 302
-    assert second.status_code == 422
-    assert "menyimpan GAP ini pada" in second.text
-    assert "Dua kata" in second.text
 
 
 def test_a_follow_up_is_reported_with_evidence_and_closed_by_somebody_else(world: World):

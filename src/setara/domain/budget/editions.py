@@ -22,7 +22,7 @@ from setara.domain.language.text import Text, same
 
 Row = Datum | FactorNote | Cause | Action | Baseline | Indicator
 
-SENTENCES = ("objective", "reformulated_objective", "reason_kept")
+SENTENCES = ("objective", "activity_target", "reformulated_objective", "reason_kept")
 TABLES = ("data", "factors", "causes", "actions", "baselines", "indicators")
 
 
@@ -158,6 +158,7 @@ def _baseline(baseline: Baseline, pathways: tuple[Pathway, ...]) -> Text:
 
 _COLUMNS = {
     "objective": 1,
+    "activity_target": 1,
     "data": 2,
     "factors": 3,
     "causes": 4,
@@ -170,6 +171,7 @@ _COLUMNS = {
 _ORDER = {column: place for place, column in enumerate(_COLUMNS)}
 _SENTENCE_NAMES = {
     "objective": Text("tujuan", "objective"),
+    "activity_target": Text("indikator atau sasaran", "indicator or target"),
     "reformulated_objective": Text("reformulasi tujuan", "reformulated objective"),
     "reason_kept": Text("alasan tujuan tetap", "reason the objective is kept"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from setara.domain.budget.datum_words import datum_words
-from setara.domain.budget.pathway import Action, CauseSide, Indicator, Pathway
+from setara.domain.budget.pathway import Action, Cause, CauseSide, Direction, Indicator, Pathway
 from setara.domain.language.text import Text, same
 from setara.domain.law.forms import Form, FormField
 from setara.domain.law.own_forms import TARGET
@@ -59,9 +59,15 @@ def factor_words(pathway: Pathway) -> tuple[Text, ...]:
 
 def cause_words(pathway: Pathway, side: CauseSide) -> tuple[Text, ...]:
     """Column 4 or 5, numbered so that actions can refer to them."""
-    return tuple(
-        Text("[{key}] {text}", "[{key}] {text}").filled(key=cause.key, text=cause.text)
-        for cause in pathway.causes_of(side)
+    return tuple(_cause_words(cause) for cause in pathway.causes_of(side))
+
+
+def _cause_words(cause: Cause) -> Text:
+    words = Text("[{key}] {text}", "[{key}] {text}").filled(key=cause.key, text=cause.text)
+    if cause.factor is None:
+        return words
+    return Text("{words} (faktor {factor})", "{words} (factor: {factor})").filled(
+        words=words, factor=cause.factor.label
     )
 
 
@@ -133,9 +139,43 @@ def course_words(pathway: Pathway, indicator: Indicator) -> Text:
     """One indicator from its baseline to its target, without its level."""
     baseline = pathway.baseline(indicator.baseline_key)
     start = pathway.figure(baseline) if baseline else None
-    return Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}").filled(
+    words = Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}").filled(
         text=indicator.text,
         start=start if start is not None else "–",
         target=indicator.target if indicator.target is not None else "–",
         unit=indicator.unit,
     )
+    for year, target in indicator.targets:
+        words = Text("{words}; {year}: {target}", "{words}; {year}: {target}").filled(
+            words=words, year=str(year), target=target
+        )
+    return words
+
+
+def direction_words(pathway: Pathway, indicator: Indicator) -> Text | None:
+    """Which way the target goes from the baseline; None where one of the two is missing."""
+    direction, baseline = pathway.direction(indicator), pathway.baseline(indicator.baseline_key)
+    if direction is None or baseline is None:
+        return None
+    return _COURSES[direction].filled(
+        sex=baseline.sex.label,
+        start=pathway.figure(baseline),
+        target=indicator.target,
+        unit=indicator.unit,
+    )
+
+
+_COURSES = {
+    Direction.UP: Text(
+        "Naik dari {start} ke {target} {unit} ({sex}).",
+        "Up from {start} to {target} {unit} ({sex}).",
+    ),
+    Direction.DOWN: Text(
+        "Turun dari {start} ke {target} {unit} ({sex}).",
+        "Down from {start} to {target} {unit} ({sex}).",
+    ),
+    Direction.STILL: Text(
+        "Tetap {start} {unit} ({sex}): target sama dengan titik awal.",
+        "Unchanged at {start} {unit} ({sex}): the target is the starting point.",
+    ),
+}

@@ -132,20 +132,20 @@ class OpeningAnswer:
 def pathways(*, by: Actor, today: date) -> tuple[PathwayLine, ...]:
     """Every GAP of the actor's government, the latest first. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
-    return tuple(_line(row, today) for row in _rows(by).order_by("-pk"))
+    return tuple(line_of(row, today) for row in pathway_rows(by).order_by("-pk"))
 
 
 def pathways_of_issue(*, by: Actor, issue_id: int, today: date) -> tuple[PathwayLine, ...]:
     """The GAPs of an issue that are not over, the earliest first. Cost: two queries."""
     require(by.may(Permission.READ_RECORDS))
-    rows = _rows(by).filter(issue_id=issue_id).exclude(state__in=OVER)
-    return tuple(_line(row, today) for row in rows.order_by("pk"))
+    rows = pathway_rows(by).filter(issue_id=issue_id).exclude(state__in=OVER)
+    return tuple(line_of(row, today) for row in rows.order_by("pk"))
 
 
 def pathway(*, by: Actor, pathway_id: int, today: date) -> PathwayAnswer:
     """One GAP. Raises NotFound, also for another government's. Cost: ten queries."""
     require(by.may(Permission.READ_RECORDS))
-    return _answer(by, one(by, _rows(by), pathway_id, what=PATHWAY), today)
+    return _answer(by, one(by, pathway_rows(by), pathway_id, what=PATHWAY), today)
 
 
 def pathway_data(
@@ -156,7 +156,7 @@ def pathway_data(
     Cost: those of `pathway`, `standings` and `offers`.
     """
     require(by.may(Permission.READ_RECORDS))
-    row = one(by, _rows(by), pathway_id, what=PATHWAY)
+    row = one(by, pathway_rows(by), pathway_id, what=PATHWAY)
     found = offers(row, wanted or Wanted(), today)
     return PathwayDataAnswer(_answer(by, row, today), standings(row), found)
 
@@ -233,12 +233,14 @@ def _latest_plan(by: Actor) -> int | None:
     return versions.filter(phase__in=plans).values_list("year", flat=True).first()
 
 
-def _rows(by: Actor) -> QuerySet[PathwayRecord]:
+def pathway_rows(by: Actor) -> QuerySet[PathwayRecord]:
+    """The GAPs of the actor's government, with what `line_of` reads of each."""
     rows = PathwayRecord.objects.select_related("issue", "agency", "follows")
     return visible(by, rows.prefetch_related("agency__names"))
 
 
-def _line(row: PathwayRecord, today: date) -> PathwayLine:
+def line_of(row: PathwayRecord, today: date) -> PathwayLine:
+    """A GAP in a list."""
     return PathwayLine(
         pathway_id=row.pk,
         activity_code=row.activity_code,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from itertools import count
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+from django.utils.datastructures import MultiValueDict
+
 from setara.domain.budget.datum import Aspect
+from setara.domain.budget.editions import identity
 from setara.domain.budget.pathway import (
     Action,
     Baseline,
     Cause,
-    CauseSide,
     Factor,
     FactorNote,
     Indicator,
@@ -22,153 +25,166 @@ from setara.domain.budget.pathway import (
 )
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.sex import Sex
-from setara.domain.language.text import Language
-
-Typed = dict[str, Any]
-
-# `1, 2: Pelatihan …`: the numbers of the causes that an action answers stand before it.
-_ANSWERS = re.compile(r"^\s*([\d,\s]+):\s*(.+)$")
-# `… = Rp45.600.000`: the money of an action's components stands behind it.
-_MONEY = re.compile(r"^(.*\S)\s*=\s*(?:Rp\s*)?(\d{1,3}(?:[.,]\d{3})+|\d+)(?:,-|,00)?\s*$")
-# `3. Waktu pelatihan …`: the number of a cause stands before it.
-_NUMBERED = re.compile(r"^(\d{1,3})\s*[.)]\s+(.+)$")
+from setara.domain.language.writing import written
+from setara.web.budget.sheet import ACTION, EXTERNAL, INDICATOR, INTERNAL, Row, Typed, laid_out
+from setara.web.budget.writing import SIDES, PathwayForm
+from setara.web.budget.writing_rows import RowForm
 
 
-def initial(pathway: Pathway, edition: int) -> Typed:
-    """What the form shows at first: the pathway as it is."""
-    notes = {note.factor: note for note in pathway.factors}
-    values: Typed = {
-        "edition": edition,
-        "objective": pathway.objective,
-        "activity_target": pathway.activity_target,
-        "internal": _cause_lines(pathway, CauseSide.INTERNAL),
-        "external": _cause_lines(pathway, CauseSide.EXTERNAL),
-        "reformulated_objective": pathway.reformulated_objective,
-        "reason_kept": pathway.reason_kept,
-        "actions": "\n".join(action_line(action) for action in pathway.actions),
-        "baselines": [_code(each) for each in pathway.baselines],
+def free_numbers(pathway: Pathway) -> dict[str, int]:
+    """The next number of each kind of row."""
+    return {
+        "cause": next_key(pathway.causes),
+        ACTION: next_key(pathway.actions),
+        INDICATOR: next_key(pathway.indicators),
     }
+
+
+def as_typed(pathway: Pathway, edition: int) -> Typed:
+    """The pathway as it stands in the form when it is opened."""
+    notes = {note.factor: note for note in pathway.factors}
+    typed: Typed = MultiValueDict(
+        {
+            "edition": [str(edition)],
+            "objective": [pathway.objective],
+            "activity_target": [pathway.activity_target],
+            "reformulated_objective": [pathway.reformulated_objective],
+            "reason_kept": [pathway.reason_kept],
+            "baselines": [identity(each) for each in pathway.baselines],
+        }
+    )
     for factor in Factor:
         note = notes.get(factor)
-        values[factor.value] = note.text if note else ""
-        values[f"{factor.value}_datum"] = str(note.datum_key or "") if note else ""
-    for level in IndicatorLevel:
-        of_level = [each for each in pathway.indicators if each.level is level]
-        for number, indicator in enumerate(of_level, start=1):
-            values |= _indicator_values(pathway, indicator, f"{level.value}_{number}")
-    return values
+        typed[factor.value] = note.text if note else ""
+        typed[f"{factor.value}_datum"] = str(note.datum_key or "") if note else ""
+    lists: dict[str, list[Row]] = {
+        name: [_cause_row(each) for each in pathway.causes_of(side)] for name, side in SIDES.items()
+    }
+    lists[ACTION] = [_action_row(each) for each in pathway.actions]
+    lists[INDICATOR] = [_indicator_row(each, pathway) for each in pathway.indicators]
+    return laid_out(typed, lists, free_numbers(pathway))
 
 
-def draft_of(typed: Typed, pathway: Pathway) -> PathwayDraft:
-    """The columns as they were typed; a figure an indicator starts from becomes a baseline."""
-    rows = _indicator_rows(typed)
-    codes = dict.fromkeys([*typed["baselines"], *(row["from"] for _, row in rows if row["from"])])
-    baselines = {code: _baseline(key, code) for key, code in enumerate(codes, start=1)}
+def draft_of(form: PathwayForm, pathway: Pathway) -> PathwayDraft:
+    """The columns as they were typed, of a valid form.
+
+    A row keeps its number and what the form does not show of it. A figure that an indicator starts
+    from becomes a baseline.
+    """
+    typed, rows = form.cleaned_data, form.rows
+    starts = [row.cleaned_data["from"] for row in _kept(rows[INDICATOR])]
+    baselines = _baselines(pathway, [*typed["baselines"], *filter(None, starts)])
     return PathwayDraft(
         objective=typed["objective"],
         activity_target=typed.get("activity_target"),
         factors=tuple(
             FactorNote(factor, text, int(typed[f"{factor.value}_datum"] or 0) or None)
             for factor in Factor
-            if (text := typed[factor.value].strip())
+            if (text := typed[factor.value])
         ),
-        causes=_causes(typed, next_key(pathway.causes)),
+        causes=tuple(
+            _cause(row, name, pathway) for name in (INTERNAL, EXTERNAL) for row in _kept(rows[name])
+        ),
         reformulated_objective=typed["reformulated_objective"],
         reason_kept=typed["reason_kept"],
-        actions=tuple(
-            action_of(key, line) for key, line in enumerate(_lines(typed["actions"]), start=1)
-        ),
+        actions=tuple(_action(row, pathway) for row in _kept(rows[ACTION])),
         baselines=tuple(baselines.values()),
-        indicators=tuple(
-            Indicator(
-                key=key,
-                level=level,
-                text=row["text"].strip(),
-                unit=row["unit"].strip(),
-                target=row["target"],
-                baseline_key=baselines[row["from"]].key if row["from"] else None,
-            )
-            for key, (level, row) in enumerate(rows, start=1)
-        ),
+        indicators=tuple(_indicator(row, pathway, baselines) for row in _kept(rows[INDICATOR])),
     )
 
 
-def _causes(typed: Typed, first_free: int) -> tuple[Cause, ...]:
-    """A line keeps the number it shows, so that actions go on answering the same cause."""
-    lines = [(CauseSide.INTERNAL, line) for line in _lines(typed["internal"])]
-    lines += [(CauseSide.EXTERNAL, line) for line in _lines(typed["external"])]
-    shown = [int(found[1]) for _, line in lines if (found := _NUMBERED.match(line))]
-    free = count(max([first_free, *(number + 1 for number in shown)]))
-    taken: set[int] = set()
-    causes = []
-    for side, line in lines:
-        found = _NUMBERED.match(line)
-        key, text = (int(found[1]), found[2]) if found else (0, line)
-        if key in taken or not key:
-            key = next(free)
-        taken.add(key)
-        causes.append(Cause(key, side, text))
-    return tuple(causes)
+def _kept(rows: Iterable[Any]) -> list[Any]:
+    return [row for row in rows if row.is_written]
 
 
-def _indicator_rows(typed: Typed) -> list[tuple[IndicatorLevel, Typed]]:
-    """The rows in which something is written, outputs first."""
-    found = []
-    for level in IndicatorLevel:
-        for number in count(1):
-            name = f"{level.value}_{number}"
-            if f"{name}_text" not in typed:
-                break
-            row = {part: typed[f"{name}_{part}"] for part in ("text", "from", "target", "unit")}
-            if row["text"].strip():
-                found.append((level, row))
+def _cause(row: RowForm, name: str, pathway: Pathway) -> Cause:
+    typed = row.cleaned_data
+    factor = Factor(typed["factor"]) if typed["factor"] else None
+    known = {each.key: each for each in pathway.causes}
+    cause = known.get(typed["key"]) or Cause(typed["key"], SIDES[name], "")
+    return replace(cause, side=SIDES[name], text=typed["text"], factor=factor)
+
+
+def _action(row: RowForm, pathway: Pathway) -> Action:
+    typed = row.cleaned_data
+    known = {each.key: each for each in pathway.actions}
+    action = known.get(typed["key"]) or Action(typed["key"], "")
+    amount = typed["amount"]
+    return replace(
+        action,
+        text=typed["text"],
+        answers=tuple(sorted(int(key) for key in typed["answers"])),
+        amount=None if amount is None else Rupiah(int(amount)),
+    )
+
+
+def _indicator(row: Any, pathway: Pathway, baselines: dict[str, Baseline]) -> Indicator:
+    typed = row.cleaned_data
+    known = {each.key: each for each in pathway.indicators}
+    level = IndicatorLevel(typed["level"])
+    indicator = known.get(typed["key"]) or Indicator(typed["key"], level, "", "", None)
+    start = baselines[typed["from"]] if typed["from"] else None
+    return replace(
+        indicator,
+        level=level,
+        text=typed["text"],
+        unit=typed["unit"] or _unit_of(start, pathway),
+        target=typed["target"],
+        baseline_key=start.key if start else None,
+        targets=row.targets(),
+        sex=Sex(typed["sex"]) if typed["sex"] and start is None else None,
+    )
+
+
+def _unit_of(start: Baseline | None, pathway: Pathway) -> str:
+    datum = pathway.datum(start.datum_key) if start else None
+    # An indicator is written in the language of the paper.
+    return datum.unit_of(start.aspect).id if start and datum else ""
+
+
+def _baselines(pathway: Pathway, codes: Iterable[str]) -> dict[str, Baseline]:
+    """A figure keeps its number; a new one gets the next."""
+    known = {identity(each): each for each in pathway.baselines}
+    free = next_key(pathway.baselines)
+    found: dict[str, Baseline] = {}
+    for code in dict.fromkeys(codes):
+        if code in known:
+            found[code] = known[code]
+            continue
+        datum, sex, aspect = code.split(":")
+        found[code] = Baseline(free, int(datum), Sex(sex), Aspect(aspect))
+        free += 1
     return found
 
 
-def _indicator_values(pathway: Pathway, indicator: Indicator, name: str) -> Typed:
-    start = pathway.baseline(indicator.baseline_key)
+def _cause_row(cause: Cause) -> Row:
+    factor = cause.factor.value if cause.factor else ""
+    return {"key": [str(cause.key)], "text": [cause.text], "factor": [factor]}
+
+
+def _action_row(action: Action) -> Row:
+    amount = "" if action.amount is None else _number(Decimal(action.amount.amount))
     return {
-        f"{name}_text": indicator.text,
-        f"{name}_from": _code(start) if start else "",
-        f"{name}_target": indicator.target,
-        f"{name}_unit": indicator.unit,
+        "key": [str(action.key)],
+        "text": [action.text],
+        "answers": [str(key) for key in action.answers],
+        "amount": [amount],
     }
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def _indicator_row(indicator: Indicator, pathway: Pathway) -> Row:
+    start = pathway.baseline(indicator.baseline_key)
+    return {
+        "key": [str(indicator.key)],
+        "level": [indicator.level.value],
+        "text": [indicator.text],
+        "from": [identity(start) if start else ""],
+        "target": [_number(indicator.target)],
+        "unit": [indicator.unit],
+        "sex": [indicator.sex.value if indicator.sex else ""],
+    } | {f"year_{year}": [_number(target)] for year, target in indicator.targets}
 
 
-def _cause_lines(pathway: Pathway, side: CauseSide) -> str:
-    return "\n".join(f"{cause.key}. {cause.text}" for cause in pathway.causes_of(side))
-
-
-def action_line(action: Action) -> str:
-    """The action as it is typed: causes before it, rupiah behind it."""
-    numbers = ", ".join(str(key) for key in action.answers)
-    money = "" if action.amount is None else f" = {action.amount.say(Language.INDONESIAN)}"
-    return f"{numbers}: {action.text}{money}" if numbers else f"{action.text}{money}"
-
-
-def action_of(key: int, line: str) -> Action:
-    """The action that a typed line says."""
-    paid = _MONEY.match(line)
-    text, amount = (paid[1], _rupiah(paid[2])) if paid else (line, None)
-    found = _ANSWERS.match(text)
-    if found is None:
-        return Action(key, text, amount=amount)
-    answers = tuple(int(number) for number in re.findall(r"\d+", found[1]))
-    return Action(key, found[2], answers, amount)
-
-
-def _rupiah(written: str) -> Rupiah:
-    return Rupiah(int(re.sub(r"\D", "", written)))
-
-
-def _code(baseline: Baseline) -> str:
-    return f"{baseline.datum_key}:{baseline.sex}:{baseline.aspect}"
-
-
-def _baseline(key: int, code: str) -> Baseline:
-    datum, sex, aspect = code.split(":")
-    return Baseline(key, int(datum), Sex(sex), Aspect(aspect))
+def _number(value: Decimal | None) -> str:
+    """Written so that it is read back as the same number, whatever language the page is in."""
+    return "" if value is None else written(value, indonesian=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 
 from setara.domain.budget.finding import Finding
+from setara.domain.budget.pathway import PathwayState
 from setara.domain.budget.reading.findings import ReadingFinding
 from setara.domain.budget.review.hints import Hint
 from setara.domain.budget.teaching import Teaching, teaching_of
@@ -15,10 +16,10 @@ from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
 from setara.usecases.budget.accepted_examples import ExampleLine
+from setara.usecases.budget.pathway_lists import PathwayList, PathwaysWanted
 from setara.usecases.budget.pathway_queries import (
     OpeningAnswer,
     PathwayAnswer,
-    PathwayLine,
 )
 from setara.usecases.budget.queries import (
     BookOfVersion,
@@ -28,6 +29,8 @@ from setara.usecases.budget.queries import (
 from setara.usecases.budget.review_queries import CommentLine, ReviewAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer, StatementLine
 from setara.web.budget.sending import Sending
+from setara.web.budget.writing import PathwayForm
+from setara.web.budget.writing_rows import RowForm
 
 _MOST_SHOWN = 200
 
@@ -84,7 +87,10 @@ class PathwaysPage:
     """The list of GAPs."""
 
     title: Text
-    pathways: tuple[PathwayLine, ...]
+    answer: PathwayList
+    wanted: PathwaysWanted
+    states: tuple[PathwayState, ...]
+    here: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,16 @@ class GroupTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class RowTyped:
+    """One row of a list with its name, and what the button sends that takes it out."""
+
+    form: RowForm
+    legend: Text
+    drop: str
+    course: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnTyped:
     """One column of the GAP with its fields, the form's guidance, and what is weak in it."""
 
@@ -133,6 +149,13 @@ class ColumnTyped:
     groups: tuple[GroupTyped, ...]
     shown: tuple[Text, ...]
     findings: tuple[Finding, ...]
+    list_name: str = ""
+    rows: tuple[RowTyped, ...] = ()
+
+    @property
+    def add(self) -> str:
+        """What the button sends that adds a row."""
+        return f"add-{self.list_name}"
 
     @property
     def teaching(self) -> Teaching | None:
@@ -157,7 +180,7 @@ class WritingPage:
     answer: PathwayAnswer
     columns: tuple[ColumnTyped, ...]
     station: Station
-    form: forms.Form
+    form: PathwayForm
     beside: Beside = Beside()
 
 

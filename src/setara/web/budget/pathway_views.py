@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from setara.domain.budget.pathway import PathwayState
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
-from setara.domain.law.own_forms import TARGET
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
-from setara.web.budget.drafting import draft_of, initial
+from setara.usecases.budget.pathway_lists import PathwaysWanted, pathway_list
 from setara.web.budget.forms import OpeningForm
 from setara.web.budget.pages import OpeningPage, PathwaysPage
-from setara.web.budget.review_list_views import beside
-from setara.web.budget.showing import pathway_page, writing_page
-from setara.web.budget.writing import PathwayForm
+from setara.web.budget.showing import pathway_page
+from setara.web.shell.numbers import number_of
 from setara.web.shell.request import Request
 
+LIST = Text("GAP", "GAP (gender analysis pathways)")
+_LONGEST_SEARCH = 100
 OPENING = Text("Analisis isu (GAP)", "Analyse the issue (GAP)")
 
 
 @require_safe
 def pathways(request: Request) -> HttpResponse:
-    """The list of GAPs."""
-    page = PathwaysPage(
-        title=Text("GAP", "GAP (gender analysis pathways)"),
-        pathways=queries.pathways(by=request.actor, today=timezone.localdate()),
+    """The list of GAPs, narrowed by agency, year, state and words."""
+    asked = request.GET
+    state = asked.get("keadaan", "")
+    wanted = PathwaysWanted(
+        agency_id=number_of(asked.get("perangkat", "")),
+        year=number_of(asked.get("tahun", "")),
+        state=PathwayState(state) if state in list(PathwayState) else None,
+        words=asked.get("cari", "")[:_LONGEST_SEARCH],
+        page=number_of(asked.get("halaman", "")) or 1,
     )
+    found = pathway_list(by=request.actor, today=timezone.localdate(), wanted=wanted)
+    kept = asked.copy()
+    kept.pop("halaman", None)
+    page = PathwaysPage(LIST, found, wanted, tuple(PathwayState), kept.urlencode())
     return TemplateResponse(request, "budget/pathways.html", {"page": page})
 
 
@@ -41,12 +50,13 @@ def pathways(request: Request) -> HttpResponse:
 def open_pathway(request: Request, issue_id: int) -> HttpResponse:
     """Open a GAP for an issue."""
     answer = queries.opening(by=request.actor, issue_id=issue_id, today=timezone.localdate())
-    form = OpeningForm(
-        request.POST or None, answer=answer, initial={"year": timezone.localdate().year + 1}
-    )
+    form = OpeningForm(request.POST or None, answer=answer, initial={"year": answer.year})
     if form.is_valid():
         try:
             return redirect("budget:write_pathway", _opened(request, issue_id, answer, form))
+        except verbs.AlreadyOpen as open_already:
+            messages.info(request, open_already.reason.say(request.language))
+            return redirect("budget:pathway", open_already.pathway_id)
         except Refused as refused:
             form.add_error(None, refused.reason.say(request.language))
     station = Station(StationKind.ISSUE, issue_id)
@@ -81,50 +91,6 @@ def show(request: Request, pathway_id: int, *, refused: Refused | None = None) -
     page = pathway_page(answer, refused=refused)
     status = 422 if refused else 200
     return TemplateResponse(request, "budget/pathway.html", {"page": page}, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def write(request: Request, pathway_id: int) -> HttpResponse:
-    """Write the columns of a draft."""
-    answer = queries.pathway(by=request.actor, pathway_id=pathway_id, today=timezone.localdate())
-    form = PathwayForm(
-        request.POST or None,
-        pathway=answer.pathway,
-        holds_target=TARGET in answer.form.field("activity").holds,
-        initial=initial(answer.pathway, answer.edition),
-    )
-    if form.is_valid():
-        try:
-            _save(request, pathway_id, answer, form)
-        except Refused as refused:
-            form.add_error(None, refused.reason.say(request.language))
-        else:
-            return redirect("budget:pathway", pathway_id)
-    page = replace(writing_page(answer, form), beside=beside(request, pathway_id))
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "budget/write.html", {"page": page}, status=status)
-
-
-def _save(
-    request: Request, pathway_id: int, answer: queries.PathwayAnswer, form: PathwayForm
-) -> None:
-    verbs.save_pathway(
-        by=request.actor,
-        at=timezone.now(),
-        pathway_id=pathway_id,
-        edition=form.cleaned_data["edition"],
-        draft=draft_of(form.cleaned_data, answer.pathway),
-    )
-
-
-@require_POST
-def sign(request: Request, pathway_id: int) -> HttpResponse:
-    """Sign a GAP; its data are frozen."""
-    try:
-        verbs.sign_pathway(by=request.actor, at=timezone.now(), pathway_id=pathway_id)
-    except Refused as refused:
-        return show(request, pathway_id, refused=refused)
-    return redirect("budget:pathway", pathway_id)
 
 
 @require_POST

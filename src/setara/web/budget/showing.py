@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from setara.domain.budget.wording import columns_in_words, columns_on_form
+from setara.domain.budget.wording import columns_in_words, columns_on_form, direction_words
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
+from setara.domain.law.forms import FormField
 from setara.usecases.budget.pathway_queries import PathwayAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
 from setara.web.budget.forms import DrawUpForm
@@ -14,12 +15,15 @@ from setara.web.budget.pages import (
     ColumnTyped,
     GroupTyped,
     PathwayPage,
+    RowTyped,
     StatementPage,
     StatementReview,
     WritingPage,
 )
 from setara.web.budget.review_forms import ExampleForm
-from setara.web.budget.writing import PathwayForm
+from setara.web.budget.sheet import ACTION, EXTERNAL, INDICATOR, INTERNAL
+from setara.web.budget.writing import LISTS_OF_COLUMNS, PathwayForm
+from setara.web.budget.writing_rows import RowForm
 
 PATHWAY = Text("GAP: {name}", "GAP: {name}")
 STATEMENT = Text("GBS: {name}", "GBS: {name}")
@@ -70,19 +74,7 @@ def columns_of(answer: PathwayAnswer) -> tuple[ColumnShown, ...]:
 
 def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:
     """The page on which a GAP is written: each column with its fields, guidance and findings."""
-    groups, parts = form.groups, columns_in_words(answer.pathway)
-    columns = tuple(
-        ColumnTyped(
-            field=field,
-            groups=tuple(
-                GroupTyped(tuple(form[name] for name in group.fields), group.legend)
-                for group in groups.get(field.code, ())
-            ),
-            shown=() if field.code in groups else parts[field.code],
-            findings=tuple(each for each in answer.findings if str(each.column) == field.number),
-        )
-        for field in answer.form.fields
-    )
+    columns = tuple(_typed(field, answer, form) for field in answer.form.fields)
     return WritingPage(
         title=PATHWAY.filled(name=answer.pathway.activity_name),
         answer=answer,
@@ -90,6 +82,45 @@ def writing_page(answer: PathwayAnswer, form: PathwayForm) -> WritingPage:
         station=Station(StationKind.PATHWAY, answer.pathway_id),
         form=form,
     )
+
+
+def _typed(field: FormField, answer: PathwayAnswer, form: PathwayForm) -> ColumnTyped:
+    groups, name = form.groups, LISTS_OF_COLUMNS.get(field.code, "")
+    is_written = field.code in groups or bool(name)
+    return ColumnTyped(
+        field=field,
+        groups=tuple(
+            GroupTyped(tuple(form[name] for name in group.fields), group.legend)
+            for group in groups.get(field.code, ())
+        ),
+        shown=() if is_written else columns_in_words(answer.pathway)[field.code],
+        findings=tuple(each for each in answer.findings if str(each.column) == field.number),
+        list_name=name,
+        rows=tuple(
+            _row_typed(row, name, place, answer)
+            for place, row in enumerate(form.rows.get(name, []))
+        ),
+    )
+
+
+def _row_typed(row: RowForm, name: str, place: int, answer: PathwayAnswer) -> RowTyped:
+    number = row["key"].value() if name in {INTERNAL, EXTERNAL} else place + 1
+    known = {str(each.key): each for each in answer.pathway.indicators}
+    indicator = known.get(str(row["key"].value())) if name == INDICATOR else None
+    return RowTyped(
+        form=row,
+        legend=_ROW_NAMES[name].filled(n=str(number)),
+        drop=f"drop-{name}-{place}",
+        course=direction_words(answer.pathway, indicator) if indicator else None,
+    )
+
+
+_ROW_NAMES = {
+    INTERNAL: Text("Sebab {n}", "Cause {n}"),
+    EXTERNAL: Text("Sebab {n}", "Cause {n}"),
+    ACTION: Text("Aksi {n}", "Action {n}"),
+    INDICATOR: Text("Indikator {n}", "Indicator {n}"),
+}
 
 
 def _chosen(answer: StatementAnswer) -> dict[str, object]:

@@ -14,6 +14,7 @@ from setara.web.budget import (
     mission_views,
     nomenclature_views,
     paper_check_views,
+    pathway_acts_views,
     pathway_views,
     progress_views,
     recap_views,
@@ -29,6 +30,7 @@ from setara.web.budget import (
     terms_views,
     window_views,
     within_views,
+    writing_views,
 )
 
 app_name = "budget"
@@ -163,7 +165,7 @@ urlpatterns = [
     path("gap/aturan/<str:rule>/", rule_views.switch, name="switch_rule"),
     path("isu/<int:issue_id>/gap/", pathway_views.open_pathway, name="open_pathway"),
     path("gap/<int:pathway_id>/", pathway_views.pathway, name="pathway"),
-    path("gap/<int:pathway_id>/isi/", pathway_views.write, name="write_pathway"),
+    path("gap/<int:pathway_id>/isi/", writing_views.write, name="write_pathway"),
     path("gap/<int:pathway_id>/data/", data_views.data, name="pathway_data"),
     path("gap/<int:pathway_id>/data/ambil/", data_views.take, name="take_datum"),
     path("gap/<int:pathway_id>/data/perbarui/", data_views.renew, name="renew_datum"),
@@ -174,7 +176,14 @@ urlpatterns = [
         action_views.action_lines,
         name="action_lines",
     ),
-    path("gap/<int:pathway_id>/tanda-tangan/", pathway_views.sign, name="sign_pathway"),
+    path("gap/<int:pathway_id>/tanda-tangan/", pathway_acts_views.sign, name="sign_pathway"),
+    path("gap/<int:pathway_id>/batal/", pathway_acts_views.drop, name="drop_pathway"),
+    path("gap/<int:pathway_id>/edisi/", pathway_acts_views.past, name="pathway_editions"),
+    path(
+        "gap/<int:pathway_id>/edisi/<int:edition>/pulihkan/",
+        pathway_acts_views.restore,
+        name="restore_edition",
+    ),
     path("gap/<int:pathway_id>/revisi/", pathway_views.revise, name="revise_pathway"),
     path("gap/<int:pathway_id>/gbs/", statement_views.draw_up, name="draw_up"),
     path("gap/<int:pathway_id>/hasil/", result_views.result, name="pathway_result"),

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 
 from setara.domain.budget.datum import Aspect
-from setara.domain.budget.pathway import CauseSide, Factor, IndicatorLevel, Pathway
+from setara.domain.budget.pathway import CauseSide, Factor, Pathway
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
+from setara.web.budget.sheet import (
+    ACTION,
+    EXTERNAL,
+    INDICATOR,
+    INTERNAL,
+    LISTS,
+    MOST_ROWS,
+    Typed,
+    rows_in,
+)
+from setara.web.budget.writing_rows import (
+    ActionRow,
+    CauseRow,
+    Choices,
+    IndicatorRow,
+    RowForm,
+    SentenceField,
+    choice,
+)
 from setara.web.shell.words import current_language, lazy_text
 
-CAUSES = Text(
-    "Satu sebab tiap baris. Nomor di depannya dipakai pada rencana aksi; sebab baru boleh ditulis "
-    "tanpa nomor.",
-    "One cause a line. The number before it is used in the action plan; a new cause needs none.",
-)
-ACTIONS = Text(
-    "Satu aksi tiap baris, didahului nomor sebab yang dijawab; rupiahnya boleh ditulis di "
-    "belakang: “1, 2: Jadwal sore = Rp25.000.000”.",
-    "One action a line, after the numbers of the causes it answers; its rupiah may stand behind: "
-    "“1, 2: Late classes = Rp25.000.000”.",
-)
 SHOWN_BY = Text("Data yang menunjukkannya ({factor})", "Data that show it ({factor})")
 NOT_SHOWN = Text("– belum ditunjukkan data –", "– not shown by data –")
-NO_START = Text("– tanpa titik awal –", "– no starting point –")
-INDICATORS = {
-    IndicatorLevel.OUTPUT: Text("Indikator keluaran {number}", "Output indicator {number}"),
-    IndicatorLevel.OUTCOME: Text("Indikator hasil {number}", "Outcome indicator {number}"),
+TOO_MANY = Text(
+    "Satu kolom memuat paling banyak {most} baris; yang lebih dari itu tidak dibaca.",
+    "A column takes at most {most} rows; what is beyond is not read.",
+)
+LISTS_OF_COLUMNS = {
+    "internal_causes": INTERNAL,
+    "external_causes": EXTERNAL,
+    "actions": ACTION,
+    "indicators": INDICATOR,
 }
+SIDES = {INTERNAL: CauseSide.INTERNAL, EXTERNAL: CauseSide.EXTERNAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +55,25 @@ class Group:
     legend: Text | None = None
 
 
-def _words(label: Text, rows: int = 2, help_text: Text | None = None) -> forms.CharField:
-    return forms.CharField(
-        label=lazy_text(label),
-        help_text=lazy_text(help_text) if help_text else "",
-        widget=forms.Textarea(attrs={"rows": rows}),
-        required=False,
-    )
-
-
 class PathwayForm(forms.Form):
-    """Columns 1 and 3 to 9; column 2 has a page of its own."""
+    """Columns 1 and 3 to 9; column 2 has a page of its own.
 
-    edition = forms.IntegerField(widget=forms.HiddenInput)
-    objective = _words(Text("Tujuan sub kegiatan", "Objective of the sub-activity"))
-    activity_target = _words(
-        Text("Indikator atau sasaran menurut rencana", "Indicator or target by the plan"), 1
+    `typed` fills it. It is judged where it `is_sent` to be kept, else shown as it is.
+    """
+
+    edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9)
+    objective = SentenceField(Text("Tujuan sub kegiatan", "Objective of the sub-activity"))
+    activity_target = SentenceField(
+        Text("Indikator atau sasaran menurut rencana", "Indicator or target by the plan")
     )
-    access = _words(Factor.ACCESS.label)
-    participation = _words(Factor.PARTICIPATION.label)
-    control = _words(Factor.CONTROL.label)
-    benefit = _words(Factor.BENEFIT.label)
-    internal = _words(CauseSide.INTERNAL.label, 4, CAUSES)
-    external = _words(CauseSide.EXTERNAL.label, 4, CAUSES)
-    reformulated_objective = _words(Text("Reformulasi tujuan", "Reformulated objective"))
-    reason_kept = _words(
-        Text("Bila tujuan tetap: alasannya", "If the objective is kept: the reason"), 1
+    access = SentenceField(Factor.ACCESS.label)
+    participation = SentenceField(Factor.PARTICIPATION.label)
+    control = SentenceField(Factor.CONTROL.label)
+    benefit = SentenceField(Factor.BENEFIT.label)
+    reformulated_objective = SentenceField(Text("Reformulasi tujuan", "Reformulated objective"))
+    reason_kept = SentenceField(
+        Text("Bila tujuan tetap: alasannya", "If the objective is kept: the reason")
     )
-    actions = _words(Text("Rencana aksi", "Actions"), 5, ACTIONS)
     baselines = forms.MultipleChoiceField(
         label=lazy_text(Text("Data dasar dari kolom 2", "Baseline from column 2")),
         widget=forms.CheckboxSelectMultiple,
@@ -76,65 +81,87 @@ class PathwayForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, pathway: Pathway, holds_target: bool = False, **kwargs: object
+        self, typed: Typed, *, pathway: Pathway, is_sent: bool = False, holds_target: bool = False
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        language = current_language()
-        self._activity: tuple[str, ...] = ("objective", "activity_target")
+        super().__init__(typed if is_sent else None)
+        self.pathway = pathway
+        self._activity = ("objective", "activity_target") if holds_target else ("objective",)
         if not holds_target:
             del self.fields["activity_target"]
-            self._activity = ("objective",)
         figures = figure_choices(pathway)
         cast(forms.MultipleChoiceField, self.fields["baselines"]).choices = figures
+        language = current_language()
         data = [(str(datum.key), datum.label.say(language)) for datum in pathway.data]
         for factor in Factor:
             label = SHOWN_BY.filled(factor=factor.label)
-            self.fields[f"{factor.value}_datum"] = _choice(label, NOT_SHOWN, data)
-        self._indicators = [
-            self._add_indicator(level, number, figures)
-            for level in IndicatorLevel
-            for number in range(1, self._rows(pathway, level) + 1)
-        ]
+            self.fields[f"{factor.value}_datum"] = choice(label, NOT_SHOWN, data)
+        self.initial = _initial(typed, self.fields)
+        self.rows = self._rows(typed, is_sent, figures)
 
     @property
     def groups(self) -> dict[str, tuple[Group, ...]]:
-        """The fields of each column, under the column codes of the nine-column form."""
-        factors = [name for each in Factor for name in (each.value, f"{each.value}_datum")]
+        """The fields of each column that is no list, under the codes of the form's columns."""
         return {
             "activity": (Group(self._activity),),
-            "factors": (Group(tuple(factors)),),
-            "internal_causes": (Group(("internal",)),),
-            "external_causes": (Group(("external",)),),
+            "factors": tuple(
+                Group((each.value, f"{each.value}_datum"), each.label) for each in Factor
+            ),
             "reformulated_objective": (Group(("reformulated_objective", "reason_kept")),),
-            "actions": (Group(("actions",)),),
             "baseline": (Group(("baselines",)),),
-            "indicators": tuple(self._indicators),
         }
 
-    def _rows(self, pathway: Pathway, level: IndicatorLevel) -> int:
-        """One row more than there are, and never fewer than were sent."""
-        kept = sum(indicator.level is level for indicator in pathway.indicators)
-        texts = [name for name in self.data if name.endswith("_text")]
-        return max(kept + 1, sum(name.startswith(f"{level.value}_") for name in texts))
+    @property
+    def wrong_rows(self) -> list[RowForm]:
+        """The rows in which something must be corrected, in order."""
+        return [row for rows in self.rows.values() for row in rows if row.errors]
 
-    def _add_indicator(
-        self, level: IndicatorLevel, number: int, figures: list[tuple[str, str]]
-    ) -> Group:
-        name = f"{level.value}_{number}"
-        fields = {
-            f"{name}_text": _words(Text("Indikator", "Indicator")),
-            f"{name}_from": _choice(
-                Text("Titik awal (data dasar)", "Starting point (baseline)"), NO_START, figures
-            ),
-            f"{name}_target": forms.DecimalField(
-                label=lazy_text(Text("Target", "Target")), required=False
-            ),
-            f"{name}_unit": forms.CharField(
-                label=lazy_text(Text("Satuan", "Unit")), required=False, max_length=60
-            ),
+    def full_clean(self) -> None:
+        """Judge the rows with the rest; a wrong one makes the whole wrong, and says so itself."""
+        super().full_clean()
+        if self.is_bound and any(len(rows) >= MOST_ROWS for rows in self.rows.values()):
+            words = TOO_MANY.filled(most=MOST_ROWS).say(current_language())
+            self.add_error(None, words)
+
+    def is_valid(self) -> bool:
+        """Whether it was sent and nothing in it is wrong, in no row either."""
+        return super().is_valid() and not self.wrong_rows
+
+    def _rows(self, typed: Typed, is_sent: bool, figures: Choices) -> dict[str, list[Any]]:
+        found = rows_in(typed)
+        causes = [
+            (key := "".join(row["key"]), f"{key}. {words}")
+            for name in (INTERNAL, EXTERNAL)
+            for row in found[name]
+            if (words := "".join(row.get("text", [])).strip())
+        ]
+        more: dict[str, tuple[type[RowForm], dict[str, Any]]] = {
+            INTERNAL: (CauseRow, {}),
+            EXTERNAL: (CauseRow, {}),
+            ACTION: (ActionRow, {"causes": causes}),
+            INDICATOR: (IndicatorRow, {"figures": figures, "year": self.pathway.year}),
         }
-        self.fields.update(fields)
-        return Group(tuple(fields), INDICATORS[level].filled(number=number))
+        return {
+            name: [
+                _row(more[name][0], typed, is_sent, f"{name}-{place}", **more[name][1])
+                for place in range(len(found[name]))
+            ]
+            for name in LISTS
+        }
+
+
+def _row(kind: type[RowForm], typed: Typed, is_sent: bool, prefix: str, **more: Any) -> RowForm:
+    row = kind(typed if is_sent else None, prefix=prefix, **more)
+    row.initial = _initial(typed, row.fields, f"{prefix}-")
+    return row
+
+
+def _initial(typed: Typed, fields: dict[str, forms.Field], prefix: str = "") -> dict[str, Any]:
+    return {
+        name: typed.getlist(prefix + name)
+        if isinstance(field, forms.MultipleChoiceField)
+        else typed.get(prefix + name, "")
+        for name, field in fields.items()
+    }
 
 
 def figure_choices(pathway: Pathway) -> list[tuple[str, str]]:
@@ -155,11 +182,3 @@ def figure_choices(pathway: Pathway) -> list[tuple[str, str]]:
                     )
                     found.append((f"{datum.key}:{sex}:{aspect}", words.say(language)))
     return found
-
-
-def _choice(label: Text, empty: Text, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=lazy_text(label),
-        choices=[("", lazy_text(empty)), *choices],
-        required=False,
-    )

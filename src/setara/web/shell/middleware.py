@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from setara.domain.foundation.actor import PUBLIC
 from setara.domain.foundation.verdict import Refused
@@ -22,6 +28,7 @@ from setara.web.shell.theme import THEME_COOKIE, theme_named
 
 Next = Callable[[Request], HttpResponse]
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -109,3 +116,25 @@ class RefusalMiddleware:
         if isinstance(exception, Refused):
             return refused_page(request, exception.reason)
         return None
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Sends a guest to the sign-in, and from there to a page that can be opened.
+
+    Where a form was sent after the session ran out, its address often takes forms only; the page
+    the form stood on is where its writer goes on.
+    """
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        """The way to the sign-in, as Django finds it, with a `next` that can be read."""
+        if request.method in SAFE_METHODS:
+            return super().handle_no_permission(request, view_func)
+        came_from = request.headers.get("Referer", "")
+        is_own = url_has_allowed_host_and_scheme(
+            came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+        place = urlsplit(came_from) if is_own else urlsplit(reverse("shell:home"))
+        back = urlunsplit(("", "", place.path or "/", place.query, ""))
+        return redirect_to_login(back, self.get_login_url(view_func))
