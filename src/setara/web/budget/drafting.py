@@ -114,7 +114,8 @@ def _action(row: RowForm, pathway: Pathway) -> Action:
         action,
         text=typed["text"],
         answers=tuple(sorted(int(key) for key in typed["answers"])),
-        amount=None if amount is None else Rupiah(int(amount)),
+        # The money of ticked lines is theirs, and nobody types it.
+        amount=action.amount if action.lines else None if amount is None else Rupiah(int(amount)),
     )
 
 

@@ -97,6 +97,10 @@ class PathwayForm(forms.Form):
             self.fields[f"{factor.value}_datum"] = choice(label, NOT_SHOWN, data)
         self.initial = _initial(typed, self.fields)
         self.rows = self._rows(typed, is_sent, figures)
+        ticked = {str(each.key) for each in pathway.actions if each.lines}
+        for row in self.rows[ACTION]:
+            if str(row["key"].value()) in ticked:
+                row.take_money_from_lines()
 
     @property
     def groups(self) -> dict[str, tuple[Group, ...]]:

@@ -37,6 +37,7 @@ NOT_WHOLE = Text(
     "“{cell}” bukan rupiah bulat; tulis misalnya 25.000.000.",
     "“{cell}” is no whole rupiah; write for instance 25,000,000.",
 )
+FROM_LINES = Text("Dari baris anggaran yang dicentang.", "From the ticked budget lines.")
 TOO_MUCH = Text("Paling banyak Rp{most}.", "At most Rp{most}.")
 
 
@@ -166,6 +167,11 @@ class ActionRow(RowForm):
     def __init__(self, *args: Any, causes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.MultipleChoiceField, self.fields["answers"]).choices = list(causes)
+
+    def take_money_from_lines(self) -> None:
+        """Show the rupiah without a way to type it: it is that of the ticked budget lines."""
+        self.fields["amount"].disabled = True
+        self.fields["amount"].help_text = lazy_text(FROM_LINES)
 
 
 class IndicatorRow(RowForm):
