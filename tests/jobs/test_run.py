@@ -116,7 +116,9 @@ def test_the_shipped_timers_run_at_night_and_leave_no_failure():
     names = [ran.timer.name for ran in run_due(lambda: NIGHT + timedelta(hours=2))]
 
     assert (
-        names == [timer.name for timer in TIMERS] == ["sessions", "trails", "screening", "upkeep"]
+        names
+        == [timer.name for timer in TIMERS]
+        == ["sessions", "trails", "screening", "batches", "upkeep"]
     )
     assert not any(run.has_failed for run in job_runs().values())
     assert all(timer.after < time(5, 0) for timer in TIMERS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from setara.cli.parser import Parser
-from setara.cli.word import Word
+from setara.cli.word import Group, Word
 from setara.domain.language.text import Text
 
-KINDS = ("gap", "gbs")
+KINDS = ("gap", "gbs", "kak")
 
 
 def _takes_papers(parser: Parser) -> None:
@@ -37,7 +37,10 @@ def _takes_choices(parser: Parser) -> None:
     )
     parser.takes(
         "--kind",
-        says=Text("jenis dokumen; boleh berulang", "kind of paper; may be repeated"),
+        says=Text(
+            "jenis dokumen, boleh berulang; tanpa ini gap dan gbs",
+            "kind of paper, may be repeated; without it gap and gbs",
+        ),
         choices=KINDS,
         action="append",
     )
@@ -65,6 +68,18 @@ def _takes_government(parser: Parser) -> None:
     )
 
 
+def _takes_batches(parser: Parser) -> None:
+    parser.takes(
+        "batch",
+        metavar="NOMOR",
+        says=Text(
+            "nomornya; tanpa ini semua yang menunggu", "its number; without it all that wait"
+        ),
+        type=int,
+        nargs="*",
+    )
+
+
 WORDS = (
     Word(
         "papers",
@@ -77,5 +92,22 @@ WORDS = (
         "setara.cli.deeds.papers:print_papers",
         _takes_papers,
         reads_practice=True,
+    ),
+    Group(
+        "batches",
+        Text("cetakan sekaligus yang diminta di web", "batches of papers asked for on the web"),
+        (
+            Word(
+                "run",
+                Text(
+                    "mencetak yang menunggu atau terputus; server menjalankannya sendiri untuk "
+                    "setiap permintaan",
+                    "print those that wait or were cut off; the server runs it by itself for "
+                    "each one asked for",
+                ),
+                "setara.cli.deeds.papers:run_batches",
+                _takes_batches,
+            ),
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from setara.domain.language.text import Text
-from setara.jobs import screening, sessions, trails, upkeep
+from setara.jobs import batches, screening, sessions, trails, upkeep
 from setara.jobs.timer import Timer
 from setara.usecases.foundation.timers import claim, note_end
 
@@ -32,6 +32,12 @@ TIMERS = (
         Text("latih model penyaringan anggaran", "learn the models of the budget screening"),
         time(2, 30),
         screening.learn,
+    ),
+    Timer(
+        "batches",
+        Text("hapus cetakan sekaligus yang lama", "delete old batches of papers"),
+        time(2, 45),
+        batches.clean,
     ),
     Timer(
         "upkeep",

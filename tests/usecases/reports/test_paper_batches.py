@@ -20,7 +20,7 @@ from setara.domain.language.text import Language
 from setara.store.models import AgencyRecord, GovernmentRecord, PathwayRecord, StatementRecord
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.reports import batch_parts
-from setara.usecases.reports.batch_contents import BATCHED, BatchWanted, batched_papers
+from setara.usecases.reports.batch_contents import USUAL, BatchWanted, batched_papers
 from setara.usecases.reports.batch_printing import (
     BatchFolders,
     BatchNotWritten,
@@ -36,7 +36,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 YEAR = 2026
 TODAY = AT.date()
-ALL = BatchWanted(YEAR, None, BATCHED, PaperFormat.PDF, Language.INDONESIAN)
+ALL = BatchWanted(YEAR, None, USUAL, PaperFormat.PDF, Language.INDONESIAN)
 
 
 class Cut(Exception):
@@ -55,7 +55,9 @@ class Desk:
                 raise Cut
 
         folders = BatchFolders(self.folder, self.folder / "parts")
-        return print_batch(by=by, wanted=wanted, folders=folders, today=TODAY, told=told)
+        return print_batch(
+            by=by, wanted=wanted, folders=folders, today=TODAY, clock=lambda: AT, told=told
+        )
 
     def holds(self, printed: BatchPrinted) -> dict[str, bytes]:
         with zipfile.ZipFile(self.folder / printed.name) as archive:
@@ -103,6 +105,7 @@ def test_the_archive_holds_each_paper_its_index_and_checksums(many, desk):
     assert all(held[row[7]].startswith(b"%PDF-") for row in rows)
     assert [hashlib.sha256(held[row[7]]).hexdigest() for row in rows] == [row[8] for row in rows]
     assert printed.papers == printed.set_now == len(rows) == 4
+    assert len({row[2] for row in rows}) == 3, "one name an agency, whatever the kind"
     statement = StatementRecord.objects.select_related("line").get()
     (money,) = [row for row in rows if row[1] == "GBS"]
     assert money[3] == statement.line.code
@@ -269,3 +272,11 @@ def test_a_paper_that_cannot_be_set_is_named(many, desk, monkeypatch):
 
     first = batched_papers(by=many.secretary, wanted=ALL, today=TODAY)[0]
     assert first.activity_code in refusal.value.reason.say(Language.INDONESIAN)
+
+
+def test_the_terms_of_reference_come_with_the_rest_and_money_is_counted_once(many, desk):
+    wanted = replace(ALL, kinds=(*USUAL, PaperKind.TERMS))
+    rows = index(desk.holds(desk.prints(many.secretary, wanted))["INDEKS.csv"])[1:]
+
+    assert sorted(row[1] for row in rows) == ["GAP", "GAP", "GAP", "GBS", "KAK"]
+    assert [bool(row[6]) for row in rows if row[1] == "KAK"] == [False]

@@ -7,11 +7,11 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from setara.cli.deeds.bar import moving_bar
 from setara.cli.terminal import Terminal
-from setara.cli.word import DONE
+from setara.cli.word import DONE, REFUSED
 from setara.domain.foundation.actor import Actor, SeatTaken
 from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.verdict import Refused
@@ -21,12 +21,19 @@ from setara.usecases.foundation.operating import households
 from setara.usecases.foundation.queries import agencies
 from setara.usecases.reports.batch_contents import BATCHED, BatchWanted
 from setara.usecases.reports.batch_printing import BatchFolders, print_batch
+from setara.usecases.reports.batch_running import batches_to_run, run_batch
 from setara.usecases.reports.papers import NAMES, PaperFormat
 
 PRINTING = Text("Mencetak dokumen", "Printing papers")
 PRINTED = Text(
     "{path}: {papers} dokumen, {size} kB, {now} baru dicetak.",
     "{path}: {papers} papers, {size} kB, {now} of them set now.",
+)
+RAN = Text("Cetakan {number}: selesai.", "Batch {number}: done.")
+NOT_RUN = Text(
+    "Cetakan {number}: tidak dicetak. Sebabnya ada di halamannya; mungkin sedang dicetak atau "
+    "sudah dihapus.",
+    "Batch {number}: not printed. Its page says why; it may be under way or dropped.",
 )
 WHICH = Text(
     "Ada {count} pemerintah daerah yang cocok. Sebutkan satu dengan --government KODE (dan "
@@ -47,7 +54,7 @@ def print_papers(given: Namespace, terminal: Terminal) -> int:
     wanted = BatchWanted(
         year=given.year,
         agency_id=_agency(by, given.agency) if given.agency else None,
-        kinds=tuple(each for each in BATCHED if NAMES[each].lower() in (given.kind or KINDS)),
+        kinds=tuple(each for each in BATCHED if NAMES[each].lower() in (given.kind or USUAL)),
         form=PaperFormat(given.format),
         language=terminal.language,
     )
@@ -59,6 +66,7 @@ def print_papers(given: Namespace, terminal: Terminal) -> int:
             wanted=wanted,
             folders=BatchFolders(out, parts),
             today=today,
+            clock=now,
             told=lambda done, of: move(done / of),
         )
     shutil.rmtree(parts, ignore_errors=True)
@@ -73,7 +81,17 @@ def print_papers(given: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-KINDS = tuple(NAMES[each].lower() for each in BATCHED)
+def run_batches(given: Namespace, terminal: Terminal) -> int:
+    """Print the batches named, or all that wait. REFUSED where one was not printed."""
+    outcomes = []
+    for batch_id in given.batch or batches_to_run(now()):
+        went_well = run_batch(batch_id, now)
+        terminal.say((RAN if went_well else NOT_RUN).filled(number=str(batch_id)))
+        outcomes.append(went_well)
+    return DONE if all(outcomes) else REFUSED
+
+
+USUAL = ("gap", "gbs")
 
 
 def _folder(path: Path) -> Path:

@@ -96,3 +96,21 @@ def safe(words: str, *, keep: str = "") -> str:
 def totals_of(lines: Sequence[IndexLine]) -> tuple[int, int]:
     """How many papers, and of how many agencies."""
     return len(lines), len({line.agency for line in lines})
+
+
+MOST_UNDER_WAY = 3
+"""How many batches one person may have printed at the same time; the machine has two cores."""
+
+
+def may_ask(under_way: int, *, chosen: int) -> Verdict:
+    """Whether one more batch may be asked for, of `chosen` kinds."""
+    if not chosen:
+        return refused("Pilih sedikitnya satu jenis dokumen.", "Choose at least one kind of paper.")
+    if under_way >= MOST_UNDER_WAY:
+        return refused(
+            "Anda sudah mempunyai {most} cetakan yang belum selesai. Tunggu, atau hapus salah "
+            "satunya.",
+            "You have {most} batches that are not done. Wait, or drop one of them.",
+            most=MOST_UNDER_WAY,
+        )
+    return ALLOWED

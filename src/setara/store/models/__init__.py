@@ -1,6 +1,7 @@
 """The tables, one module a room; Django finds them through these imports."""
 
 from setara.store.models.accounts import AccountRecord
+from setara.store.models.batches import PaperBatchRecord
 from setara.store.models.beneficiaries import (
     BeneficiaryCostRecord,
     BeneficiaryNeedRecord,
@@ -144,6 +145,7 @@ __all__ = [
     "NomenclatureRecord",
     "ObservationRecord",
     "ObservationVersionRecord",
+    "PaperBatchRecord",
     "PaperNumberRecord",
     "PaperTemplateRecord",
     "PathwayEditionRecord",

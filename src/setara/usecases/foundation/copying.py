@@ -41,6 +41,9 @@ LEFT_OUT = {
             "Numbers, cover letters and codes of prints are those of real papers only.",
         ),
     ),
+    "PaperBatchRecord": Text(
+        "Cetakan dibuat ulang dari salinannya.", "Papers are printed anew from the copy."
+    ),
     # Figures an agency has not handed in are its own affair; in practice anyone may sit anywhere.
     **dict.fromkeys(
         (

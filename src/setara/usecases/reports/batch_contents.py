@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from setara.domain.budget.pathway import PathwayState
@@ -14,9 +15,11 @@ from setara.domain.language.text import Language, Text
 from setara.domain.reports.paper_batch import file_in_batch
 from setara.usecases.budget.pathway_queries import pathways
 from setara.usecases.budget.statement_queries import statements
+from setara.usecases.foundation.queries import agencies
 from setara.usecases.reports.papers import NAMES, PaperFormat, PaperKind
 
-BATCHED = (PaperKind.PATHWAY, PaperKind.STATEMENT)
+BATCHED = (PaperKind.PATHWAY, PaperKind.STATEMENT, PaperKind.TERMS)
+USUAL = (PaperKind.PATHWAY, PaperKind.STATEMENT)
 """The kinds that can be printed together."""
 
 
@@ -57,13 +60,15 @@ class BatchedPaper:
 
 
 def batched_papers(*, by: Actor, wanted: BatchWanted, today: date) -> tuple[BatchedPaper, ...]:
-    """The papers meant, by agency, activity and kind. Raises Refused. Cost: four queries.
+    """The papers meant, by agency, activity and kind. Raises Refused. Cost: six queries.
 
     A GAP that another edition replaced is left out: its successor is printed.
     """
     require(by.may(Permission.READ_RECORDS))
+    # Lists call an agency by its long name or by its short one; an index needs one name for both.
+    names = {each.agency_id: each.name for each in agencies(by=by, on=today)}
     found = [
-        each
+        replace(each, agency=names[each.agency_id])
         for each in (*_pathways(by, today), *_statements(by, today))
         if each.kind in wanted.kinds
         and each.year == wanted.year
@@ -95,7 +100,6 @@ def _pathways(by: Actor, today: date) -> list[BatchedPaper]:
             activity_name=line.activity_name,
             year=line.year,
             state=line.state.label,
-            # The money stands on the GBS; here it would be counted twice.
             amount=None,
         )
         for line in pathways(by=by, today=today)
@@ -103,18 +107,19 @@ def _pathways(by: Actor, today: date) -> list[BatchedPaper]:
     ]
 
 
-def _statements(by: Actor, today: date) -> list[BatchedPaper]:
-    return [
-        BatchedPaper(
-            kind=PaperKind.STATEMENT,
-            subject_id=line.statement_id,
-            agency_id=line.agency_id,
-            agency=line.agency_name,
-            activity_code=line.activity_code,
-            activity_name=line.activity_name,
-            year=line.year,
-            state=line.state.label,
-            amount=line.amount,
-        )
-        for line in statements(by=by, today=today)
-    ]
+def _statements(by: Actor, today: date) -> Iterator[BatchedPaper]:
+    """The GBS, and the terms of reference that are printed from the same record."""
+    for line in statements(by=by, today=today):
+        for kind in (PaperKind.STATEMENT, PaperKind.TERMS):
+            yield BatchedPaper(
+                kind=kind,
+                subject_id=line.statement_id,
+                agency_id=line.agency_id,
+                agency=line.agency_name,
+                activity_code=line.activity_code,
+                activity_name=line.activity_name,
+                year=line.year,
+                state=line.state.label,
+                # The money stands on the GBS; elsewhere it would be counted twice.
+                amount=line.amount if kind is PaperKind.STATEMENT else None,
+            )

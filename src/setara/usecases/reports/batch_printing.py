@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import typst
@@ -20,11 +20,13 @@ from setara.store.models import AgencyRecord, GovernmentRecord
 from setara.usecases.foundation.access import government_of, one
 from setara.usecases.reports.batch_contents import BatchedPaper, BatchWanted, batched_papers
 from setara.usecases.reports.batch_parts import Part, Parts
-from setara.usecases.reports.papers import NAMES, PaperKind, outline_of
+from setara.usecases.reports.papers import NAMES, outline_of
+from setara.usecases.reports.prints import is_unkept, keep_print
 
 Told = Callable[[int, int], None]
 """Called with how many papers are there and how many there will be; may raise to stop the run."""
 
+CHECK = "check"
 _AGENCY = Text("Perangkat daerah", "The agency")
 
 
@@ -88,32 +90,44 @@ class BatchPrinted:
     set_now: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    by: Actor
+    today: date
+    clock: Callable[[], datetime]
+    pages: Mapping[str, str]
+
+
 def print_batch(
     *,
     by: Actor,
     wanted: BatchWanted,
     folders: BatchFolders,
     today: date,
+    clock: Callable[[], datetime],
     told: Told = lambda done, of: None,
-    pages: Mapping[PaperKind, str] | None = None,
+    pages: Mapping[str, str] | None = None,
 ) -> BatchPrinted:
     """Print what `by` may read of `wanted` into one archive, whole or not at all.
 
-    Only papers that no earlier run left among the parts are set. `pages` gives the address behind
-    the printed code, with `{id}` in it. Raises Refused, NotFound, NothingToPrint, PaperNotPrinted
-    and BatchNotWritten. Cost: ten queries and about 30 ms a paper; memory for one paper.
+    Only papers that no earlier run left among the parts are set. `pages` gives the address of the
+    page of each kind, with `{id}` in it, and as CHECK that behind the code of a signed print, with
+    `{code}` in it; with it the print of a signed version is kept. Raises Refused,
+    NotFound, NothingToPrint, PaperNotPrinted and BatchNotWritten. Cost: twenty queries and about
+    30 ms a paper; memory for one paper.
     """
     require(by.may(Permission.READ_RECORDS))
     head = _head(by, wanted, today)
     papers = batched_papers(by=by, wanted=wanted, today=today)
     if not papers:
         raise NothingToPrint
+    desk = _Desk(by, today, clock, pages or {})
     try:
         parts = Parts(folders.parts, wanted.form, wanted.language)
         found = []
         for done, paper in enumerate(papers):
             told(done, len(papers))
-            found.append(_printed(by, paper, parts, today, (pages or {}).get(paper.kind)))
+            found.append(_printed(paper, parts, desk))
         told(len(papers), len(papers))
         parts.drop_all_but(found)
         name = _archive_name(head, wanted)
@@ -124,10 +138,18 @@ def print_batch(
     return BatchPrinted(name, archive, len(papers), parts.set_now)
 
 
-def _printed(by: Actor, paper: BatchedPaper, parts: Parts, today: date, page: str | None) -> Part:
-    pk = paper.subject_id
-    url = page.replace("{id}", str(pk)) if page else None
-    outline = outline_of(by=by, kind=paper.kind, subject_id=pk, today=today, check_url=url)
+def _printed(paper: BatchedPaper, parts: Parts, desk: _Desk) -> Part:
+    by, subject = desk.by, paper.subject_id
+    if CHECK in desk.pages and is_unkept(by=by, kind=paper.kind, subject_id=subject):
+        keep_print(by=by, at=desk.clock(), kind=paper.kind, subject_id=subject)
+    outline = outline_of(
+        by=by,
+        kind=paper.kind,
+        subject_id=subject,
+        today=desk.today,
+        check_url=desk.pages.get(paper.kind, "").replace("{id}", str(subject)) or None,
+        check_page=desk.pages.get(CHECK),
+    )
     try:
         return parts.printed(outline)
     except (typst.TypstError, ValueError) as error:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setara.web.reports import (
+    batch_views,
     check_views,
     index_figures,
     lever_figures,
@@ -17,6 +18,12 @@ app_name = "reports"
 urlpatterns = [
     path("hari-ini/", views.today, name="today"),
     path("benang/<int:issue_id>/", views.thread, name="thread"),
+    path("cetak-sekaligus/", batch_views.batches, name="batches"),
+    path("cetak-sekaligus/<int:batch_id>/", batch_views.batch, name="batch"),
+    path("cetak-sekaligus/<int:batch_id>/langkah/", batch_views.step, name="batch_step"),
+    path("cetak-sekaligus/<int:batch_id>/lanjutkan/", batch_views.go_on, name="batch_go_on"),
+    path("cetak-sekaligus/<int:batch_id>/hapus/", batch_views.drop, name="batch_drop"),
+    path("cetak-sekaligus/<int:batch_id>.zip", batch_views.archive, name="batch_archive"),
     path("cetak/surat-data/<int:call_id>.zip", views.data_letters, name="data_letters"),
     path("cetak/buku-data/<year:year>.<str:form>", views.data_book, name="data_book"),
     path("cetak/rekap-arg/<year:year>.<str:form>", recap_figures.annex, name="recap_paper"),

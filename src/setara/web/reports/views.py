@@ -90,7 +90,7 @@ def data_book(request: Request, year: int, form: str) -> HttpResponse:
 
 
 # The page a printed code leads to.
-_PAGES = {
+PAGES = {
     papers.PaperKind.PATHWAY: "budget:pathway",
     papers.PaperKind.STATEMENT: "budget:statement",
     papers.PaperKind.TERMS: "budget:statement",
@@ -101,9 +101,9 @@ _PAGES = {
 
 
 def _page_of(request: Request, kind: papers.PaperKind, subject_id: int) -> str:
-    if not _PAGES[kind]:
+    if not PAGES[kind]:
         return ""
-    return request.build_absolute_uri(reverse(_PAGES[kind], args=[subject_id]))
+    return request.build_absolute_uri(reverse(PAGES[kind], args=[subject_id]))
 
 
 def check_page(request: Request) -> str:

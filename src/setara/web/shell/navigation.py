@@ -94,6 +94,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Entry(Text("GAP", "GAP (analysis)"), "budget:pathways"),
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
+            Entry(Text("Cetak sekaligus", "Print together"), "reports:batches"),
             Entry(Text("Rekap ARG", "ARG recap"), "budget:recap"),
             Entry(Text("Hasil", "Results"), "budget:results"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
