@@ -22,9 +22,10 @@ from setara.domain.reports.outline import Outline
 from setara.domain.reports.pathway_paper import pathway_outline
 from setara.formats.docx import docx
 from setara.formats.docx_text import parts_of_docx
+from setara.usecases.reports.statement_papers import LAYOUTS
 from tests.documents.papers import ID
 from tests.documents.pathways import PRINTING, SIGNATORY, pathway
-from tests.documents.test_statement_layouts import LAYOUTS, statement
+from tests.documents.test_statement_layouts import statement
 
 DAY = date(2025, 7, 10)
 VOCABULARY = """
