@@ -192,6 +192,28 @@ def law() -> str:
     )
 
 
+def rules() -> str:
+    """The rules of substance that a GAP is checked by."""
+    from setara.domain.budget.rule_book import SENTENCES, SEVERITIES
+
+    rows = (
+        (
+            f"`{rule}`",
+            sentence.en,
+            sentence.id,
+            ", ".join(severity.value for severity in SEVERITIES[rule]),
+        )
+        for rule, sentence in SENTENCES.items()
+    )
+    return (
+        "# Rules of substance\n\nWhat a GAP is checked by, in the register and in a file (see "
+        "[check a GAP or GBS](../how-to/check-a-gap.md)). An *error* stops a signature, a "
+        "*warning* is explained and let through, a *note* is told. A government may switch a rule "
+        "off; its errors stay. A name is never used again.\n\n"
+        + table(("rule", "what it asks for", "in Indonesian", "weight"), rows)
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "commands.md": commands,
@@ -200,6 +222,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "states.md": states,
     "glossary.md": glossary,
     "law.md": law,
+    "rules.md": rules,
 }
 
 

@@ -74,7 +74,7 @@ def read_data(
         found = figures(_SOURCE.sub("", line) for line in block)
         for pair in found.pairs:
             key = first_key + len(data)
-            datum = _datum(key, pair, source=source, period=period or _period(pair.label, year))
+            datum = _datum(key, pair, source=source, period=_period(pair.label, year) or period)
             data.append(datum)
         single += found.single
         unread += [each for each in found.unread if not _is_dated(each)]

@@ -242,5 +242,5 @@ def _label(words: str) -> str:
     bare = re.sub(
         r"\b(?:sebanyak|sebesar|yaitu|terdiri (?:dari|atas)|berjumlah|adalah)\s*$", "", bare
     )
-    bare = re.sub(rf"\(?\s*(?:dari|total|jumlah)?\s*(?:{_NUMBER})?\s*$", "", bare) if bare else bare
+    bare = re.sub(rf"\(?\s*(?:dari|total|jumlah)\s*(?:{_NUMBER})?\s*$", "", bare) if bare else bare
     return bare.strip(" :,-–=(/.→>")
