@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language
-from setara.store.models import PathwayRecord
+from setara.store.models import ObservationRecord, PathwayRecord
 from setara.usecases.budget import pathways as verbs
 from setara.usecases.budget.columns import as_rule_sees_it
 from tests.makers import AT
@@ -176,3 +177,78 @@ def test_nobody_elses_draft_is_changed(world: World, draft: int, post):
 
 def test_the_year_that_runs_is_no_future(world: World, draft: int):
     assert types(world.author, draft, year=str(timezone.localdate().year)).status_code == 302
+
+
+def test_the_page_is_searched_and_an_element_is_opened(world: World, draft: int):
+    visitor = Visitor(world.author)
+
+    found = visitor.opens("budget:pathway_data", draft, cari="sekolah rata-rata")
+    assert "1 data untuk Kabupaten Paser" in words(found)
+    opened = words(visitor.opens("budget:pathway_data", draft, elemen="EK01-LATIH"))
+    assert "Menurut kecamatan" in opened
+    assert "disembunyikan agar orang tidak dikenali" in opened
+    own = words(visitor.opens("budget:pathway_data", draft, dari="sendiri"))
+    assert "data kita sendiri" in own
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"halaman": "-1"},
+        {"halaman": "9" * 40},
+        {"halaman": "dua"},
+        {"dari": "mana saja"},
+        {"elemen": "TIDAK-ADA"},
+        {"elemen": "EK01-LATIH", "wilayah": "99"},
+        {"cari": "'; DROP TABLE" + "x" * 900},
+        {"cari": "\x00\ud7ff"},
+    ],
+)
+def test_an_address_that_makes_no_sense_shows_the_page(world: World, draft: int, asked):
+    assert Visitor(world.author).opens("budget:pathway_data", draft, **asked).status_code == 200
+
+
+def test_one_comes_back_to_the_page_as_it_was_searched(world: World, draft: int):
+    visitor = Visitor(world.author)
+    there = reverse("budget:take_datum", args=[draft])
+
+    answer = visitor.client.post(
+        f"{there}?cari=sekolah", {"edition": 1, "element_code": "PD10-RLS"}
+    )
+
+    assert answer["Location"].endswith("/data/?cari=sekolah")
+
+
+def test_the_column_is_taught_by_two_examples(world: World, draft: int):
+    page = words(Visitor(world.author).opens("budget:pathway_data", draft))
+
+    assert "contoh baik" in page
+    assert "contoh lemah" in page
+    assert "GAP 589" in page
+    beside = words(Visitor(world.author).opens("budget:write_pathway", draft))
+    assert "GAP 958" in beside
+
+
+def test_a_signed_one_says_when_it_was_frozen_and_offers_nothing(world: World):
+    page = words(Visitor(world.author).opens("budget:pathway_data", SIGNED))
+
+    assert "Dibekukan" in page
+    assert "Ambil ke kolom 2" not in page
+
+
+def test_what_the_register_says_today_is_told(world: World, draft: int):
+    figures = ObservationRecord.objects.filter(element__code="TK07", place__code="64.01", sex="P")
+    figures.filter(valid_from__year=2024).update(value=4100)
+
+    assert "akan dibekukan saat tanda tangan" in words(
+        Visitor(world.author).opens("budget:pathway_data", draft)
+    )
+    assert "Data terpilah hari ini berbeda" in words(
+        Visitor(world.author).opens("budget:pathway_data", SIGNED)
+    )
+
+
+def test_a_row_without_a_later_period_is_not_renewed(world: World, draft: int):
+    for sent in ({"key": 1}, {"key": "x"}, {}):
+        answer = Visitor(world.author).sends("budget:renew_datum", draft, edition=1, **sent)
+        assert answer.status_code == 422
