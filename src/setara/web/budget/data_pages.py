@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
@@ -31,6 +31,7 @@ from setara.usecases.budget.offering import (
 )
 from setara.usecases.budget.pathway_queries import PathwayDataAnswer
 from setara.web.budget.data_forms import RowForm, TakeForm, TypeForm
+from setara.web.budget.pages import Beside, ColumnShown
 
 DATA = Text("Data pembuka wawasan: {name}", "Eye-opening data: {name}")
 
@@ -110,7 +111,7 @@ class PathwayDataPage:
 
     title: Text
     answer: PathwayDataAnswer
-    guidance: Text | None
+    column: ColumnShown
     teaching: Teaching | None
     rows: tuple[DatumShown, ...]
     station: Station
@@ -121,6 +122,7 @@ class PathwayDataPage:
     earlier: str
     later: str
     type_form: forms.Form
+    beside: Beside = field(default_factory=Beside)
     refusal: Text | None = None
 
 
@@ -136,7 +138,7 @@ def data_page(
     return PathwayDataPage(
         title=DATA.filled(name=answer.pathway.pathway.activity_name),
         answer=answer,
-        guidance=answer.pathway.form.field("data").guidance,
+        column=ColumnShown(answer.pathway.form.field("data"), ()),
         teaching=teaching_of("data"),
         rows=tuple(_row(answer, each) for each in answer.standings),
         station=Station(StationKind.PATHWAY, answer.pathway.pathway_id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpResponse
@@ -18,6 +19,7 @@ from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
 from setara.web.budget.data_forms import ColumnForm, RowForm, TakeForm, TypeForm, wanted_in
 from setara.web.budget.data_pages import PathwayDataPage, data_page
+from setara.web.budget.review_list_views import beside
 from setara.web.shell.request import Request
 
 
@@ -130,4 +132,5 @@ def _save(
 
 
 def _shown(request: Request, page: PathwayDataPage, status: int = 200) -> HttpResponse:
-    return TemplateResponse(request, "budget/data.html", {"page": page}, status=status)
+    told = replace(page, beside=beside(request, page.answer.pathway.pathway_id))
+    return TemplateResponse(request, "budget/data.html", {"page": told}, status=status)
