@@ -1,5 +1,7 @@
-"""What was typed into the form of a GAP, as names and words: pasted lists spread over rows, rows
-added and taken out, before anything is judged."""
+"""What was typed into the form of a GAP, as names and words before anything is judged.
+
+Pasted lists are spread over rows, and rows are added and taken out.
+"""
 
 from __future__ import annotations
 
