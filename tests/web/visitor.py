@@ -46,4 +46,10 @@ def words(response: HttpResponse) -> str:
     """What a reader sees in the main part of a page: no tags, blanks run together."""
     text = response.content.decode()
     main = text[text.find("<main") : text.find("</main>")]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+    seen = " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+    assert not _OBJECT.search(seen), f"an object of the program is shown: {seen}"
+    return seen
+
+
+# `Stage(phase=…`: what Python says of a value that has no words of its own.
+_OBJECT = re.compile(r"\b[A-Z]\w*\(\w+=|<[\w.]+ object at 0x|<\w+\.\w+: ")
