@@ -12,6 +12,7 @@ from setara.cli.demo.filling import Practice, steps_of
 from setara.domain.language.text import Language
 from setara.usecases.budget.queries import versions
 from setara.usecases.budget.recap_queries import responsive_recap_file
+from setara.usecases.budget.result_overview import results
 from setara.usecases.foundation.copying import copied_kinds, rows_of
 from setara.usecases.foundation.practice import close_practice_year, open_practice_year
 from setara.usecases.foundation.practice_queries import Sitting, practising
@@ -32,6 +33,19 @@ def practice(db: None, tmp_path: Path) -> Practice:
 STAGES = {(2025, "DPA", 0), (2026, "RKA", 0), (2026, "DPA", 0), (2026, "DPPA", 0)}
 SPENT = {(2026, "REALISASI", 6), (2026, "REALISASI", 9)}
 OK = 200
+
+
+def test_last_year_is_reported_to_its_end_and_its_disparity_narrowed(practice: Practice) -> None:
+    visitor = Visitor(practice.secretary)
+
+    shown = visitor.opens("budget:results", tahun="2025")
+    assert "menyempit" in words(shown)
+    last_year = results(by=practice.secretary, year=2025, today=AT.date()).rows[0]
+    page = words(visitor.opens("budget:pathway_result", last_year.pathway_id))
+    assert "Kesenjangan 42,8 poin pada 2024 menjadi 21,4 poin pada 2025" in page
+    assert "Dua peserta perempuan di Long Kali terlewat" in page
+    assert "dilaporkan terlambat" in page
+    assert "tidak membuktikan" in page
 
 
 def test_every_page_of_the_room_has_content(practice: Practice) -> None:

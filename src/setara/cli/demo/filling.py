@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from setara.cli.demo.budget_year import play_budget_year
 from setara.cli.demo.printing import print_papers
+from setara.cli.demo.results import report_last_year, report_this_year
 from setara.cli.demo.review import play_reviews
 from setara.cli.demo.rounds import run_round
 from setara.cli.demo.samples import record_samples
@@ -115,6 +116,8 @@ def steps_of(practice: Practice) -> list[Step]:
 def _budget_year(practice: Practice) -> None:
     names = {each["code"]: each["name"] for each in table_of("agencies.toml")["agency"]}
     play_budget_year(practice, table_of("budget_year.toml"), names)
+    report_last_year(practice, table_of("results.toml"))
+    report_this_year(practice, table_of("results.toml"))
 
 
 def _indices(practice: Practice) -> None:

@@ -11,10 +11,11 @@ from setara.domain.budget.outcome import Outcome, OutcomeVerdict
 from setara.domain.budget.outcome_followed import Followed
 from setara.domain.budget.pathway import Indicator, Pathway
 from setara.domain.budget.quarter import Quarter, QuarterState
-from setara.domain.budget.quarter_report import IndicatorReported, QuarterReport
+from setara.domain.budget.quarter_report import IndicatorReported, QuarterReport, total_of
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
+from setara.domain.statistics.observation import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,13 @@ class IndicatorFollowed:
     reached: Decimal | None
     percent: Decimal | None
     outcome: Outcome
+
+    @property
+    def rows(self) -> tuple[tuple[IndicatorReported | None, Value | None], ...]:
+        """Each quarter's report with both sexes together, as stated or added up."""
+        return tuple(
+            (each, total_of(each, self.indicator.unit) if each else None) for each in self.reported
+        )
 
 
 @dataclass(frozen=True, slots=True)
