@@ -146,3 +146,13 @@ def test_lists_tables_and_papers_may_be_empty():
         "H",
         "a",
     ]
+
+
+def test_the_notice_also_lies_across_every_page_behind_the_text():
+    header = opened(docx(statement(), ID)).sections[0].header
+    strings = header._element.xpath(
+        ".//*[local-name()='textpath' and @string]/@string",
+    )
+
+    assert strings == [SAMPLE.id]
+    assert not opened(docx(paper(Paragraph(same("a"))), ID)).sections[0].header.paragraphs[0].text

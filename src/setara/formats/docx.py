@@ -34,6 +34,7 @@ from setara.domain.reports.outline import (
 )
 from setara.formats.archive import without_clock
 from setara.formats.charts import png_of
+from setara.formats.docx_notice import add_notice
 from setara.formats.docx_styles import LOCALES, prepare, room_of, rule_below, turn
 from setara.formats.docx_table import PLACES, add_table, set_widths
 from setara.formats.printable import printable, said
@@ -53,7 +54,7 @@ def docx(outline: Outline, language: Language) -> bytes:
     prepare(document, outline.orientation, language)
     _properties(document, outline, language)
     if outline.notice:
-        document.sections[0].header.paragraphs[0].text = said(outline.notice, language)
+        add_notice(document, said(outline.notice, language))
     if outline.letterhead:
         _letterhead(document, outline.letterhead)
     if not outline.is_letter:

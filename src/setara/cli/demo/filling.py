@@ -19,6 +19,7 @@ from setara.cli.demo.results import report_last_year, report_this_year
 from setara.cli.demo.review import play_reviews
 from setara.cli.demo.rounds import run_round
 from setara.cli.demo.samples import record_samples
+from setara.cli.demo.terms import write_terms
 from setara.cli.demo.thread import run_thread
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
@@ -109,8 +110,14 @@ def steps_of(practice: Practice) -> list[Step]:
             Text("Reviu GBS", "Reviews of statements"),
             lambda: play_reviews(practice, table_of("review.toml")),
         ),
-        (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
+        (Text("Cetakan", "Papers"), lambda: _papers(practice)),
     ]
+
+
+def _papers(practice: Practice) -> None:
+    """The KAK of the thread's statement, then everything on paper."""
+    write_terms(practice, table_of("terms.toml"))
+    print_papers(practice)
 
 
 def _budget_year(practice: Practice) -> None:

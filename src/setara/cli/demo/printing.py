@@ -12,14 +12,16 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language
 from setara.usecases.budget.pathway_queries import pathways
 from setara.usecases.budget.statement_queries import statements
+from setara.usecases.budget.terms import terms_of
 from setara.usecases.foundation.access import account_of
 from setara.usecases.reports.papers import PaperFormat, PaperKind, paper
+from setara.usecases.reports.prints import is_unkept, keep_print
 from setara.usecases.statistics.board import board
 from setara.usecases.statistics.issue_queries import issues
 
@@ -40,7 +42,7 @@ class Cast(Protocol):
 
 
 def print_papers(cast: Cast) -> None:
-    """Write every GAP and GBS as PDF and DOCX, and every thread as a page that stands alone."""
+    """Write every GAP, GBS and KAK as PDF and DOCX, every thread as a page that stands alone."""
     folder = cast.folder / "papers"
     folder.mkdir(parents=True, exist_ok=True)
     by, today = cast.secretary, localdate()
@@ -48,7 +50,14 @@ def print_papers(cast: Cast) -> None:
     subjects += [
         (PaperKind.STATEMENT, line.statement_id) for line in statements(by=by, today=today)
     ]
+    subjects += [
+        (PaperKind.TERMS, line.statement_id)
+        for line in statements(by=by, today=today)
+        if terms_of(by=by, statement_id=line.statement_id, today=today).edition
+    ]
     for kind, pk in subjects:
+        if is_unkept(by=by, kind=kind, subject_id=pk):
+            keep_print(by=by, at=now(), kind=kind, subject_id=pk)
         for form in PaperFormat:
             for language in Language:
                 made = paper(
