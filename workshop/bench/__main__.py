@@ -16,6 +16,7 @@ from workshop.bench import (
     intake,
     papers,
     recaps,
+    rules,
     tags,
 )
 from workshop.bench.measuring import Figure, machine
@@ -27,6 +28,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "W5": recaps.figures,
     "W6": indices.figures,
     "W7": papers.figures,
+    "RULES": rules.figures,
     "W10": footprint.figures,
     "W11": faults.figures,
     "W12": attack.figures,
