@@ -116,3 +116,30 @@ def test_what_is_not_there_is_said_in_the_readers_language(page: Page):
     assert answer.status == 404
     assert "tidak ditemukan" in answer.text()
     assert "Traceback" not in answer.text()
+
+
+def test_a_statement_goes_through_all_reviewers_to_its_lock(page: Page):
+    gbs = "Penguatan Tata Kelola Kelembagaan Koperasi"
+    for who in ("laila", "wati", "rina"):
+        sign_in(page, f"{who}@contoh.setara.id")
+        page.goto("/gbs/tinjauan/")
+        assert barriers(page) == []
+        page.get_by_role("link", name=gbs).click()
+        assert barriers(page) == []
+        page.get_by_role("button", name="Setujui").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(gbs)
+        page.context.clear_cookies()
+
+    sign_in(page, "joko@contoh.setara.id")
+    page.goto("/gbs/tinjauan/")
+    page.get_by_role("link", name=gbs).click()
+    page.get_by_label("Catatan umum reviu").fill("CHR: sesuai (contoh)")
+    page.get_by_role("button", name="Beri keyakinan").click()
+    page.context.clear_cookies()
+
+    sign_in(page, "dian@contoh.setara.id")
+    page.goto("/gbs/tinjauan/")
+    page.get_by_role("link", name=gbs).click()
+    page.get_by_role("button", name="Kunci").click()
+    expect(page.get_by_text("Dikunci oleh")).to_be_visible()
+    assert barriers(page) == []
