@@ -53,6 +53,12 @@ class ReviewPage:
     form: forms.Form
     refusal: Text | None = None
 
+    @property
+    def shows_fields(self) -> bool:
+        """Whether comments can be written, or were written and would be lost unseen."""
+        was_typed = self.form.is_bound and not self.answer.may_assure
+        return bool(self.answer.may_return) or was_typed
+
 
 @dataclass(frozen=True, slots=True)
 class AnswersPage:
