@@ -61,9 +61,9 @@ def _filled(folder: Path) -> World:
 
 def _cast_of(folder: Path) -> World:
     practice = Practice(folder, AT)
-    # Not the tables of neighbours, which tests of the import bring along, nor the papers, nor the
-    # budget year and the reviews, which have tests of their own.
-    *steps, _neighbours, _budget_year, _reviews, _papers = steps_of(practice)
+    # Not the tables of neighbours, which tests of the import bring along, nor the papers, the GAP
+    # of a plan, the budget year and the reviews, which have tests of their own.
+    *steps, _neighbours, _plan, _budget_year, _reviews, _papers = steps_of(practice)
     for _, do in steps:
         do()
     berau = founder(make_government(place_code="64.03", name="Kabupaten Berau"))

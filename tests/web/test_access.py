@@ -108,6 +108,8 @@ SHARED: list[Place] = [
     ("budget:load_nomenclature",),
     ("budget:choose_carrying",),
     ("budget:pathways",),
+    ("budget:open_document",),
+    ("budget:forms",),
     ("budget:statements",),
     ("budget:review_queue",),
     ("budget:examples",),

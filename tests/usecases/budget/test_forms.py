@@ -71,7 +71,7 @@ def own(by: Actor, version: str = "2026", key: str = "gap-paser") -> int:
 def test_what_is_opened_from_the_year_on_stands_on_the_form_chosen(world: World):
     before = open_one(world.author, 2026)
     choose(world.secretary)
-    early, later = open_one(world.author, 2026), open_one(world.author, 2028)
+    early, later = open_one(world.author, 2025), open_one(world.author, 2028)
 
     assert form_key_of(world.author, before) == "gap-9-columns"
     assert form_key_of(world.author, early) == "gap-9-columns"
@@ -153,7 +153,7 @@ def test_a_form_of_the_governments_own_is_used_and_versioned(world: World):
     choose(world.secretary, form_key="gap-paser", form_version="2027")
 
     seen = pathway(by=world.author, pathway_id=opened, today=TODAY)
-    newer = pathway(by=world.author, pathway_id=open_one(world.author, 2027), today=TODAY)
+    newer = pathway(by=world.author, pathway_id=open_one(world.author, 2028), today=TODAY)
     assert seen.form.field("baseline").label.id == "Titik Awal 2026"
     assert newer.form.field("baseline").label.id == "Titik Awal 2027"
     assert own_form_answer(by=world.author, own_id=own_id).form.version == "2026"

@@ -14,6 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from setara.cli.demo.budget_year import play_budget_year
+from setara.cli.demo.plan_pathway import write_plan_pathway
 from setara.cli.demo.printing import print_papers
 from setara.cli.demo.results import report_last_year, report_this_year
 from setara.cli.demo.review import play_reviews
@@ -105,6 +106,10 @@ def steps_of(practice: Practice) -> list[Step]:
             lambda: run_round(practice, table_of("rounds.toml")),
         ),
         (Text("Tabel indeks BPS", "Tables of indices of BPS"), lambda: _indices(practice)),
+        (
+            Text("GAP RPJMD", "The GAP of the RPJMD"),
+            lambda: _plan_pathway(practice),
+        ),
         (Text("Tahun anggaran", "A budget year"), lambda: _budget_year(practice)),
         (
             Text("Reviu GBS", "Reviews of statements"),
@@ -118,6 +123,10 @@ def _papers(practice: Practice) -> None:
     """The KAK of the thread's statement, then everything on paper."""
     write_terms(practice, table_of("terms.toml"))
     print_papers(practice)
+
+
+def _plan_pathway(practice: Practice) -> None:
+    write_plan_pathway(practice, table_of("plan_pathway.toml"))
 
 
 def _budget_year(practice: Practice) -> None:

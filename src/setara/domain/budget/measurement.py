@@ -43,7 +43,7 @@ def _judged(pathway: Pathway, indicator: Indicator, band: ParityBand) -> Iterato
     if indicator.target is None:
         yield warning("GAP-07", 9, _NO_TARGET.filled(indicator=indicator.text), _SET_TARGET)
         return
-    if not _same_unit(indicator.unit, datum.unit_of(baseline.aspect)):
+    if not same_unit(indicator.unit, datum.unit_of(baseline.aspect)):
         message = _OTHER_UNIT.filled(
             indicator=indicator.text, unit=indicator.unit, baseline=datum.unit_of(baseline.aspect)
         )
@@ -56,7 +56,10 @@ def _course(
     datum: Datum, baseline: Baseline, indicator: Indicator, target: Decimal, band: ParityBand
 ) -> Iterator[Finding]:
     start, behind = datum.figure(baseline.sex, baseline.aspect), datum.sex_behind(band)
-    if start is None or behind is None or _narrows(datum, baseline, start, target, behind):
+    if start is None or behind is None:
+        return
+    sex, aspect = baseline.sex, baseline.aspect
+    if narrows(datum, sex=sex, aspect=aspect, start=start, target=target, behind=behind):
         return
     values = {
         "indicator": indicator.text,
@@ -72,21 +75,22 @@ def _course(
         yield warning("GAP-10", 9, _WRONG_SEX.filled(**values), _FOLLOW_FIGURES.filled(**values))
 
 
-def _narrows(
-    datum: Datum, baseline: Baseline, start: Decimal, target: Decimal, behind: Sex
+def narrows(
+    datum: Datum, *, sex: Sex, aspect: Aspect, start: Decimal, target: Decimal, behind: Sex
 ) -> bool:
     """Whether the target leaves a smaller gap than the start, the other sex standing still.
 
     A share narrows towards one half. A figure narrows only for the sex that is behind: to
     pull the other one down is no result.
     """
-    if baseline.aspect is Aspect.SHARE:
+    if aspect is Aspect.SHARE:
         return abs(target - 50) < abs(start - 50)
-    other = datum.figure(baseline.sex.other, Aspect.VALUE)
-    return baseline.sex is behind and other is not None and abs(target - other) < abs(start - other)
+    other = datum.figure(sex.other, Aspect.VALUE)
+    return sex is behind and other is not None and abs(target - other) < abs(start - other)
 
 
-def _same_unit(written: str, unit: Text) -> bool:
+def same_unit(written: str, unit: Text) -> bool:
+    """Whether a unit that was written is that of a figure, in either language."""
     words = written.strip().casefold()
     units = {unit.say(language).strip().casefold() for language in Language}
     if units & _PER_CENT_WORDS:

@@ -52,7 +52,7 @@ OWNERS: Mapping[PathwayStep, Permission] = dict.fromkeys(PathwayStep, Permission
 
 def may_take(step: PathwayStep, pathway: Pathway, by: Actor) -> Verdict:
     """Whether the step is the actor's and leads on from where the pathway stands."""
-    refusal = _REFUSALS[pathway.state].filled(step=step.label)
+    refusal = REFUSALS[pathway.state].filled(step=step.label)
     return first_refusal(
         may_own(OWNERS[step], by, pathway.agency_id),
         may_step(TRANSITIONS, pathway.state, step, refusal),
@@ -77,7 +77,7 @@ def _is_meaningful(pathway: Pathway, today: date) -> Verdict:
     return ALLOWED
 
 
-_REFUSALS = {
+REFUSALS = {
     PathwayState.DRAFT: Text(
         "GAP ini masih konsep: tidak perlu {step}, ubah saja konsepnya.",
         "This GAP is still a draft: it need not be {step}, just change the draft.",

@@ -88,6 +88,48 @@ SENTENCES = {
         "Anggaran semua aksi tidak melebihi anggaran sub kegiatannya.",
         "The money of all actions is not more than that of the sub-activity.",
     ),
+    "GAP-21": Text(
+        "GAP empat langkah: setiap isu ditunjukkan angka.",
+        "Four-step GAP: figures show every issue.",
+    ),
+    "GAP-22": Text(
+        "GAP empat langkah: angka menyebut sumber dan tahunnya, paling tua dua tahun.",
+        "Four-step GAP: figures name source and year, and are two years old at most.",
+    ),
+    "GAP-23": Text(
+        "GAP empat langkah: paling sedikit satu data menunjukkan kesenjangan.",
+        "Four-step GAP: at least one datum shows a gap.",
+    ),
+    "GAP-24": Text(
+        "GAP empat langkah: setiap isu mempunyai sebab, dan setiap sebab terkait suatu isu.",
+        "Four-step GAP: every issue has a cause, and every cause belongs to an issue.",
+    ),
+    "GAP-25": Text(
+        "GAP empat langkah: setiap sebab dijawab rencana aksi.",
+        "Four-step GAP: the plan answers every cause.",
+    ),
+    "GAP-26": Text(
+        "GAP empat langkah: dampak, hasil, keluaran, dan aktivitas ada dan saling terkait.",
+        "Four-step GAP: impact, outcome, output and activity are there and tied to one another.",
+    ),
+    "GAP-27": Text(
+        "GAP empat langkah: dampak, hasil, dan keluaran diukur; hasil bertolak dari angka "
+        "langkah 1 dalam satuan yang sama.",
+        "Four-step GAP: impact, outcome and output are measured; an outcome starts from a figure "
+        "of step 1 in its unit.",
+    ),
+    "GAP-28": Text(
+        "GAP empat langkah: ada target tahun terakhir rencana, dan target tidak berbalik arah.",
+        "Four-step GAP: there is a target for the plan's last year, and targets do not turn back.",
+    ),
+    "GAP-29": Text(
+        "GAP empat langkah: target akhir mempersempit kesenjangan.",
+        "Four-step GAP: the last target narrows the gap.",
+    ),
+    "GAP-30": Text(
+        "GAP empat langkah: setiap aktivitas ada pelaksananya, dan setiap pihak ada perannya.",
+        "Four-step GAP: every activity has somebody who does it, every party its part.",
+    ),
     "GAP-40": Text(
         "Aksi menyebut sasaran atau waktunya.", "Actions say for whom they are, or when."
     ),

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     RUN_TAGGING = "run_tagging"
     RECORD_BENEFICIARIES = "record_beneficiaries"
     WRITE_PATHWAY = "write_pathway"
+    WRITE_DOCUMENT_PATHWAY = "write_document_pathway"
     WRITE_STATEMENT = "write_statement"
     APPROVE_STATEMENT = "approve_statement"
     ASSURE_STATEMENT = "assure_statement"
@@ -49,6 +50,7 @@ _AUTHOR = _READER | {
     Permission.TAG_BUDGET: Reach.OWN_AGENCY,
     Permission.RECORD_BENEFICIARIES: Reach.OWN_AGENCY,
     Permission.WRITE_PATHWAY: Reach.OWN_AGENCY,
+    Permission.WRITE_DOCUMENT_PATHWAY: Reach.OWN_AGENCY,
     Permission.WRITE_STATEMENT: Reach.OWN_AGENCY,
     Permission.REPORT_FOLLOW_UP: Reach.OWN_AGENCY,
 }
@@ -77,6 +79,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.RUN_REVIEW: Reach.GOVERNMENT,
         Permission.LOCK_STATEMENT: Reach.GOVERNMENT,
         Permission.SWITCH_RULES: Reach.GOVERNMENT,
+        Permission.WRITE_DOCUMENT_PATHWAY: Reach.GOVERNMENT,
         Permission.RAISE_ISSUE: Reach.GOVERNMENT,
         Permission.HOLD_MEETING: Reach.GOVERNMENT,
         Permission.CLOSE_FOLLOW_UP: Reach.GOVERNMENT,
@@ -86,6 +89,7 @@ GRANTS: dict[SeatKind, dict[Permission, Reach]] = {
         Permission.IMPORT_BUDGET: Reach.GOVERNMENT,
         Permission.RUN_TAGGING: Reach.GOVERNMENT,
         Permission.CHOOSE_FORMS: Reach.GOVERNMENT,
+        Permission.WRITE_DOCUMENT_PATHWAY: Reach.GOVERNMENT,
     },
     SeatKind.DRIVER_FINANCE: _DRIVER
     | {

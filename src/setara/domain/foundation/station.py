@@ -40,7 +40,11 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One record on the thread; an observation's and a disparity's id is their issue's."""
+    """One record on the thread; an observation's and a disparity's id is their issue's.
+
+    `is_of_plan` where a GAP is that of a plan document, which has ids of its own.
+    """
 
     kind: StationKind
     subject_id: int
+    is_of_plan: bool = False

@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     """What can be printed; the terms (KAK) have the number of their statement."""
 
     PATHWAY = "pathway"
+    DOCUMENT_PATHWAY = "document_pathway"
     STATEMENT = "statement"
     TERMS = "terms"
     COVER_LETTER = "cover_letter"
@@ -25,6 +26,9 @@ class PaperKind(StrEnum):
 
 KIND_LABELS = {
     PaperKind.PATHWAY: Text("GAP (analisis gender)", "GAP (gender analysis)"),
+    PaperKind.DOCUMENT_PATHWAY: Text(
+        "GAP dokumen rencana (RPJMD, Renstra)", "GAP of a plan document (RPJMD, Renstra)"
+    ),
     PaperKind.STATEMENT: Text("GBS (pernyataan anggaran gender)", "GBS (gender budget statement)"),
     PaperKind.TERMS: Text("KAK (kerangka acuan kegiatan)", "KAK (terms of reference)"),
     PaperKind.COVER_LETTER: Text("Surat pengantar", "Cover letter"),

@@ -19,6 +19,7 @@ from setara.store.models.budget_books import (
     BudgetLineRecord,
     BudgetVersionRecord,
 )
+from setara.store.models.budget_documents import DocumentIssueRecord, DocumentPathwayRecord
 from setara.store.models.budget_forms import FormChoiceRecord, FormVersionRecord
 from setara.store.models.collection import (
     AvailabilityRecord,
@@ -124,6 +125,8 @@ __all__ = [
     "DeclinedLineRecord",
     "DecreeRecord",
     "DisclosureRuleRecord",
+    "DocumentIssueRecord",
+    "DocumentPathwayRecord",
     "ElementRecord",
     "EventRecord",
     "EvidenceRecord",

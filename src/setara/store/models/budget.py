@@ -12,6 +12,7 @@ from setara.domain.budget.statement import APPROVED_STATES, StatementState
 from setara.store.choices import choices_of
 from setara.store.constraints import one_of
 from setara.store.models.budget_books import BudgetLineRecord
+from setara.store.models.budget_documents import DocumentPathwayRecord
 from setara.store.models.foundation import AgencyRecord, GovernmentRecord
 from setara.store.models.statistics import IssueRecord
 
@@ -29,7 +30,8 @@ class PathwayRecord(models.Model):
     `signatory` is the head of the agency who sat on that day, for papers printed later.
     `edition` counts the savings, so that two editors never overwrite each other. `follows` is the
     GAP of an earlier year it was carried over from. `form_key` and `form_version` are those of the
-    form it was opened on, `level` the level of its code by that form.
+    form it was opened on, `level` the level of its code by that form. `carries_out` is the analysis
+    of the plan document that it brings into a budget.
     """
 
     government = models.ForeignKey(GovernmentRecord, on_delete=PROTECT, related_name="pathways")
@@ -59,6 +61,14 @@ class PathwayRecord(models.Model):
     )
     follows = models.ForeignKey(
         "self", on_delete=PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+
+    carries_out = models.ForeignKey(
+        DocumentPathwayRecord,
+        on_delete=PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_out_by",
     )
 
     class Meta:

@@ -25,6 +25,7 @@ from setara.store.models import (
     AgencyRecord,
     BudgetLineRecord,
     BudgetVersionRecord,
+    DocumentPathwayRecord,
     IssueRecord,
     PathwayRecord,
 )
@@ -59,7 +60,8 @@ class PathwayAnswer:
 
     The data of a draft are those of the register today, of a signed one those it was signed
     with. `untied_lines` are the budget lines no GBS ties it to yet. `follows_id` is the GAP of an
-    earlier year it was carried over from.
+    earlier year it was carried over from, `carries_out` id and title of the plan document's GAP
+    that it brings into the budget.
     """
 
     pathway_id: int
@@ -80,6 +82,9 @@ class PathwayAnswer:
     replaces_id: int | None
     replaced_by_id: int | None
     has_sample: bool
+    carries_out: tuple[int, str] | None
+    plans: tuple[tuple[int, str], ...]
+    may_tie: Verdict
     may_save: Verdict
     may_sign: Verdict
     may_revise: Verdict
@@ -186,6 +191,9 @@ def _answer(by: Actor, row: PathwayRecord, today: date) -> PathwayAnswer:
         .values_list("pk", flat=True)
         .first(),
         has_sample=any(datum.is_sample for datum in seen.data),
+        carries_out=(row.carries_out.pk, row.carries_out.title) if row.carries_out else None,
+        plans=plans_of_year(by, row.year),
+        may_tie=by.may(Permission.WRITE_PATHWAY, agency_id=row.agency_id),
         may_save=may_take(PathwayStep.SAVE, seen, by),
         may_sign=may_sign(seen, by, today),
         may_revise=may_take(PathwayStep.REVISE, seen, by),
@@ -233,9 +241,16 @@ def _latest_plan(by: Actor) -> int | None:
     return versions.filter(phase__in=plans).values_list("year", flat=True).first()
 
 
+def plans_of_year(by: Actor, year: int) -> tuple[tuple[int, str], ...]:
+    """The plan documents' GAPs of a plan that has the year, by id and title. Cost: one query."""
+    rows = DocumentPathwayRecord.objects.filter(first_year__lte=year, last_year__gte=year)
+    live = visible(by, rows.exclude(state=PathwayState.SUPERSEDED)).order_by("kind", "pk")
+    return tuple(live.values_list("pk", "title"))
+
+
 def pathway_rows(by: Actor) -> QuerySet[PathwayRecord]:
     """The GAPs of the actor's government, with what `line_of` reads of each."""
-    rows = PathwayRecord.objects.select_related("issue", "agency", "follows")
+    rows = PathwayRecord.objects.select_related("issue", "agency", "follows", "carries_out")
     return visible(by, rows.prefetch_related("agency__names"))
 
 

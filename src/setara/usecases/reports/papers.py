@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from django.utils.timezone import localdate
+
+from setara.domain.budget.pathway import PathwayState
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language
+from setara.domain.reports.document_paper import document_outline
 from setara.domain.reports.outline import Outline
 from setara.domain.reports.paper_kinds import PaperFormat, PaperKind
 from setara.domain.reports.pathway_paper import pathway_outline
@@ -13,12 +18,21 @@ from setara.domain.reports.statement_paper import statement_outline
 from setara.domain.reports.terms_paper import terms_outline
 from setara.formats.docx import docx
 from setara.formats.pdf import pdf
+from setara.usecases.budget.document_queries import document_pathway
 from setara.usecases.budget.pathway_queries import pathway
+from setara.usecases.budget.signatories import holder_of
 from setara.usecases.budget.statement_queries import statement
 from setara.usecases.budget.terms import terms_of
 from setara.usecases.reports.cover_letters import cover_outline
 from setara.usecases.reports.letters import reminder_outline, request_outline
-from setara.usecases.reports.printing import PaperAnswer, PaperAsked, plain, standing
+from setara.usecases.reports.printing import (
+    PaperAnswer,
+    PaperAsked,
+    plain,
+    printing,
+    signatory,
+    standing,
+)
 from setara.usecases.reports.statement_papers import facts_of, layout_of
 
 __all__ = ["MEDIA_TYPES", "NAMES", "PaperFormat", "PaperKind", "outline_of", "paper"]
@@ -29,6 +43,7 @@ MEDIA_TYPES = {
 }
 NAMES = {
     PaperKind.PATHWAY: "GAP",
+    PaperKind.DOCUMENT_PATHWAY: "GAP-dokumen-rencana",
     PaperKind.STATEMENT: "GBS",
     PaperKind.TERMS: "KAK",
     PaperKind.COVER_LETTER: "Surat-pengantar",
@@ -37,7 +52,7 @@ NAMES = {
 }
 
 
-def outline_of(
+def outline_of(  # noqa: PLR0911 -- one way out a kind of paper
     *,
     by: Actor,
     kind: PaperKind,
@@ -57,6 +72,8 @@ def outline_of(
     match kind:
         case PaperKind.PATHWAY:
             return _pathway_outline(by, asked)
+        case PaperKind.DOCUMENT_PATHWAY:
+            return _document_outline(by, asked)
         case PaperKind.STATEMENT:
             return _statement_outline(by, asked, layout)
         case PaperKind.TERMS:
@@ -120,3 +137,15 @@ def _terms_outline(by: Actor, asked: PaperAsked) -> Outline:
         *standing(by, asked),
         forms=(found.form, found.matrix),
     )
+
+
+def _document_outline(by: Actor, asked: PaperAsked) -> Outline:
+    found = document_pathway(by=by, document_id=asked.subject_id, today=asked.today)
+    signed_on = localdate(found.signed_at) if found.signed_at else None
+    printed = replace(
+        printing(by, found.agency_name, asked.today, asked.check_url),
+        signed_on=signed_on,
+        is_superseded=found.pathway.state is PathwayState.SUPERSEDED,
+    )
+    head = holder_of(found.pathway.agency_id, signed_on or asked.today)
+    return document_outline(found.pathway, found.form, printed, signatory(head))

@@ -15,11 +15,13 @@ from setara.domain.reports.thread import Thread, ThreadItem, thread
 from setara.domain.statistics.disparity import Undefined
 from setara.store.models import (
     DecisionRecord,
+    DocumentIssueRecord,
     FollowUpRecord,
     IssueRecord,
     PathwayRecord,
     StatementRecord,
 )
+from setara.usecases.budget.document_queries import documents_of_issue
 from setara.usecases.budget.pathway_queries import pathways_of_issue
 from setara.usecases.budget.result_parts import ResultAnswer
 from setara.usecases.budget.result_queries import results_of_issue
@@ -53,6 +55,11 @@ def issue_behind(*, by: Actor, station: Station) -> int | None:
     """The issue whose thread a record lies on; None where it lies on none. Cost: one query."""
     pk = station.subject_id
     match station.kind:
+        case StationKind.PATHWAY if station.is_of_plan:
+            begun = visible(
+                by, DocumentIssueRecord.objects.filter(document=pk), through="issue__government"
+            )
+            return begun.order_by("pk").values_list("issue_id", flat=True).first()
         case StationKind.PATHWAY | StationKind.RESULT:
             pathways = visible(by, PathwayRecord.objects.filter(pk=pk))
             return pathways.values_list("issue_id", flat=True).first()
@@ -109,6 +116,17 @@ def _measured(found: IssueAnswer) -> Iterator[ThreadItem]:
 
 
 def _analysed(by: Actor, issue_id: int, today: date) -> Iterator[ThreadItem]:
+    for plan in documents_of_issue(by=by, issue_id=issue_id, today=today):
+        period = f"{plan.first_year}–{plan.last_year}"
+        yield ThreadItem(
+            Station(StationKind.PATHWAY, plan.document_id, is_of_plan=True),
+            same(plan.title),
+            Text("GAP {kind}, {period}", "GAP of the {kind}, {period}").filled(
+                kind=plan.kind.label, period=period
+            ),
+            plan.state.label,
+            owners=(plan.agency_name,),
+        )
     for line in pathways_of_issue(by=by, issue_id=issue_id, today=today):
         yield ThreadItem(
             Station(StationKind.PATHWAY, line.pathway_id),

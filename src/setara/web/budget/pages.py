@@ -16,6 +16,7 @@ from setara.domain.foundation.verdict import Verdict
 from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
 from setara.usecases.budget.accepted_examples import ExampleLine
+from setara.usecases.budget.document_queries import DocumentLine
 from setara.usecases.budget.pathway_lists import PathwayList, PathwaysWanted
 from setara.usecases.budget.pathway_queries import (
     OpeningAnswer,
@@ -91,6 +92,7 @@ class PathwaysPage:
     wanted: PathwaysWanted
     states: tuple[PathwayState, ...]
     here: str
+    documents: tuple[DocumentLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class PathwayPage:
     columns: tuple[ColumnShown, ...]
     station: Station
     draw_up_form: forms.Form
+    carry_out_form: forms.Form
     refusal: Text | None = None
 
 

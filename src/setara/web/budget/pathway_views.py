@@ -15,6 +15,7 @@ from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
+from setara.usecases.budget.document_queries import document_pathways
 from setara.usecases.budget.pathway_lists import PathwaysWanted, pathway_list
 from setara.web.budget.forms import OpeningForm
 from setara.web.budget.pages import OpeningPage, PathwaysPage
@@ -42,7 +43,8 @@ def pathways(request: Request) -> HttpResponse:
     found = pathway_list(by=request.actor, today=timezone.localdate(), wanted=wanted)
     kept = asked.copy()
     kept.pop("halaman", None)
-    page = PathwaysPage(LIST, found, wanted, tuple(PathwayState), kept.urlencode())
+    plans = document_pathways(by=request.actor, today=timezone.localdate())
+    page = PathwaysPage(LIST, found, wanted, tuple(PathwayState), kept.urlencode(), plans)
     return TemplateResponse(request, "budget/pathways.html", {"page": page})
 
 

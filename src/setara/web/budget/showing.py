@@ -9,6 +9,7 @@ from setara.domain.language.text import Text
 from setara.domain.law.forms import FormField
 from setara.usecases.budget.pathway_queries import PathwayAnswer
 from setara.usecases.budget.statement_queries import StatementAnswer
+from setara.web.budget.document_forms import CarryOutForm
 from setara.web.budget.forms import DrawUpForm
 from setara.web.budget.pages import (
     ColumnShown,
@@ -39,6 +40,10 @@ def pathway_page(
         columns=columns_of(answer),
         station=Station(StationKind.PATHWAY, answer.pathway_id),
         draw_up_form=form or DrawUpForm(lines=answer.untied_lines),
+        carry_out_form=CarryOutForm(
+            plans=answer.plans,
+            initial={"document_id": answer.carries_out[0] if answer.carries_out else ""},
+        ),
         refusal=refused.reason if refused else None,
     )
 

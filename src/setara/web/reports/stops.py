@@ -18,6 +18,7 @@ _ROUTES = {
     StationKind.FOLLOW_UP: "coordination:follow_up",
     StationKind.RESULT: "budget:pathway_result",
 }
+PLAN_ROUTE = "budget:document_pathway"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def address(station: Station) -> str:
     if not station.subject_id:
         return ""
     try:
-        return reverse(_ROUTES[station.kind], args=[station.subject_id])
+        route = PLAN_ROUTE if station.is_of_plan else _ROUTES[station.kind]
+        return reverse(route, args=[station.subject_id])
     except (KeyError, NoReverseMatch):
         return ""

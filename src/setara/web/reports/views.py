@@ -92,6 +92,7 @@ def data_book(request: Request, year: int, form: str) -> HttpResponse:
 # The page a printed code leads to.
 PAGES = {
     papers.PaperKind.PATHWAY: "budget:pathway",
+    papers.PaperKind.DOCUMENT_PATHWAY: "budget:document_pathway",
     papers.PaperKind.STATEMENT: "budget:statement",
     papers.PaperKind.TERMS: "budget:statement",
     papers.PaperKind.COVER_LETTER: "",
