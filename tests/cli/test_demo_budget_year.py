@@ -24,7 +24,7 @@ from tests.web.visitor import Visitor, words
 def practice(db: None, tmp_path: Path) -> Practice:
     """The practice government with its budget year, without neighbours and papers."""
     practice = Practice(tmp_path, AT)
-    *before, _neighbours, budget_year, _reviews, _papers = steps_of(practice)
+    *before, _neighbours, _plan, budget_year, _reviews, _papers = steps_of(practice)
     for _, do in (*before, budget_year):
         do()
     return practice
