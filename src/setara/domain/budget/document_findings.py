@@ -195,7 +195,7 @@ def year_of(evidence: Evidence) -> int | None:
     """The year a figure is of; None where none is stated."""
     if isinstance(evidence, IndexFigure):
         return evidence.year
-    return evidence.period.end.year if evidence.period else None
+    return evidence.period.valid_from.year if evidence.period else None
 
 
 def unit_of(pathway: DocumentPathway, start: Start | None) -> Text | None:

@@ -52,7 +52,7 @@ def start_words(pathway: DocumentPathway, start: Start | None) -> Text:
         value=shown,
         unit=unit_of(pathway, start) or "",
         sex=start.sex.label if start.sex else "",
-        year=str(piece.period.end.year) if piece.period else "–",
+        year=str(piece.period.valid_from.year) if piece.period else "–",
     )
 
 
