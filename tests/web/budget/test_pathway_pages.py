@@ -292,6 +292,8 @@ def test_the_list_is_narrowed(world: World, draft: int):
     nothing = visitor.opens("budget:pathways", cari="tidak ada yang begini")
 
     assert "menghalangi" in everything or "saran" in everything
+    assert "RKA" in everything
+    assert "Stage(" not in everything
     assert [each.line.pathway_id for each in signed.lines] == [SIGNED]
     assert "Tidak ada GAP yang cocok" in words(nothing)
     assert visitor.opens("budget:pathways", tahun="x", perangkat="9" * 30).status_code == 200
