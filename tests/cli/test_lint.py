@@ -32,7 +32,7 @@ def test_findings_are_told_with_cell_rule_sentence_and_fix(linted):
 
     assert outcome.status == REFUSED
     assert "GAP, matriks sembilan kolom: 1.01.02.2.01.0021" in outcome.out
-    assert "Siswa SD: L 161685 P 151822 orang" in outcome.out
+    assert "Siswa SD: L 161.685 P 151.822 orang" in outcome.out
     assert "GAP 1!B7, kolom 2  GAP-01 sebaiknya diperbaiki: Siswa SD" in outcome.out
     assert "Tulis 48,43%" in outcome.out
 

@@ -128,6 +128,8 @@ def test_another_government_keeps_its_own_switches(world):
 
 def test_how_many_gaps_of_the_year_a_rule_finds_weak(world):
     counted = line(world, "GAP-41").pathways
+    assert counted is not None
+    assert line(world, "GAP-09").pathways is None
     year = rules(by=world.secretary, today=TODAY).year
     made(world, year=year, reformulated_objective="Meningkatnya mutu")
     made(world, year=year - 1, reformulated_objective="Meningkatnya mutu")

@@ -25,7 +25,8 @@ from setara.usecases.foundation.command import command, leave_event
 class RuleLine:
     """A rule with its switch; `pathways` of the year are those it finds something weak in.
 
-    `stays_stopping` says that its errors stop a signature also while it is off.
+    They are None for a rule that needs more than the GAP itself. `stays_stopping` says that its
+    errors stop a signature also while it is off.
     """
 
     rule: str
@@ -36,7 +37,7 @@ class RuleLine:
     reason: str
     switched_by: str
     switched_at: datetime | None
-    pathways: int
+    pathways: int | None
     may_switch: Verdict
 
 
@@ -47,6 +48,10 @@ class RulesAnswer:
     year: int
     pathways: int
     rules: tuple[RuleLine, ...]
+
+
+_NOT_COUNTED = frozenset({"GAP-09", "GAP-20"})
+"""What is only judged on the page of a GAP: likeness to others, and money against the budget."""
 
 
 @command("budget.rule.switched", says=Text("Aturan GAP diubah", "GAP rule switched"))
@@ -116,7 +121,7 @@ def _line(by: Actor, rule: str, switch: RuleSwitchRecord | None, fired: int) -> 
         reason=switch.reason if switch else "",
         switched_by=switch.switched_by if switch else "",
         switched_at=switch.switched_at if switch else None,
-        pathways=fired,
+        pathways=None if rule in _NOT_COUNTED else fired,
         may_switch=first_refusal(
             by.may(Permission.SWITCH_RULES),
             may_switch(rule, is_off=not is_off, was_off=is_off, reason="–"),

@@ -14,7 +14,7 @@ from setara.domain.budget.datum import Datum
 from setara.domain.budget.paper.judging import PlacedFinding
 from setara.domain.budget.paper.paper import NotAPathway
 from setara.domain.budget.paper.reading import figure_words
-from setara.domain.language.text import Text, same
+from setara.domain.language.text import Text
 from setara.formats.tables import Unreadable
 from setara.usecases.budget.paper_checks import CheckedPaper, CheckedPathway
 from setara.usecases.budget.received_papers import received_paper
@@ -69,7 +69,7 @@ class ShownPathway:
     @property
     def data(self) -> tuple[tuple[Datum, Text], ...]:
         """The data with their figures in words."""
-        return tuple((datum, same(figure_words(datum))) for datum in self.checked.read.pathway.data)
+        return tuple((datum, figure_words(datum)) for datum in self.checked.read.pathway.data)
 
     @property
     def findings(self) -> tuple[PlacedFinding, ...]:

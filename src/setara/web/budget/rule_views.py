@@ -20,11 +20,11 @@ from setara.web.shell.request import Request
 
 TITLE = Text("Aturan pemeriksaan GAP", "Rules that GAPs are checked by")
 LEAD = Text(
-    "Setiap aturan berasal dari kekeliruan dalam GAP yang pernah diterbitkan. Aturan "
-    "memperingatkan dan menjelaskan; hanya yang membuat analisis tidak berarti yang "
-    "menghalangi tanda tangan.",
-    "Each rule comes from a mistake in a published GAP. Rules warn and explain; only what leaves "
-    "an analysis without meaning stops a signature.",
+    "Aturan berasal dari kekeliruan dalam GAP yang pernah diterbitkan dan dari pertanyaan "
+    "pembaca yang ragu. Aturan memperingatkan dan menjelaskan; hanya yang membuat analisis "
+    "tidak berarti yang menghalangi tanda tangan.",
+    "Rules come from mistakes in published GAPs and from what a sceptical reader asks. They warn "
+    "and explain; only what leaves an analysis without meaning stops a signature.",
 )
 OFF = Text("Matikan {rule}", "Switch {rule} off")
 ON = Text("Hidupkan {rule}", "Switch {rule} on")

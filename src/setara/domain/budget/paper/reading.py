@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from setara.domain.budget.activity import normal_form
 from setara.domain.budget.datum import Datum
@@ -18,7 +17,7 @@ from setara.domain.budget.paper.places import Line, Place
 from setara.domain.budget.paper.tying import tied_factors
 from setara.domain.budget.pathway import Action, Cause, CauseSide, FactorNote, Pathway
 from setara.domain.foundation.money import Rupiah
-from setara.domain.language.text import Language
+from setara.domain.language.text import Text
 
 # Which labels fill which column of a GAP; a GBS has no column 8 of its own.
 COLUMN_PARTS: Mapping[int, tuple[Part, ...]] = {
@@ -250,11 +249,8 @@ def all_answering(pathway: Pathway) -> Pathway:
     )
 
 
-def figure_words(datum: Datum) -> str:
+def figure_words(datum: Datum) -> Text:
     """The figures of a datum as they were understood, for whoever checks the reading."""
-
-    def said(value: object) -> str:
-        return f"{value:f}" if isinstance(value, Decimal) else "–"
-
-    unit = datum.unit.say(Language.INDONESIAN)
-    return f"L {said(datum.male)} P {said(datum.female)} {unit}"
+    return Text("L {male} P {female} {unit}", "M {male} F {female} {unit}").filled(
+        male=datum.male, female=datum.female, unit=datum.unit
+    )
