@@ -9,8 +9,9 @@ from pathlib import Path
 from setara.cli.demo.filling import table_of
 from setara.cli.demo.printing import print_papers
 from setara.cli.demo.terms import write_terms
+from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.actor import Actor
-from setara.store.models import PrintRecord
+from setara.store.models import PrintRecord, StatementRecord
 from setara.usecases.budget.terms import terms_of
 from tests.makers import AT
 from tests.world import World
@@ -29,7 +30,11 @@ class Cast:
 def test_the_demos_terms_lack_nothing_and_are_printed_with_a_code(world: World, tmp_path: Path):
     cast = Cast(tmp_path, world.secretary, actors={"focal-2.17": world.author})
 
-    write_terms(cast, table_of("terms.toml"))
+    statement = StatementRecord.objects.filter(pk=1)
+    approved_at = statement.get().approved_at
+    statement.update(state=StatementState.DRAFT, approved_at=None)
+    write_terms(cast, table_of("terms.toml"), 1)
+    statement.update(state=StatementState.LOCKED, approved_at=approved_at)
     print_papers(cast)
 
     answer = terms_of(by=world.author, statement_id=1, today=AT.date())

@@ -13,9 +13,15 @@ from setara.domain.language.text import Language
 from setara.domain.reports.outline import as_text
 from setara.domain.reports.paper_kinds import PaperFormat, PaperKind
 from setara.domain.reports.paper_parts import SUPERSEDED
-from setara.store.models import BudgetLineRecord, PersonRecord, PrintRecord
+from setara.store.models import (
+    BudgetLineRecord,
+    PersonRecord,
+    PrintRecord,
+    StatementRecord,
+    TermsRecord,
+)
 from setara.usecases.budget.pathways import revise_pathway, sign_pathway
-from setara.usecases.budget.terms import save_terms
+from setara.usecases.budget.terms import as_kept
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.reports.numbers import number_paper
 from setara.usecases.reports.papers import outline_of, paper
@@ -130,7 +136,14 @@ def test_terms_written_anew_change_only_their_own_prints(world: World):
     printed(world, STATEMENT)
     of_statement = code()
     printed(world, TERMS)
-    save_terms(by=world.author, at=AT, statement_id=1, edition=0, terms=Terms(place="Kuaro"))
+    # Not by the verb, which refuses it: whoever changes the table by hand is found out.
+    TermsRecord.objects.create(
+        government=StatementRecord.objects.get(pk=1).government,
+        statement_id=1,
+        content=as_kept(Terms(place="Kuaro")),
+        saved_by="",
+        saved_at=AT,
+    )
 
     assert print_of(by=PUBLIC, code=of_statement).state is PrintState.APPROVED
     assert print_of(by=PUBLIC, code=code()).state is PrintState.CHANGED

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.actor import PUBLIC
 from setara.domain.language.text import Language
-from setara.store.models import PrintRecord, TermsRecord
+from setara.store.models import PrintRecord, StatementRecord, TermsRecord
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -26,7 +27,12 @@ TYPED = {
 }
 
 
+def draft() -> None:
+    StatementRecord.objects.filter(pk=1).update(state=StatementState.DRAFT, approved_at=None)
+
+
 def test_terms_are_written_in_the_browser_and_printed(world: World):
+    draft()
     visitor = Visitor(world.author)
     answer = visitor.sends("budget:terms", 1, **TYPED)
     shown = words(visitor.opens("budget:terms", 1))
@@ -41,6 +47,7 @@ def test_terms_are_written_in_the_browser_and_printed(world: World):
 
 
 def test_money_that_cannot_be_read_is_named_and_nothing_is_kept(world: World):
+    draft()
     answer = Visitor(world.author).sends(
         "budget:terms", 1, **TYPED | {"accommodations": "Pojok anak = enam juta"}
     )
@@ -51,6 +58,7 @@ def test_money_that_cannot_be_read_is_named_and_nothing_is_kept(world: World):
 
 
 def test_who_comes_second_keeps_what_was_typed(world: World):
+    draft()
     visitor = Visitor(world.author)
     visitor.sends("budget:terms", 1, **TYPED)
     answer = visitor.sends("budget:terms", 1, **TYPED | {"place": "Balai Long Ikis"})
@@ -58,6 +66,17 @@ def test_who_comes_second_keeps_what_was_typed(world: World):
     assert answer.status_code == 422
     assert "setelah Anda membukanya" in answer.text
     assert "Balai Long Ikis" in answer.text
+
+
+def test_the_page_of_a_locked_statement_says_why_its_kak_is_closed(world: World):
+    visitor = Visitor(world.author)
+    answer = visitor.sends("budget:terms", 1, **TYPED)
+
+    assert answer.status_code == 422
+    assert "KAK-nya tidak dapat diubah lagi" in words(visitor.opens("budget:terms", 1))
+    english = Visitor(world.author, Language.ENGLISH)
+    assert "so its KAK is closed" in words(english.opens("budget:terms", 1))
+    assert not TermsRecord.objects.exists()
 
 
 def test_a_member_of_another_agency_reads_and_does_not_write(world: World):

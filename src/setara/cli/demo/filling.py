@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,7 +20,6 @@ from setara.cli.demo.results import report_last_year, report_this_year
 from setara.cli.demo.review import play_reviews
 from setara.cli.demo.rounds import run_round
 from setara.cli.demo.samples import record_samples
-from setara.cli.demo.terms import write_terms
 from setara.cli.demo.thread import run_thread
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.period import Period
@@ -87,11 +86,14 @@ def accounts() -> list[tuple[str, str]]:
 
 def steps(folder: Path) -> list[Step]:
     """Everything there is to do, with what it is called while it runs."""
-    return steps_of(Practice(folder, timezone.now()))
+    return steps_of(Practice(folder, timezone.now()), table_of("terms.toml"))
 
 
-def steps_of(practice: Practice) -> list[Step]:
-    """The same for a practice whose moment is given; printing comes last."""
+def steps_of(practice: Practice, terms: Mapping[str, Any] | None = None) -> list[Step]:
+    """The same for a practice whose moment is given, with a KAK where `terms` has its words.
+
+    Printing comes last.
+    """
     return [
         (Text("Wilayah dan sekretariat", "Places and secretariat"), lambda: _found(practice)),
         (Text("Perangkat daerah", "Agencies"), lambda: _agencies(practice)),
@@ -99,7 +101,7 @@ def steps_of(practice: Practice) -> list[Step]:
         (Text("Data terbitan", "Published figures"), lambda: _statistics(practice)),
         (
             Text("Berkas, isu, GAP, GBS, rakor", "Files, issue, GAP, GBS, meeting"),
-            lambda: run_thread(practice, table_of("thread.toml")),
+            lambda: run_thread(practice, table_of("thread.toml"), terms),
         ),
         (
             Text("Permintaan data", "A data call"),
@@ -115,14 +117,8 @@ def steps_of(practice: Practice) -> list[Step]:
             Text("Reviu GBS", "Reviews of statements"),
             lambda: play_reviews(practice, table_of("review.toml")),
         ),
-        (Text("Cetakan", "Papers"), lambda: _papers(practice)),
+        (Text("Cetakan", "Papers"), lambda: print_papers(practice)),
     ]
-
-
-def _papers(practice: Practice) -> None:
-    """The KAK of the thread's statement, then everything on paper."""
-    write_terms(practice, table_of("terms.toml"))
-    print_papers(practice)
 
 
 def _plan_pathway(practice: Practice) -> None:

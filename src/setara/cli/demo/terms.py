@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from django.utils.timezone import localdate
-
 from setara.domain.budget.terms import Accommodation, ScheduledAction, Terms
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
-from setara.usecases.budget.statement_queries import statements
 from setara.usecases.budget.terms import save_terms
 
 
@@ -22,10 +19,9 @@ class Cast(Protocol):
     actors: dict[str, Actor]
 
 
-def write_terms(cast: Cast, table: Mapping[str, Any]) -> None:
-    """Write the KAK of the first statement, that of the thread, as its focal point."""
+def write_terms(cast: Cast, table: Mapping[str, Any], statement_id: int) -> None:
+    """Write the KAK of the thread's statement as its focal point, before it is submitted."""
     by = cast.actors["focal-2.17"]
-    drawn_up = statements(by=by, today=localdate(cast.now))
     words = {
         name: value for name, value in table.items() if name not in {"schedule", "accommodations"}
     }
@@ -42,7 +38,7 @@ def write_terms(cast: Cast, table: Mapping[str, Any]) -> None:
     save_terms(
         by=by,
         at=cast.now,
-        statement_id=min(line.statement_id for line in drawn_up),
+        statement_id=statement_id,
         edition=0,
         terms=terms,
     )

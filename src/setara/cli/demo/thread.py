@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
 
+from setara.cli.demo.terms import write_terms
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.datum import Aspect
 from setara.domain.budget.pathway import (
@@ -64,11 +66,11 @@ class Cast(Protocol):
         ...
 
 
-def run_thread(cast: Cast, data: Table) -> None:
+def run_thread(cast: Cast, data: Table, terms: Mapping[str, Any] | None = None) -> None:
     """From the files to the follow-up; the meeting is left open, as meetings are."""
     _take_files_in(cast, data)
     issue_id = _raise(cast, data["issue"])
-    _analyse(cast, data["pathway"], issue_id)
+    _analyse(cast, data["pathway"], issue_id, terms)
     _meet(cast, data, issue_id)
 
 
@@ -129,7 +131,7 @@ def _raise(cast: Cast, given: Table) -> int:
     return issue_id
 
 
-def _analyse(cast: Cast, given: Table, issue_id: int) -> None:
+def _analyse(cast: Cast, given: Table, issue_id: int, terms: Mapping[str, Any] | None) -> None:
     """The focal point writes and signs the GAP and submits the GBS; a driver approves it."""
     author = cast.actors[f"focal-{given['agency']}"]
     pathway_id = open_pathway(
@@ -154,6 +156,8 @@ def _analyse(cast: Cast, given: Table, issue_id: int) -> None:
         line_id=found.lines[0].line_id,
         category=AllocationCategory.EQUALITY,
     )
+    if terms is not None:
+        write_terms(cast, terms, statement_id)
     submit_statement(by=author, at=cast.now, statement_id=statement_id)
     for driver in ("driver_substance", "driver_planning", "driver_finance"):
         approve_statement(by=cast.actors[driver], at=cast.now, statement_id=statement_id)

@@ -13,8 +13,10 @@ from decimal import Decimal
 from setara.domain.budget.datum import Datum
 from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.severity import Severity
+from setara.domain.budget.statement import TRANSITIONS, StatementState, StatementStep
 from setara.domain.budget.terms import Terms
 from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.verdict import ALLOWED, Verdict
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import parity_band
 from setara.domain.statistics.element import PopulationType
@@ -74,6 +76,18 @@ SENTENCES = {
         "Who carries it out and who answers for it are named.",
     ),
 }
+
+
+def may_write_terms(state: StatementState) -> Verdict:
+    """Whether the KAK of a GBS may be written: what its drivers read or agreed to stays as it was.
+
+    Source: own inference, no regulation says when a KAK is closed; it goes with the GBS (pug.md
+    3.5).
+    """
+    if (state, StatementStep.CORRECT) in TRANSITIONS:
+        return ALLOWED
+    said = _DECIDED if state.is_approved else _IN_REVIEW
+    return Verdict(allowed=False, reason=said.filled(state=state.label))
 
 
 def terms_findings(
@@ -166,6 +180,17 @@ def _weak(rule: str, field: str, message: Text, fix: Text) -> TermsFinding:
     return TermsFinding(rule, field, Severity.WARNING, message, fix)
 
 
+_DECIDED = Text(
+    "GBS kegiatan ini {state}, jadi KAK-nya tidak dapat diubah lagi. Perubahan ditulis pada KAK "
+    "GBS perubahan.",
+    "The GBS of this activity is {state}, so its KAK is closed. Changes go into the KAK of a "
+    "changed GBS.",
+)
+_IN_REVIEW = Text(
+    "GBS kegiatan ini sedang ditelaah ({state}). KAK-nya dapat diubah bila GBS dikembalikan.",
+    "The GBS of this activity is under review ({state}). Its KAK opens again when the GBS is "
+    "returned.",
+)
 _NO_FIGURES = Text(
     "Latar belakang belum memuat angka laki-laki dan perempuan.",
     "The background holds no figures of women and men.",

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import F
 from django.utils.timezone import localtime
 
+from setara.domain.budget.statement import StatementState
 from setara.domain.budget.states import may_own
 from setara.domain.budget.terms import Accommodation, ScheduledAction, Terms
-from setara.domain.budget.terms_rules import TermsFinding, terms_findings
+from setara.domain.budget.terms_rules import TermsFinding, may_write_terms, terms_findings
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
@@ -50,11 +51,13 @@ class TermsAnswer:
 def save_terms(*, by: Actor, at: datetime, statement_id: int, edition: int, terms: Terms) -> int:
     """Write the KAK of a statement; `edition` is the one the writer started from, 0 for the first.
 
-    Raises NotFound, and Refused where the writer is of another agency or somebody saved since.
+    Raises NotFound, and Refused where the writer is of another agency, the GBS is with its
+    reviewers or decided, or somebody saved since.
     """
-    rows = StatementRecord.objects.select_related("pathway")
+    # Held, so that it is not submitted while its KAK is being saved.
+    rows = StatementRecord.objects.select_related("pathway").select_for_update(of=("self",))
     found = one(by, rows, statement_id, what=STATEMENT)
-    require(may_own(Permission.WRITE_STATEMENT, by, found.pathway.agency_id))
+    require(_may_save(by, found.pathway.agency_id, StatementState(found.state)))
     record = TermsRecord.objects.select_for_update().filter(statement=found).first()
     require(_is_current(record, edition))
     written = {"content": as_kept(terms), "saved_by": by.name, "saved_at": at}
@@ -84,7 +87,7 @@ def terms_of(*, by: Actor, statement_id: int, today: date) -> TermsAnswer:
         findings=terms_findings(found.pathway, terms, found.line.amount, today=today),
         may_save=first_refusal(
             by.may(Permission.READ_RECORDS),
-            may_own(Permission.WRITE_STATEMENT, by, found.pathway.agency_id),
+            _may_save(by, found.pathway.agency_id, found.line.state),
         ),
     )
 
@@ -134,6 +137,10 @@ _WORDS = (
     "responsible_number",
     "limits",
 )
+
+
+def _may_save(by: Actor, agency_id: int, state: StatementState) -> Verdict:
+    return first_refusal(may_own(Permission.WRITE_STATEMENT, by, agency_id), may_write_terms(state))
 
 
 def _is_current(record: TermsRecord | None, edition: int) -> Verdict:

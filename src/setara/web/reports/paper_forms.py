@@ -45,7 +45,8 @@ class CoverForm(forms.Form):
     )
     dated_on = forms.DateField(
         label=lazy_text(Text("Tanggal surat", "Date of the letter")),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        # A date field of a browser reads no other writing of a day.
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, agencies: Iterable[tuple[int, str]], **kwargs: Any) -> None:

@@ -95,6 +95,12 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("GAP", "GAP (analysis)"), "budget:pathways"),
             Entry(Text("GBS", "GBS (statements)"), "budget:statements"),
             Entry(Text("Cetak sekaligus", "Print together"), "reports:batches"),
+            Entry(Text("Surat pengantar", "Cover letters"), "reports:cover_letters"),
+            Entry(
+                Text("Templat cetak", "Print templates"),
+                "reports:templates",
+                Permission.CHOOSE_FORMS,
+            ),
             Entry(Text("Rekap ARG", "ARG recap"), "budget:recap"),
             Entry(Text("Hasil", "Results"), "budget:results"),
             Entry(Text("Anggaran", "Budget"), "budget:versions"),
@@ -128,6 +134,7 @@ GROUPS: tuple[Group, ...] = (
             Entry(Text("Formulir", "Forms"), "law:forms", None),
             Entry(Text("Parameter", "Parameters"), "law:parameters", None),
             Entry(Text("Glosarium", "Glossary"), "law:glossary", None),
+            Entry(Text("Periksa cetakan", "Check a print"), "reports:ask_check", None),
         ),
     ),
 )
