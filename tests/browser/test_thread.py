@@ -45,7 +45,8 @@ def test_from_the_front_page_to_the_printed_statement(page: Page, context: Brows
     assert barriers(page) == []
 
     strip = page.get_by_role("navigation", name="Benang")
-    strip.get_by_role("link", name="Peningkatan Pemahaman").first.click()
+    strip.get_by_role("link", name="Peningkatan Pemahaman").click()
+    page.get_by_role("link", name="GAP yang mendasarinya").click()
     expect(page.get_by_role("heading", name="2. Data Pembuka Wawasan")).to_be_visible()
     assert barriers(page) == []
 

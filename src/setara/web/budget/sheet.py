@@ -43,7 +43,10 @@ def tidied(sent: QueryDict, do: str, free: Mapping[str, int]) -> Typed:
     lists = rows_in(sent)
     if (match := _DROP.fullmatch(do)) and int(match[2]) < len(lists[match[1]]):
         del lists[match[1]][int(match[2])]
-    lists = {name: [part for row in rows for part in _spread(row)] for name, rows in lists.items()}
+    lists = {
+        name: [part for row in rows for part in _spread(_open(row, free[_NUMBERED_AS[name]]))]
+        for name, rows in lists.items()
+    }
     if do.removeprefix("add-") in LISTS:
         lists[do.removeprefix("add-")].append({})
     typed: Typed = MultiValueDict(
@@ -69,6 +72,15 @@ def laid_out(typed: Typed, lists: Mapping[str, Iterable[Row]], free: Mapping[str
             for field, values in row.items():
                 typed.setlist(f"{name}-{place}-{field}", values)
     return typed
+
+
+def _open(row: Row, free: int) -> Row:
+    """A new row in which nothing stands lends its number to one in which something does."""
+    key = "".join(row.get("key", []))
+    is_new = key.isascii() and key.isdecimal() and int(key[:9]) >= free
+    if is_new and not any("".join(row[name]) for name in row if name not in {"key", "level"}):
+        return {name: values for name, values in row.items() if name != "key"}
+    return row
 
 
 def _spread(row: Row) -> list[Row]:

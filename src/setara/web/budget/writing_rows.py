@@ -38,6 +38,10 @@ NOT_WHOLE = Text(
     "“{cell}” is no whole rupiah; write for instance 25,000,000.",
 )
 FROM_LINES = Text("Dari baris anggaran yang dicentang.", "From the ticked budget lines.")
+NO_CAUSES = Text(
+    "Tulis dahulu sebabnya di kolom 4 dan 5, lalu tekan Perbarui halaman.",
+    "First write the causes in columns 4 and 5, then press Refresh the page.",
+)
 TOO_MUCH = Text("Paling banyak Rp{most}.", "At most Rp{most}.")
 
 
@@ -167,6 +171,8 @@ class ActionRow(RowForm):
     def __init__(self, *args: Any, causes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.MultipleChoiceField, self.fields["answers"]).choices = list(causes)
+        if not causes:
+            self.fields["answers"].help_text = lazy_text(NO_CAUSES)
 
     def take_money_from_lines(self) -> None:
         """Show the rupiah without a way to type it: it is that of the ticked budget lines."""
