@@ -34,6 +34,7 @@ def verbs(module):
 
 # What a command does its work with, inside its own transaction.
 HANDS = {
+    "setara.usecases.budget.edition_keeping.keep",
     "setara.usecases.foundation.command.leave_event",
     "setara.usecases.foundation.files.keep_file",
     "setara.usecases.statistics.figures.figure_moved",

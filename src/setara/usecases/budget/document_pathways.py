@@ -70,10 +70,7 @@ def open_document_pathway(
     """
     require(may_open_document(kind, agency_id, (first_year, last_year), by))
     agency = one(by, AgencyRecord.objects.all(), agency_id, what=AGENCY)
-    rows = IssueRecord.objects.select_related("element", "place")
-    issues = [one(by, rows, pk, what=ISSUE) for pk in dict.fromkeys(issue_ids)]
-    if not issues:
-        raise Refused(_NO_ISSUE)
+    issues = _issues(by, issue_ids)
     form = form_for(government_of(by), FormKind.DOCUMENT_PATHWAY, first_year)
     empty = DocumentPathway(kind, title.strip(), agency.pk, first_year, last_year)
     record = DocumentPathwayRecord.objects.create(
@@ -90,10 +87,18 @@ def open_document_pathway(
         saved_by=by.name,
         saved_at=at,
     )
-    event, begun = "budget.document_pathway.opened", [issue.pk for issue in issues]
+    begun = [issue.pk for issue in issues]
     _tie(record, begun)
-    leave_event(event, by=by, at=at, subject=record, issues=begun)
+    leave_event("budget.document_pathway.opened", by=by, at=at, subject=record, issues=begun)
     return record.pk
+
+
+def _issues(by: Actor, issue_ids: Sequence[int]) -> list[IssueRecord]:
+    rows = IssueRecord.objects.select_related("element", "place")
+    issues = [one(by, rows, pk, what=ISSUE) for pk in dict.fromkeys(issue_ids)]
+    if not issues:
+        raise Refused(_NO_ISSUE)
+    return issues
 
 
 @command(
