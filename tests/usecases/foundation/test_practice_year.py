@@ -5,13 +5,18 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ForeignKey
 
 from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.verdict import Refused
 from setara.store.models import (
+    AgencyRecord,
     BudgetLineRecord,
+    CallItemRecord,
+    CoverLetterRecord,
+    DataCallRecord,
+    ElementRecord,
     EventRecord,
     GovernmentRecord,
     PathwayRecord,
@@ -21,7 +26,9 @@ from setara.store.models import (
 from setara.usecases.budget.pathway_queries import pathways
 from setara.usecases.budget.pathways import revise_pathway
 from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.actors import OPERATOR
 from setara.usecases.foundation.copying import LEFT_OUT, SHARED, copied_kinds, rows_of
+from setara.usecases.foundation.operating import households
 from setara.usecases.foundation.practice import close_practice_year, open_practice_year
 from setara.usecases.foundation.practice_queries import (
     Sitting,
@@ -173,6 +180,41 @@ def test_closing_takes_the_copy_away_and_leaves_the_real_records_and_the_trail(w
     with pytest.raises(Refused, match="no practice year"):
         close_practice_year(by=world.secretary, at=AT)
     assert open_practice_year(by=world.secretary, at=AT) != copy_id
+
+
+def test_what_is_made_in_practice_goes_with_it(world, copy_id):
+    there = within(world.secretary, copy_id)
+    element = ElementRecord.objects.filter(government=copy_id).first()
+    producer = AgencyRecord.objects.filter(government=copy_id).first()
+    call = DataCallRecord.objects.create(
+        government_id=copy_id,
+        title="x",
+        valid_from=TODAY,
+        valid_to=date(2025, 7, 1),
+        due_on=TODAY,
+    )
+    CallItemRecord.objects.create(call=call, element=element, agency=producer)
+    CoverLetterRecord.objects.create(
+        government_id=copy_id,
+        agency=producer,
+        year=2026,
+        dated_on=TODAY,
+        recipient="x",
+        written_at=AT,
+        written_by=there.name,
+    )
+
+    close_practice_year(by=world.secretary, at=AT)
+
+    connection.check_constraints()
+    assert not CoverLetterRecord.objects.filter(government=copy_id).exists()
+    assert not DataCallRecord.objects.filter(government=copy_id).exists()
+
+
+def test_the_operator_counts_the_people_once(world, copy_id):
+    governments = [each.government_id for each in households(by=OPERATOR)]
+    assert world.secretary.government_id in governments
+    assert copy_id not in governments
 
 
 def test_an_interrupted_copy_leaves_nothing(world, monkeypatch):

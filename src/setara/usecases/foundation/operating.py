@@ -59,9 +59,13 @@ def operators(*, by: Actor) -> tuple[OperatorAnswer, ...]:
 
 
 def households(*, by: Actor) -> tuple[HouseholdAnswer, ...]:
-    """Every government. Raises Refused for anyone but the operator. Cost: one query."""
+    """Every government but practice years, whose people are those of the one they copy.
+
+    Raises Refused for anyone but the operator. Cost: one query.
+    """
     require(may_operate(by))
-    rows = GovernmentRecord.objects.select_related("place").annotate(
+    own = GovernmentRecord.objects.filter(copy_of__isnull=True)
+    rows = own.select_related("place").annotate(
         person_count=Count("persons"), account_count=Count("persons__account")
     )
     return tuple(
