@@ -183,9 +183,8 @@ def test_closing_takes_the_copy_away_and_leaves_the_real_records_and_the_trail(w
 
 
 def test_what_is_made_in_practice_goes_with_it(world, copy_id):
-    there = within(world.secretary, copy_id)
-    element = ElementRecord.objects.filter(government=copy_id).first()
-    producer = AgencyRecord.objects.filter(government=copy_id).first()
+    element = ElementRecord.objects.filter(government=copy_id)[0]
+    producer = AgencyRecord.objects.filter(government=copy_id)[0]
     call = DataCallRecord.objects.create(
         government_id=copy_id,
         title="x",
@@ -201,7 +200,7 @@ def test_what_is_made_in_practice_goes_with_it(world, copy_id):
         dated_on=TODAY,
         recipient="x",
         written_at=AT,
-        written_by=there.name,
+        written_by=world.secretary.name,
     )
 
     close_practice_year(by=world.secretary, at=AT)
