@@ -12,7 +12,7 @@ from setara.domain.budget.pathway import IndicatorLevel, Pathway
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 from setara.domain.statistics.disparity import Behind, ParityBand, parity_band
-from setara.domain.statistics.element import PopulationType
+from setara.domain.statistics.element import Measure, PopulationType
 
 _BESIDE_THE_SERVICE = {PopulationType.OFFICIALS, PopulationType.POPULATION}
 _ALL = 100
@@ -69,8 +69,16 @@ def stated_figures_findings(pathway: Pathway, today: date) -> Iterator[Finding]:
         values = [value for value in (datum.female, datum.male) if isinstance(value, Decimal)]
         if any(value < 0 for value in values):
             yield warning("GAP-18", 2, _BELOW_NOTHING.filled(datum=datum.label), _CHECK)
+        is_people = datum.measure is Measure.COUNT and datum.unit.id in _PERSONS
+        if is_people and any(value != value.to_integral_value() for value in values):
+            yield warning("GAP-18", 2, _PART_OF_A_PERSON.filled(datum=datum.label), _CHECK)
 
 
+_PERSONS = frozenset({"orang", "jiwa"})
+_PART_OF_A_PERSON = Text(
+    "{datum}: jumlah orang tidak mungkin pecahan.",
+    "{datum}: a number of people has no fraction.",
+)
 _ONLY = Text(
     "Semua datanya tentang {kind}, bukan tentang yang dilayani sub kegiatan ini.",
     "All of the data are about {kind}, not about those this sub-activity serves.",

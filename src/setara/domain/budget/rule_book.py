@@ -77,8 +77,8 @@ SENTENCES = {
         "Targets can be reached, and there is an output beside the outcomes.",
     ),
     "GAP-18": Text(
-        "Angka yang diketik mungkin: persen antara 0 dan 100, jumlah tidak negatif.",
-        "Figures typed by hand can be: per cents from 0 to 100, no negative counts.",
+        "Angka yang diketik mungkin: persen 0 sampai 100; jumlah orang bulat dan tidak negatif.",
+        "Figures typed by hand can be: per cents from 0 to 100, whole people, never below zero.",
     ),
     "GAP-19": Text(
         "Setiap aksi mempunyai anggaran apabila sub kegiatannya beranggaran.",

@@ -73,7 +73,8 @@ def _percents(pathway: Pathway, today: date) -> Iterator[Finding]:
         stated = {Sex.FEMALE: datum.stated_female_percent, Sex.MALE: datum.stated_male_percent}
         for sex, percent in stated.items():
             share = datum.share_of(sex)
-            if percent is None or share is None:
+            # Where only per cents are known they are the figures, and give nothing to check by.
+            if percent is None or share is None or percent == datum.value_of(sex):
                 continue
             if abs(share.percent(places=4) - percent) > PERCENT_TOLERANCE:
                 values = {"datum": datum.label, "sex": sex.label, "stated": percent}

@@ -1,5 +1,7 @@
 """Figures of women and men in the ways people write them; what is none of them stays unread."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,11 @@ from hypothesis import strategies as st
 from setara.domain.budget.paper.data import read_data
 from setara.domain.budget.paper.figures import figures
 from setara.domain.budget.paper.places import Line, Place
+from setara.domain.budget.substance import findings
+from setara.domain.language.text import Language
+from tests.domain.budget.examples import exemplar
+
+TODAY = date(2026, 3, 1)
 
 
 def found(*lines: str) -> list[tuple[str, str | None, str | None, str | None]]:
@@ -108,3 +115,54 @@ def test_a_year_of_its_own_goes_before_that_of_the_source():
 
     assert [each.period.valid_from.year for each in read.data if each.period] == [2022, 2024]
     assert {each.source for each in read.data} == {"Dinas Pertanian"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        (
+            "Peserta terdiri dari 900 laki-laki (70%) dan 600 perempuan (30%)",
+            ("900", "70", "600", "30", None),
+        ),
+        (
+            "Peserta sebanyak 1.438 orang, terdiri dari 900 laki-laki dan 600 perempuan (40%)",
+            ("900", None, "600", "40", "1438"),
+        ),
+        (
+            "Peserta 1.438 orang: laki-laki 900 (60 persen), perempuan 600 (40 persen)",
+            ("900", "60", "600", "40", "1438"),
+        ),
+    ],
+)
+def test_counts_in_front_of_their_sex_and_totals_in_front_of_both_are_read(text, reads):
+    (pair,) = figures([text]).pairs
+
+    read = (pair.male.count, pair.male.percent, pair.female.count, pair.female.percent, pair.total)
+    assert tuple(str(each) if each is not None else None for each in read) == reads
+    assert pair.label == "Peserta"
+
+
+def test_a_number_below_nothing_is_not_read_as_its_opposite():
+    read = figures(["Peserta L -3 P 15 orang"])
+
+    assert not read.pairs
+    assert read.unread == ("Peserta L -3 P 15 orang",)
+
+
+def test_per_cents_alone_are_held_to_their_sum_only():
+    place = Place("1", 0, 0)
+    data = read_data([Line("laki-laki 12,5 persen, perempuan 97,5 persen", place)], year=2026).data
+    pathway = replace(exemplar(), data=tuple(data))
+
+    told = [each.message.say(Language.INDONESIAN) for each in findings(pathway, today=TODAY)]
+
+    assert any("110" in message for message in told)
+    assert not any("88,64" in message for message in told)
+
+
+def test_part_of_a_person_is_told():
+    place = Place("1", 0, 0)
+    data = read_data([Line("Peserta L 3 P 1,5 orang", place)], year=2026).data
+    pathway = replace(exemplar(), data=tuple(data))
+
+    assert "GAP-18" in {each.rule for each in findings(pathway, today=TODAY)}

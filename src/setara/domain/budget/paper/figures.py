@@ -34,6 +34,16 @@ _TOTAL = re.compile(
     rf"\s*(?!\s*(?:kecamatan|desa|kelurahan|kelompok|kegiatan|sekolah|unit|kali|hari|bulan|tahun))",
     re.IGNORECASE,
 )
+# `1.438 orang, terdiri dari …`, `1.438 orang: …`: a total in front of both sexes.
+_HEADS = r"\s*(?:orang|jiwa|siswa|peserta|anggota|responden)"
+_TOTAL_IN_FRONT = re.compile(
+    rf"({_NUMBER}){_HEADS}\s*(?::|,?\s*(?:yang\s+)?(?:terdiri(?:\s+(?:dari|atas))?|yaitu|meliputi)\b)",
+    re.IGNORECASE,
+)
+# `900 laki-laki`, `900 orang laki-laki`: what may stand between a count and its sex.
+_NOTHING_BETWEEN = re.compile(rf"(?:{_HEADS})?\s*", re.IGNORECASE)
+# A minus sign, and no range (`20 -30`) and no word (`n-1`).
+_NEGATIVE = re.compile(r"(?<![\w)%])(?<!\d )[-−]\d")
 _FARTHEST = 45
 _LEAST_TOTAL, _MOST_TOTAL = Decimal("0.5"), Decimal(2)
 _SENTENCES = re.compile(r"[;•]|(?<=[a-z%)\d])\.\s+(?=[A-Z])")
@@ -84,6 +94,9 @@ def figures(lines: Iterable[str]) -> Found:
     heading, waiting = "", None
     for segment in (part for line in lines for part in segments(line)):
         masked = _NO_FIGURE.sub(lambda found: " " * len(found[0]), segment)
+        if _NEGATIVE.search(masked):
+            unread.append(segment)
+            continue
         runs = list(_mentions(masked))
         if not runs:
             if _has_number(masked):
@@ -120,6 +133,10 @@ def _mentions(masked: str) -> Iterator[tuple[int, Mention]]:
     if not sexes:
         return
     numbers = [token for token in tokens if token["number"] is not None]
+    counts = [_directly_before(masked, numbers, sex) for sex in sexes]
+    if all(counts):
+        yield from _counted_in_front([each for each in counts if each], sexes, numbers)
+        return
     follows = not numbers or _behind(sexes, numbers)
     for place, sex in enumerate(sexes):
         if follows:
@@ -134,6 +151,39 @@ def _mentions(masked: str) -> Iterator[tuple[int, Mention]]:
         if count is not None or percent is not None:
             first = min([sex.start(), *(token.start() for token in own)])
             yield first, Mention(_sex(sex), count, percent)
+
+
+def _directly_before(
+    masked: str, numbers: Sequence[re.Match[str]], sex: re.Match[str]
+) -> re.Match[str] | None:
+    return next(
+        (
+            token
+            for token in numbers
+            if token.end() <= sex.start()
+            and not token["percent"]
+            and _NOTHING_BETWEEN.fullmatch(masked, token.end(), sex.start())
+        ),
+        None,
+    )
+
+
+def _counted_in_front(
+    counts: Sequence[re.Match[str]],
+    sexes: Sequence[re.Match[str]],
+    numbers: Sequence[re.Match[str]],
+) -> Iterator[tuple[int, Mention]]:
+    """`900 laki-laki (60%) dan 600 perempuan (40%)`: counts before their sex, per cents after."""
+    ends = [*(count.start() for count in counts[1:]), None]
+    for count, sex, end in zip(counts, sexes, ends, strict=True):
+        behind = [
+            token
+            for token in numbers
+            if sex.end() <= token.start() and (end is None or token.start() < end)
+            if _near(token, sex)
+        ]
+        percent = _first(behind, is_percent=True, last=False)
+        yield count.start(), Mention(_sex(sex), number(count["number"], is_percent=False), percent)
 
 
 def _behind(sexes: Sequence[re.Match[str]], numbers: Sequence[re.Match[str]]) -> bool:
@@ -219,18 +269,22 @@ def _with_both_percents(pair: Pair, segment: str) -> Pair:
 
 def _with_total(pairs: Sequence[Pair], masked: str) -> list[Pair]:
     """A total is believed to be that of a pair only where it could be it, and there is one pair."""
-    found = _TOTAL.search(masked)
-    if found is None or len(pairs) != 1:
+    if len(pairs) != 1:
         return list(pairs)
     (pair,) = pairs
-    total = number(found[1], is_percent=False)
     if pair.female.count is None or pair.male.count is None:
         return list(pairs)
     together = pair.female.count + pair.male.count
-    is_own = total in (pair.female.count, pair.male.count)
-    if is_own or not together or not _LEAST_TOTAL <= total / together <= _MOST_TOTAL:
-        return list(pairs)
-    return [replace(pair, total=total)]
+    stated = (
+        number(found[1], is_percent=False)
+        for pattern in (_TOTAL, _TOTAL_IN_FRONT)
+        for found in pattern.finditer(masked)
+    )
+    for total in stated:
+        is_own = total in (pair.female.count, pair.male.count)
+        if not is_own and together and _LEAST_TOTAL <= total / together <= _MOST_TOTAL:
+            return [replace(pair, total=total)]
+    return list(pairs)
 
 
 def _has_number(masked: str) -> bool:
@@ -238,7 +292,7 @@ def _has_number(masked: str) -> bool:
 
 
 def _label(words: str) -> str:
-    bare = words.strip(" :,-–=(/→>").rstrip()
+    bare = _TOTAL_IN_FRONT.sub("", words).strip(" :,-–=(/→>").rstrip()
     bare = re.sub(
         r"\b(?:sebanyak|sebesar|yaitu|terdiri (?:dari|atas)|berjumlah|adalah)\s*$", "", bare
     )
