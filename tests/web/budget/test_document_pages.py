@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from setara.cli.demo.filling import table_of
 from setara.cli.demo.plan_pathway import write_plan_pathway
 from setara.domain.language.text import Language
 from setara.store.models import DocumentPathwayRecord, IssueRecord, PathwayRecord
+from setara.usecases.budget.document_queries import document_writing
 from setara.web.budget.document_drafting import document_draft, document_initial
-from tests.makers import agency_of
+from setara.web.budget.document_forms import DocumentForm
+from tests.makers import AT, agency_of
 from tests.usecases.budget.test_document_pathways import Played, seen
 from tests.web.visitor import Visitor, words
 from tests.world import World
@@ -110,11 +114,39 @@ def test_nothing_typed_is_lost_where_somebody_else_saved(world: World):
     assert "Kata-kata saya" in answer.content.decode()
 
 
+def test_targets_are_read_as_they_are_typed_in_indonesia(world: World):
+    pk = opened(world)
+    typed = {"edition": 1, "title": "RPJMD", "outcome_1_text": "Setara"}
+
+    numbers = {"outcome_1_2026": "1.438", "outcome_1_2027": "12,5"}
+    answer = Visitor(world.planner).sends("budget:write_document", pk, **typed, **numbers)
+
+    assert answer.status_code == 302
+    (row,) = seen(world.planner, pk).pathway.rows
+    assert row.targets == {2026: 1438, 2027: Decimal("12.5")}
+    again = Visitor(world.planner).opens("budget:write_document", pk).content.decode()
+    assert 'value="1.438"' in again
+    assert 'value="12,5"' in again
+
+
+@pytest.mark.parametrize("number", ["9E+999999", "9" * 20, "-" + "9" * 20])
+def test_targets_out_of_all_measure_are_refused(world: World, number):
+    pk = opened(world)
+    typed = {"title": "RPJMD", "outcome_1_text": "Setara", "outcome_1_2026": number}
+
+    answer = Visitor(world.planner).sends("budget:write_document", pk, edition=1, **typed)
+
+    assert answer.status_code == 422
+    assert seen(world.planner, pk).pathway.rows == ()
+
+
 def test_what_is_shown_is_what_is_saved(world: World, written):
     pathway = seen(world.planner, written).pathway
-    typed = document_initial(pathway, 1) | {"drop": []}
+    writing = document_writing(by=world.planner, document_id=written, today=AT.date())
+    form = DocumentForm(document_initial(pathway, 1), writing=writing)
+    assert form.is_valid(), form.errors
 
-    draft = document_draft(typed, pathway)
+    draft = document_draft(form.cleaned_data, pathway)
 
     assert draft.issues == pathway.issues
     assert draft.causes == pathway.causes

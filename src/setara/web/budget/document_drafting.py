@@ -21,6 +21,7 @@ from setara.domain.budget.document_pathway import (
 )
 from setara.domain.budget.pathway import Factor
 from setara.domain.foundation.sex import Sex
+from setara.domain.language.writing import written
 
 Typed = dict[str, Any]
 
@@ -116,7 +117,7 @@ def _row_values(name: str, row: PlanRow) -> Typed:
         f"{name}_indicator": row.indicator,
         f"{name}_unit": row.unit,
         f"{name}_start": start_code(row.start),
-    } | {f"{name}_{year}": value for year, value in row.targets.items()}
+    } | {f"{name}_{year}": written(value, indonesian=True) for year, value in row.targets.items()}
 
 
 def _plan_rows(typed: Typed, pathway: DocumentPathway) -> Iterator[PlanRow]:

@@ -18,8 +18,9 @@ from setara.domain.budget.document_pathway import (
 from setara.domain.budget.document_wording import evidence_words, numbers
 from setara.domain.budget.pathway import Factor
 from setara.domain.foundation.sex import Sex
-from setara.domain.language.text import Text
+from setara.domain.language.text import Text, same
 from setara.usecases.budget.document_queries import DocumentOpening, DocumentWriting
+from setara.web.budget.writing_rows import NumberField
 from setara.web.foundation.fields import DeedForm, offer, one_of, some_of
 from setara.web.foundation.fields import line as line_field
 from setara.web.shell.words import current_language, lazy_text
@@ -204,7 +205,7 @@ class DocumentForm(forms.Form):
         return [f"{name}_indicator", f"{name}_unit", f"{name}_start"]
 
     def _target(self, name: str, year: int) -> str:
-        self.fields[f"{name}_{year}"] = forms.DecimalField(label=str(year), required=False)
+        self.fields[f"{name}_{year}"] = NumberField(same(str(year)))
         return f"{name}_{year}"
 
     def _agency(self, n: int, is_new: bool) -> Part:

@@ -17,7 +17,7 @@ from setara.web.shell.words import current_language, lazy_text
 
 Choices = Sequence[tuple[str, str]]
 
-MOST_RUPIAH = 10**15
+MOST_FIGURE = 10**15
 NO_FACTOR = Text("– tidak disebut –", "– not said –")
 NO_START = Text("– tanpa titik awal –", "– no starting point –")
 BOTH = Text("– keduanya –", "– both –")
@@ -42,7 +42,6 @@ NO_CAUSES = Text(
     "Tulis dahulu sebabnya di kolom 4 dan 5, lalu tekan Perbarui halaman.",
     "First write the causes in columns 4 and 5, then press Refresh the page.",
 )
-TOO_MUCH = Text("Paling banyak Rp{most}.", "At most Rp{most}.")
 
 
 class SentenceField(forms.CharField):
@@ -75,7 +74,12 @@ class SentenceField(forms.CharField):
 
 
 class NumberField(forms.CharField):
-    """A number as it is typed in Indonesia: 1.438 is a thousand and more, 12,5 has a half."""
+    """A number as it is typed in Indonesia: 1.438 is a thousand and more, 12,5 has a half.
+
+    It may be as far from nothing as `MOST_FIGURE`, either way.
+    """
+
+    too_far = Text("Paling banyak {most}.", "At most {most}.")
 
     def __init__(self, label: Text, help_text: Text | None = None) -> None:
         super().__init__(
@@ -92,13 +96,19 @@ class NumberField(forms.CharField):
         try:
             told = told_style([typed])
             is_english = told.is_sure and told.style is DecimalStyle.POINT
-            return typed_number(typed, told.style if is_english else DecimalStyle.COMMA)
+            number = typed_number(typed, told.style if is_english else DecimalStyle.COMMA)
         except NotANumber as wrong:
             raise forms.ValidationError(wrong.reason.say(current_language())) from wrong
+        if number is not None and abs(number) > MOST_FIGURE:
+            too_far = self.too_far.filled(most=MOST_FIGURE)
+            raise forms.ValidationError(too_far.say(current_language()))
+        return number
 
 
 class RupiahField(NumberField):
     """Whole rupiah, not less than none."""
+
+    too_far = Text("Paling banyak Rp{most}.", "At most Rp{most}.")
 
     def clean(self, value: Any) -> Decimal | None:
         """The amount; None where nothing was typed. Raises ValidationError."""
@@ -108,8 +118,6 @@ class RupiahField(NumberField):
         if amount != amount.to_integral_value() or amount < 0:
             reason = NOT_WHOLE.filled(cell=str(value).strip())
             raise forms.ValidationError(reason.say(current_language()))
-        if amount > MOST_RUPIAH:
-            raise forms.ValidationError(TOO_MUCH.filled(most=MOST_RUPIAH).say(current_language()))
         return amount
 
 
