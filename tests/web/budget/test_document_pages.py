@@ -39,6 +39,14 @@ def opened(world: World) -> int:
     return DocumentPathwayRecord.objects.get().pk
 
 
+def save(world: World, pk: int, **typed: object) -> None:
+    edition = DocumentPathwayRecord.objects.get(pk=pk).edition
+    answer = Visitor(world.planner).sends(
+        "budget:write_document", pk, edition=edition, title="RPJMD", **typed
+    )
+    assert answer.status_code == 302
+
+
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", ["budget:document_pathway", "budget:write_document"])
 def test_its_pages_are_read_in_both_languages(world: World, written, name, language):
@@ -112,6 +120,21 @@ def test_nothing_typed_is_lost_where_somebody_else_saved(world: World):
 
     assert answer.status_code == 422
     assert "Kata-kata saya" in answer.content.decode()
+
+
+def test_the_number_of_a_dropped_row_is_not_given_again(world: World):
+    pk = opened(world)
+    issues = {"issue_1_key": 1, "issue_1_text": "Pertama", "issue_2_text": "Kedua"}
+    save(world, pk, **issues)
+    cause = {"cause_1_text": "Agunan", "cause_1_issue": "2", "cause_1_factor": "access"}
+    save(world, pk, **issues, issue_2_key=2, **cause)
+
+    emptied = issues | {"issue_2_key": 2, "issue_2_text": "", "issue_3_text": "Baru"}
+    save(world, pk, **emptied, **cause, cause_1_key=1)
+
+    after = seen(world.planner, pk).pathway
+    assert [(each.key, each.text) for each in after.issues] == [(1, "Pertama"), (3, "Baru")]
+    assert [(each.key, each.issue_key) for each in after.causes] == [(1, None)]
 
 
 def test_targets_are_read_as_they_are_typed_in_indonesia(world: World):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -64,7 +64,7 @@ def document_draft(typed: Typed, pathway: DocumentPathway) -> DocumentDraft:
         kept=frozenset(each.key for each in pathway.evidence if each.key not in dropped),
         issues=tuple(
             PlanIssue(key, row["text"].strip(), _keys(row["evidence"]))
-            for key, row in _numbered(typed, "issue")
+            for key, row in _numbered(typed, "issue", pathway.issues)
         ),
         causes=tuple(
             PlanCause(
@@ -73,7 +73,7 @@ def document_draft(typed: Typed, pathway: DocumentPathway) -> DocumentDraft:
                 Factor(row["factor"] or Factor.ACCESS),
                 row["text"],
             )
-            for key, row in _numbered(typed, "cause")
+            for key, row in _numbered(typed, "cause", pathway.causes)
         ),
         rows=tuple(_plan_rows(typed, pathway)),
         agencies=tuple(
@@ -121,9 +121,11 @@ def _row_values(name: str, row: PlanRow) -> Typed:
 
 
 def _plan_rows(typed: Typed, pathway: DocumentPathway) -> Iterator[PlanRow]:
-    free = count(max((row.key for row in pathway.rows), default=0) + 1)
+    parts = _plan_parts(pathway)
+    rows = {level: list(_rows(typed, level.value, parts)) for level in PlanLevel}
+    free = _free_numbers(pathway.rows, [row for of_level in rows.values() for row in of_level])
     for level in PlanLevel:
-        for row in _rows(typed, level.value, _plan_parts(pathway)):
+        for row in rows[level]:
             if not row["text"].strip():
                 continue
             yield PlanRow(
@@ -149,13 +151,27 @@ def _targets(row: Typed, pathway: DocumentPathway) -> dict[int, Decimal]:
     return {year: value for year, value in targets.items() if value is not None}
 
 
-def _numbered(typed: Typed, name: str) -> Iterator[tuple[int, Typed]]:
-    """The rows in which something is written, each with its number or a new one."""
+def _numbered(
+    typed: Typed, name: str, stored: Sequence[PlanIssue | PlanCause]
+) -> Iterator[tuple[int, Typed]]:
+    """The rows in which something is written, each with its number or a new one.
+
+    The number of a row that is emptied is not given again: what refers to it would follow.
+    """
     parts = ("key", "text", "evidence") if name == "issue" else ("key", "text", "issue", "factor")
-    rows = [row for row in _rows(typed, name, parts) if row["text"].strip()]
-    free = count(max((row["key"] or 0 for row in rows), default=0) + 1)
+    rows = list(_rows(typed, name, parts))
+    free = _free_numbers(stored, rows)
     for row in rows:
-        yield row["key"] or next(free), row | {"text": row["text"].strip()}
+        if text := row["text"].strip():
+            yield row["key"] or next(free), row | {"text": text}
+
+
+def _free_numbers(
+    stored: Sequence[PlanIssue | PlanCause | PlanRow], rows: Sequence[Typed]
+) -> Iterator[int]:
+    """Numbers that neither a stored row nor one of the form has."""
+    taken = [*(each.key for each in stored), *(row["key"] or 0 for row in rows)]
+    return count(max(taken, default=0) + 1)
 
 
 def _rows(typed: Typed, name: str, parts: tuple[str, ...]) -> Iterator[Typed]:
