@@ -137,6 +137,27 @@ def test_the_number_of_a_dropped_row_is_not_given_again(world: World):
     assert [(each.key, each.issue_key) for each in after.causes] == [(1, None)]
 
 
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ({"agency_1_text": "Mendampingi"}, "Choose the agency"),
+        ({"party_1_text": "Pinjaman"}, "Name it"),
+    ],
+)
+def test_a_part_that_is_nobodys_is_refused_in_words(world: World, row, asked):
+    pk = opened(world)
+    typed = {"edition": 1, "title": "RPJMD"} | row
+
+    visitor = Visitor(world.planner, Language.ENGLISH)
+    answer = visitor.sends("budget:write_document", pk, **typed)
+
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert asked in said
+    assert next(iter(row.values())) in said
+    assert DocumentPathwayRecord.objects.get(pk=pk).edition == 1
+
+
 def test_targets_are_read_as_they_are_typed_in_indonesia(world: World):
     pk = opened(world)
     typed = {"edition": 1, "title": "RPJMD", "outcome_1_text": "Setara"}

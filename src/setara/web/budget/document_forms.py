@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, cast
 
 from django import forms
@@ -35,6 +36,21 @@ _BLANK_ROWS = {
     PlanLevel.ACTIVITY: 2,
 }
 _LONGEST = 110
+_WHOSE = (
+    (
+        "agency",
+        "agency",
+        Text(
+            "Pilih perangkat daerahnya, atau kosongkan baris ini.",
+            "Choose the agency, or empty this row.",
+        ),
+    ),
+    (
+        "party",
+        "name",
+        Text("Tulis nama pihaknya, atau kosongkan baris ini.", "Name it, or empty this row."),
+    ),
+)
 
 
 class DocumentOpeningForm(DeedForm):
@@ -128,6 +144,22 @@ class DocumentForm(forms.Form):
                 *self._repeated("party", len(self._pathway.outside), self._party),
             ),
         }
+
+    def clean(self) -> dict[str, Any]:
+        """A part is somebody's: a row of step 4 that names nobody is refused, not dropped."""
+        typed = self.cleaned_data
+        for name, what, words in _WHOSE:
+            for n in range(1, self._count(name) + 1):
+                row = f"{name}_{n}"
+                has_more = typed.get(f"{row}_text", "").strip() or typed.get(f"{row}_rows")
+                is_named = typed.get(f"{row}_{what}") or f"{row}_{what}" in self.errors
+                if has_more and not is_named:
+                    self.add_error(f"{row}_{what}", words.say(current_language()))
+        return typed
+
+    def _count(self, name: str) -> int:
+        """How many rows of the name the form has."""
+        return next(n for n in count() if f"{name}_{n + 1}_text" not in self.fields)
 
     def _offer(self, writing: DocumentWriting) -> None:
         language, pathway = current_language(), self._pathway
