@@ -22,9 +22,15 @@ PATIENCE = 120
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder the demo keeps its data in."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def served(home: Path) -> Iterator[str]:
     """The address of a freshly filled demo, served by the command a newcomer types."""
-    home, port = tmp_path_factory.mktemp("home"), _free_port()
+    port = _free_port()
     settings = {name: value for name, value in os.environ.items() if "SETARA" not in name}
     settings |= {"SETARA_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
     log = home / "server.log"
