@@ -198,6 +198,27 @@ def test_a_gbs_whose_gap_is_replaced_while_it_waits_goes_back_first(world: World
     assert seen(world.author, drawn).line.pathway_id == revision
 
 
+def test_no_second_gbs_is_drawn_from_the_revision_of_a_gap_whose_gbs_waits(world: World, drawn):
+    submit(world.author, drawn)
+    revision = revised(world.author, SIGNED)
+
+    with pytest.raises(Refused) as caught:
+        draw_up(world.author, line_of(ANALYSED[2]), revision)
+    assert "sudah mempunyai GBS" in caught.value.reason.say(Language.INDONESIAN)
+
+
+def test_where_two_were_drawn_before_that_was_seen_the_return_says_so(world: World, drawn):
+    submit(world.author, drawn)
+    revision = revised(world.author, SIGNED)
+    twin = StatementRecord.objects.get(pk=drawn)
+    twin.pk, twin.pathway_id, twin.state = None, revision, StatementState.DRAFT
+    twin.save()
+
+    with pytest.raises(Refused) as caught:
+        send_back(world.substance, drawn)
+    assert "GBS lain untuk baris anggaran ini" in caught.value.reason.say(Language.INDONESIAN)
+
+
 def test_of_two_drivers_the_second_is_told(world: World, drawn, monkeypatch):
     submit(world.author, drawn)
 

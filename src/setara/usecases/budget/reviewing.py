@@ -30,7 +30,13 @@ from setara.domain.budget.statement import (
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import ALLOWED, Refused, Verdict, refused, require
 from setara.domain.language.text import Text
-from setara.store.models import ReviewCommentRecord, ReviewRecord, RoundRecord, StatementRecord
+from setara.store.models import (
+    PathwayRecord,
+    ReviewCommentRecord,
+    ReviewRecord,
+    RoundRecord,
+    StatementRecord,
+)
 from setara.usecases.budget.rounds import current_round, latest_signed, marks_now, standing
 from setara.usecases.budget.signatories import as_kept, holder_of
 from setara.usecases.budget.statements import held_statement, move, statement_as_rule_sees_it
@@ -95,6 +101,7 @@ def return_statement(
     require(may_return(seen, by, [*given, *again]))
     require(may_comment(given))
     pathway = latest_signed(record.pathway)
+    require(_has_room(pathway, record))
     move(record, StatementState.RETURNED, comment=note.strip(), pathway=pathway)
     review = _say(current, seen, ReviewVerdict.RETURN, by=by, at=at, note=note)
     _accept([each for each in answered if each.pk in accepted], by, at)
@@ -235,6 +242,18 @@ def _ask(
             state=CommentState.OPEN,
         )
         for each in given
+    )
+
+
+def _has_room(pathway: PathwayRecord, record: StatementRecord) -> Verdict:
+    twins = StatementRecord.objects.filter(pathway=pathway, line=record.line)
+    if not twins.exclude(pk=record.pk).exists():
+        return ALLOWED
+    return refused(
+        "Revisi GAP-nya sudah mempunyai GBS lain untuk baris anggaran ini. Pilihkan baris "
+        "anggaran lain bagi GBS itu, baru GBS ini dapat dikembalikan.",
+        "The revision of its GAP has another GBS for this budget line. Choose another line for "
+        "that one; then this one can be sent back.",
     )
 
 

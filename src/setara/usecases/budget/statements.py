@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
@@ -149,8 +149,11 @@ def _line(by: Actor, line_id: int) -> BudgetLineRecord:
 
 def _is_untied(record: StatementRecord) -> Verdict:
     """One GBS for a budget line, however often its GAP is revised."""
+    # One that is not approved yet follows its GAP to the revision once it is sent back.
     twins = StatementRecord.objects.filter(
-        line=record.line, pathway__state__in=[PathwayState.DRAFT, PathwayState.SIGNED]
+        Q(pathway__state__in=[PathwayState.DRAFT, PathwayState.SIGNED])
+        | Q(approved_at__isnull=True),
+        line=record.line,
     )
     if not twins.exclude(pk=record.pk).exists():
         return ALLOWED
