@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +16,12 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
-from setara.store.models import BudgetLineRecord, ReviewRecord, StatementRecord
+from setara.store.models import (
+    BudgetLineRecord,
+    BudgetVersionRecord,
+    ReviewRecord,
+    StatementRecord,
+)
 from setara.usecases.budget import reviewing as verbs
 from setara.usecases.budget.accepted_examples import (
     accept_example,
@@ -297,6 +302,42 @@ def test_a_returned_gbs_waits_for_its_agency(world: World, submitted: int):
     (mine,) = queue(world.author).mine
     assert (mine.waits_for, mine.open_comments) == (SeatKind.FOCAL_POINT, 1)
     assert queue(world.colleague).mine == ()
+
+
+def past_window(world: World, pk: int, *, days: int) -> int | None:
+    answer = queue(world.author, days=days)
+    (found,) = [each for each in (*answer.mine, *answer.others) if each.line.statement_id == pk]
+    return found.waiting.past_window if found.waiting else None
+
+
+def open_until(world: World, kind: WindowKind, last_day: date) -> None:
+    set_review_window(
+        by=world.secretary,
+        at=AT,
+        year=2026,
+        kind=kind,
+        opens_on=TODAY,
+        last_day=last_day,
+        reason="SE Sekda",
+    )
+
+
+def test_a_changed_gbs_is_late_after_its_own_window_not_after_the_first_review(
+    world: World, submitted: int
+):
+    open_until(world, WindowKind.REVIEW, TODAY)
+    open_until(world, WindowKind.CHANGE, TODAY + 2 * DAY)
+    assert past_window(world, submitted, days=3) == 3
+
+    BudgetVersionRecord.objects.filter(lines=line_id()).update(phase=BudgetPhase.DPPA)
+    assert past_window(world, submitted, days=3) == 1
+
+
+def test_what_was_sent_back_is_not_late_by_the_drivers_window(world: World, submitted: int):
+    open_until(world, WindowKind.REVIEW, TODAY)
+    send_back(world.substance, submitted)
+
+    assert past_window(world, submitted, days=3) == 0
 
 
 def test_the_queue_is_filtered(world: World, submitted: int):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,13 +11,14 @@ from django.utils.timezone import localdate
 
 from setara.domain.budget.review.comments import CommentState
 from setara.domain.budget.review.lateness import Waiting, waiting
+from setara.domain.budget.review.windows import WindowKind, reviewed_in
 from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.seat import Capacity, SeatKind
 from setara.domain.foundation.verdict import require
 from setara.store.models import ReviewCommentRecord, RoundRecord
-from setara.usecases.budget.review_windows import review_ends
+from setara.usecases.budget.review_windows import window_ends
 from setara.usecases.budget.statement_queries import StatementLine, statements
 from setara.usecases.foundation.access import visible
 
@@ -60,10 +62,10 @@ def review_queue(*, by: Actor, today: date, only: QueueFilter) -> QueueAnswer:
     """Every statement that was ever submitted. Cost: six queries."""
     require(by.may(Permission.READ_RECORDS))
     every = [line for line in statements(by=by, today=today) if line.state != "draft"]
-    rounds, ends = _last_rounds(by), review_ends(by)
+    rounds, ends = _last_rounds(by), window_ends(by)
     asked = _open_comments(by)
     lines = [
-        _line(line, rounds.get(line.statement_id), ends.get(line.year), by, today)
+        _line(line, rounds.get(line.statement_id), _end_for(line, ends), by, today)
         for line in every
         if _is_asked_for(line, only)
     ]
@@ -109,6 +111,13 @@ def _open_comments(by: Actor) -> dict[int, int]:
     )
     counted = rows.values("review__round__statement").annotate(n=Count("pk"))
     return {row["review__round__statement"]: row["n"] for row in counted}
+
+
+def _end_for(line: StatementLine, ends: Mapping[tuple[int, WindowKind], date]) -> date | None:
+    # What was sent back waits for its agency, whom the days of the drivers do not bind.
+    if line.state is StatementState.RETURNED:
+        return None
+    return ends.get((line.year, reviewed_in(line.stage.phase)))
 
 
 def _line(

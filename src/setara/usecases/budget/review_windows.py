@@ -148,13 +148,13 @@ def may_submit_now(record: StatementRecord, today: date) -> Verdict:
     return may_submit_on((row.as_rule_sees_it() for row in rows), kinds, today)
 
 
-def review_ends(by: Actor) -> dict[int, date]:
-    """The last day of the review by budget year, where it was set. Cost: one query."""
-    rows = visible(by, ReviewWindowRecord.objects.filter(kind=WindowKind.REVIEW))
-    found: dict[int, date] = {}
-    for row in rows:
-        last = row.as_rule_sees_it().last_day
-        found[row.year] = max(last, found.get(row.year, last))
+def window_ends(by: Actor) -> dict[tuple[int, WindowKind], date]:
+    """The last day of each kind of window by budget year, where it was set. Cost: one query."""
+    found: dict[tuple[int, WindowKind], date] = {}
+    for row in visible(by, ReviewWindowRecord.objects.all()):
+        window = row.as_rule_sees_it()
+        which = (window.year, window.kind)
+        found[which] = max(window.last_day, found.get(which, window.last_day))
     return found
 
 

@@ -134,6 +134,11 @@ def kinds_for(phase: BudgetPhase, *, comes_again: bool) -> tuple[WindowKind, ...
     return (WindowKind.SUBMISSION,)
 
 
+def reviewed_in(phase: BudgetPhase) -> WindowKind:
+    """The window by whose end the drivers are done with a GBS on a book of that phase."""
+    return kinds_for(phase, comes_again=True)[-1]
+
+
 def may_submit_on(
     windows: Iterable[ReviewWindow], kinds: tuple[WindowKind, ...], today: date
 ) -> Verdict:
