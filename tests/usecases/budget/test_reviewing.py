@@ -20,6 +20,7 @@ from setara.store.models import (
     BudgetLineRecord,
     BudgetVersionRecord,
     ReviewRecord,
+    RoundRecord,
     StatementRecord,
 )
 from setara.usecases.budget import reviewing as verbs
@@ -154,6 +155,22 @@ def test_the_inspectorates_silence_stops_nothing(world: World, submitted: int):
     verbs.lock_statement(by=world.secretary, at=AT + 10 * DAY, statement_id=submitted)
 
     assert state(submitted) is StatementState.LOCKED
+
+
+def test_what_was_approved_before_rounds_were_kept_waits_since_its_last_yes(
+    world: World, submitted: int
+):
+    approve_in_turn(world, submitted)
+    ReviewRecord.objects.all().delete()
+    RoundRecord.objects.all().delete()
+    month_ago = AT - 30 * DAY
+    StatementRecord.objects.filter(pk=submitted).update(submitted_at=month_ago, approved_at=AT)
+
+    # The inspectorate has its days from the last yes on, so nobody locks past it.
+    with pytest.raises(Refused):
+        verbs.lock_statement(by=world.secretary, at=AT + DAY, statement_id=submitted)
+    verbs.assure_statement(by=world.inspector, at=AT + DAY, statement_id=submitted, note="CHR")
+    assert RoundRecord.objects.get(statement=submitted).submitted_at == month_ago
 
 
 def test_a_yes_stands_where_only_the_money_changed(world: World, submitted: int):

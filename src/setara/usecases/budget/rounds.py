@@ -26,7 +26,9 @@ from setara.usecases.budget.columns import as_rule_sees_it
 _WRITING = ("drawn_up", "corrected", "submitted")
 
 
-def open_round(record: StatementRecord, who: str, at: datetime) -> RoundRecord:
+def open_round(
+    record: StatementRecord, who: str, at: datetime, waits_since: datetime | None = None
+) -> RoundRecord:
     """Keep what is submitted as it is now; the next round of the statement. Cost: six queries."""
     number = record.rounds.count() + 1
     return RoundRecord.objects.create(
@@ -38,14 +40,17 @@ def open_round(record: StatementRecord, who: str, at: datetime) -> RoundRecord:
         writers=sorted(writers_of(record)),
         submitted_at=at,
         submitted_by=who,
-        waits_since=at,
+        waits_since=waits_since or at,
     )
 
 
 def current_round(record: StatementRecord, at: datetime) -> RoundRecord:
     """The last round; a statement submitted before rounds were kept gets its first one now."""
     found = record.rounds.order_by("-number").first()
-    return found or open_round(record, "–", record.submitted_at or at)
+    if found is not None:
+        return found
+    # An approved one has waited for the inspectorate since its last yes, not since it came in.
+    return open_round(record, "–", record.submitted_at or at, waits_since=record.approved_at)
 
 
 def content_now(record: StatementRecord) -> Content:
