@@ -229,6 +229,17 @@ def test_a_gap_of_another_year_is_not_tied(world: World):
         verbs.carry_out(by=world.colleague, at=AT, pathway_id=GAP, document_id=None)
 
 
+def test_a_gap_is_not_tied_to_an_analysis_that_was_replaced(world: World):
+    pk = written(world)
+    revision = verbs.revise_document_pathway(by=world.planner, at=AT, document_id=pk)
+    verbs.sign_document_pathway(by=world.planner, at=AT, document_id=revision)
+
+    with pytest.raises(Refused, match="Choose the one that holds"):
+        verbs.carry_out(by=world.author, at=AT, pathway_id=GAP, document_id=pk)
+
+    assert PathwayRecord.objects.get(pk=GAP).carries_out_id == revision
+
+
 def test_it_stands_in_the_thread_of_its_issue(world: World):
     pk, issue_id = written(world), IssueRecord.objects.get().pk
     here = Station(StationKind.PATHWAY, pk, is_of_plan=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.timezone import localdate, localtime
 
 from setara.domain.budget.datum import Datum
@@ -23,7 +23,7 @@ from setara.domain.budget.document_steps import (
     may_sign_document,
     may_take_step,
 )
-from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.pathway import OVER, PathwayState
 from setara.domain.budget.pathway_steps import PathwayStep
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
@@ -207,13 +207,14 @@ def carry_out(*, by: Actor, at: datetime, pathway_id: int, document_id: int | No
     """Say which plan document's analysis a GAP brings into its budget; None unties it.
 
     It may be said of a signed GAP too, whose own words do not change. Raises Refused where the
-    budget year is not of the plan; NotFound.
+    budget year is not of the plan and where the analysis was replaced or dropped; NotFound.
     """
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     require(by.may(Permission.WRITE_PATHWAY, agency_id=record.agency_id))
     document = None
     if document_id is not None:
-        document = one(by, DocumentPathwayRecord.objects.all(), document_id, what=DOCUMENT)
+        document = one(by, _locked_documents(), document_id, what=DOCUMENT)
+        require(_is_worked_on(document))
         require(_is_of_plan(record, document))
     PathwayRecord.objects.filter(pk=record.pk).update(carries_out=document)
     event = "budget.pathway.carries_out"
@@ -286,6 +287,22 @@ def _is_current(record: DocumentPathwayRecord, edition: int) -> Verdict:
         "then save again.",
         who=record.saved_by,
         at=localtime(record.saved_at),
+    )
+
+
+def _locked_documents() -> QuerySet[DocumentPathwayRecord]:
+    # Whoever asks twice at once waits here, and sees what the first did.
+    return DocumentPathwayRecord.objects.select_for_update()
+
+
+def _is_worked_on(document: DocumentPathwayRecord) -> Verdict:
+    if document.state not in OVER:
+        return Verdict(allowed=True)
+    return refused(
+        "{title} berstatus {state}. Pilihlah yang berlaku.",
+        "{title} is {state}. Choose the one that holds.",
+        title=document.title,
+        state=PathwayState(document.state).label,
     )
 
 
