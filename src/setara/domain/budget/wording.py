@@ -19,8 +19,16 @@ def _held(pathway: Pathway, field: FormField) -> tuple[Text, ...]:
     """What the form writes into a column beside its own content."""
     if TARGET not in field.holds:
         return ()
-    said = pathway.activity_target or "–"
-    return (Text("Indikator/sasaran: {text}", "Indicator or target: {text}").filled(text=said),)
+    return (_TARGET.filled(text=pathway.activity_target or "–"),)
+
+
+def columns_reviewed(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
+    """The columns with everything that was written into them, on whatever form it stands."""
+    words = columns_in_words(pathway)
+    if pathway.activity_target:
+        target = _TARGET.filled(text=pathway.activity_target)
+        words["activity"] = (*words["activity"], target)
+    return words
 
 
 def columns_in_words(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
@@ -130,9 +138,19 @@ def indicator_words(pathway: Pathway) -> tuple[Text, ...]:
 
 
 def _indicator_words(pathway: Pathway, indicator: Indicator) -> Text:
-    return Text("{level}: {course}", "{level}: {course}").filled(
+    words = Text("{level}: {course}", "{level}: {course}").filled(
         level=indicator.level.label, course=course_words(pathway, indicator)
     )
+    if indicator.sex is not None:
+        words = Text("{words} (menghitung {sex})", "{words} (counts {sex})").filled(
+            words=words, sex=indicator.sex.label
+        )
+    for number, action in enumerate(pathway.actions, start=1):
+        if action.key == indicator.action_key:
+            words = Text("{words} (dari aksi {n})", "{words} (of action {n})").filled(
+                words=words, n=number
+            )
+    return words
 
 
 def course_words(pathway: Pathway, indicator: Indicator) -> Text:
@@ -165,6 +183,7 @@ def direction_words(pathway: Pathway, indicator: Indicator) -> Text | None:
     )
 
 
+_TARGET = Text("Indikator/sasaran: {text}", "Indicator or target: {text}")
 _COURSES = {
     Direction.UP: Text(
         "Naik dari {start} ke {target} {unit} ({sex}).",

@@ -9,7 +9,7 @@ from django import forms
 
 from setara.domain.budget.review.comments import CommentState
 from setara.domain.budget.review.content import COLUMNS, PART_LABELS, PARTS
-from setara.domain.budget.wording import columns_in_words
+from setara.domain.budget.wording import columns_reviewed
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text, same
@@ -90,7 +90,7 @@ def review_page(
     refused: Refused | None = None,
 ) -> ReviewPage:
     """The reviewer's page, with the reason on top where an act was refused."""
-    words = columns_in_words(answer.pathway) | _money(answer)
+    words = columns_reviewed(answer.pathway) | _money(answer)
     parts = tuple(
         PartReviewed(
             code=part,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from setara.domain.budget.allocation import Allocation, AllocationCategory
+from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.budget.review.comments import (
     LONGEST,
@@ -28,6 +29,7 @@ from setara.domain.budget.review.content import (
 from setara.domain.budget.statement import DECIDING
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.seat import SeatKind
+from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language
 from tests.domain.budget.examples import exemplar
 
@@ -35,6 +37,12 @@ MONEY = Allocation(AllocationCategory.EQUALITY, Rupiah(340_000_000))
 GAP = exemplar()
 LINE = LineFacts(GAP.activity_code, GAP.activity_name, Stage(BudgetPhase.RKA), 2026)
 SUBSTANCE, PLANNING, FINANCE = DECIDING
+
+
+def indicator(**given: object) -> Pathway:
+    """The pathway with its first indicator changed."""
+    first, *others = GAP.indicators
+    return replace(GAP, indicators=(replace(first, **given), *others))
 
 
 def changed(pathway=GAP, allocation=MONEY, line=LINE) -> set[SeatKind]:
@@ -61,10 +69,30 @@ def changed(pathway=GAP, allocation=MONEY, line=LINE) -> set[SeatKind]:
             {SUBSTANCE, FINANCE},
         ),
         ({"pathway": replace(GAP, year=2027)}, {PLANNING}),
+        ({"pathway": replace(GAP, activity_target="40 kelompok")}, {SUBSTANCE, PLANNING}),
+        ({"pathway": indicator(sex=Sex.FEMALE)}, {SUBSTANCE, PLANNING}),
+        ({"pathway": indicator(action_key=GAP.actions[0].key)}, {SUBSTANCE, PLANNING}),
+        # No action has that number, so no words say it; it is judged nonetheless.
+        ({"pathway": indicator(action_key=99)}, {SUBSTANCE, PLANNING}),
     ],
 )
 def test_a_yes_falls_only_where_what_was_judged_has_changed(given, whose):
     assert changed(**given) == whose
+
+
+@pytest.mark.parametrize(
+    ("pathway", "part", "says"),
+    [
+        (replace(GAP, activity_target="40 kelompok"), "activity", "sasaran: 40 kelompok"),
+        (indicator(sex=Sex.FEMALE), "indicators", "(menghitung perempuan)"),
+        (indicator(action_key=GAP.actions[0].key), "indicators", "(dari aksi 1)"),
+    ],
+)
+def test_a_difference_of_rounds_can_show_it(pathway, part, says):
+    before, after = content_of(GAP, MONEY, LINE)[part], content_of(pathway, MONEY, LINE)[part]
+
+    assert before != after
+    assert says in " ".join(words.say(Language.INDONESIAN) for words in after)
 
 
 def test_every_part_has_its_words_and_its_name():
