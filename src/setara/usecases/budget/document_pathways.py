@@ -182,7 +182,7 @@ def revise_document_pathway(*, by: Actor, at: datetime, document_id: int) -> int
 
     Raises Refused where a revision is open already.
     """
-    record = one(by, DocumentPathwayRecord.objects.all(), document_id, what=DOCUMENT)
+    record = one(by, _locked_documents(), document_id, what=DOCUMENT)
     require(may_take_step(PathwayStep.REVISE, document_as_rule_sees_it(record), by))
     if DocumentPathwayRecord.objects.filter(replaces=record).exists():
         require(refused("Revisi GAP ini sudah dibuka.", "A revision of this GAP is open already."))

@@ -273,7 +273,8 @@ def revise_pathway(*, by: Actor, at: datetime, pathway_id: int) -> int:
 
     Raises Refused where one is open already.
     """
-    record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
+    # Whoever asks twice at once waits here, and is told of the revision that the first opened.
+    record = one(by, PathwayRecord.objects.select_for_update(), pathway_id, what=PATHWAY)
     require(may_take(PathwayStep.REVISE, as_rule_sees_it(record), by))
     if PathwayRecord.objects.filter(replaces=record).exists():
         require(refused("Revisi GAP ini sudah dibuka.", "A revision of this GAP is open already."))

@@ -73,9 +73,11 @@ def draw_up_statement(
     Raises Refused where the GAP is not signed, the line is another activity's, agency's or
     year's, or the two are tied already.
     """
-    pathway = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
-    require(may_draw_up(as_rule_sees_it(pathway), by))
     line = _line(by, line_id)
+    # A revision may not be signed meanwhile: what it finds on the GAP follows it.
+    signed = PathwayRecord.objects.select_for_update(no_key=True)
+    pathway = one(by, signed, pathway_id, what=PATHWAY)
+    require(may_draw_up(as_rule_sees_it(pathway), by))
     form = form_for(government_of(by), FormKind.STATEMENT, pathway.year)
     record = StatementRecord(
         government_id=government_of(by),
@@ -143,7 +145,8 @@ def open_comments(record: StatementRecord) -> QuerySet[ReviewCommentRecord]:
 
 
 def _line(by: Actor, line_id: int) -> BudgetLineRecord:
-    rows = BudgetLineRecord.objects.select_related("version")
+    # Whoever asks twice at once waits here, and finds the GBS that the first drew up.
+    rows = BudgetLineRecord.objects.select_related("version").select_for_update(of=("self",))
     return one(by, rows, line_id, what=LINE, through="version__government")
 
 

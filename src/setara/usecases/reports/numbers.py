@@ -10,7 +10,7 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import refused, require
 from setara.domain.language.text import Text
 from setara.domain.reports.paper_kinds import PaperKind
-from setara.store.models import PaperNumberRecord
+from setara.store.models import GovernmentRecord, PaperNumberRecord
 from setara.usecases.foundation.access import NotFound, government_of
 from setara.usecases.foundation.command import command, leave_event
 from setara.usecases.reports.paper_versions import version_of
@@ -30,6 +30,8 @@ def number_paper(*, by: Actor, at: datetime, kind: PaperKind, subject_id: int, n
     words = " ".join(number.split())
     if not words or len(words) > _MOST:
         require(_NO_NUMBER)
+    # Two who give the same number at once would not see each other's.
+    GovernmentRecord.objects.select_for_update().get(pk=version.government_id)
     taken = PaperNumberRecord.objects.filter(
         government_id=version.government_id, kind=kind, number=words
     ).exclude(subject_id=subject_id)
