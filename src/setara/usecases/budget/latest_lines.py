@@ -10,7 +10,7 @@ from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import Text
 from setara.store.models import BudgetLineRecord
-from setara.usecases.budget.realised_money import ActivityOfYear, spellings
+from setara.usecases.budget.activity_lines import ActivityOfYear, spellings
 from setara.usecases.budget.recap_books import books_by_year, named
 
 

@@ -8,20 +8,20 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from setara.domain.budget.pathway import OVER, PathwayState
-from setara.domain.budget.phase import BudgetPhase, Stage
+from setara.domain.budget.phase import Stage
 from setara.domain.budget.severity import Severity
 from setara.domain.budget.substance import findings
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
-from setara.store.models import AgencyRecord, BudgetLineRecord, PathwayRecord
+from setara.store.models import AgencyRecord, PathwayRecord
+from setara.usecases.budget.activity_lines import ActivityOfYear, activity_of, plan_lines
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.pathway_queries import PathwayLine, line_of, pathway_rows
 from setara.usecases.budget.rule_grounds import switched_off
 from setara.usecases.foundation.access import visible
 
 A_PAGE = 50
-_Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _narrowed(rows: QuerySet[PathwayRecord], wanted: PathwaysWanted) -> QuerySet
 
 
 def _listed(
-    row: PathwayRecord, today: date, stages: dict[_Key, Stage], off: frozenset[str]
+    row: PathwayRecord, today: date, stages: dict[ActivityOfYear, Stage], off: frozenset[str]
 ) -> ListedPathway:
     # Not held against every other GAP, which takes a page of its own to wait for.
     found = findings(as_rule_sees_it(row), today=today, off=off)
@@ -106,20 +106,10 @@ def _listed(
         line=line_of(row, today),
         blocking=blocking,
         advice=len(found) - blocking,
-        stage=stages.get((row.agency_id, row.year, row.activity_code)),
+        stage=stages.get(activity_of(row)),
     )
 
 
-def _stages(rows: list[PathwayRecord]) -> dict[_Key, Stage]:
-    plans = [phase.value for phase in BudgetPhase if phase.is_plan]
-    lines = BudgetLineRecord.objects.filter(
-        agency__in={row.agency_id for row in rows},
-        code__in={row.activity_code for row in rows},
-        version__year__in={row.year for row in rows},
-        version__phase__in=plans,
-    ).select_related("version")
-    # The latest book comes last and stays.
-    return {
-        (each.agency_id, each.version.year, each.code): each.version.stage
-        for each in lines.order_by("book__imported_at", "pk")
-    }
+def _stages(rows: list[PathwayRecord]) -> dict[ActivityOfYear, Stage]:
+    found = plan_lines({activity_of(row) for row in rows})
+    return {key: list(stages)[-1] for key, stages in found.items()}

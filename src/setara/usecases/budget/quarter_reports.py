@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from setara.domain.budget.activity import normal_form
 from setara.domain.budget.quarter_report import QuarterReport, flaws, may_report
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.verdict import Refused, require
 from setara.domain.language.text import Text
 from setara.store.models import PathwayRecord, QuarterReportRecord
+from setara.usecases.budget.activity_lines import activity_of
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.quarter_rows import actions_kept, indicators_kept
 from setara.usecases.budget.realised_money import realised_money
@@ -49,7 +49,7 @@ def report_quarter(
     record = one(by, PathwayRecord.objects.all(), pathway_id, what=PATHWAY)
     pathway = as_rule_sees_it(record)
     require(may_report(pathway, report.quarter, by, localdate(at)))
-    key = (record.year, record.agency_id, normal_form(record.activity_code))
+    key = activity_of(record)
     is_derived = report.quarter in realised_money(by, [key]).get(key, {})
     found = {each.field: each.reason for each in flaws(report, pathway, is_derived=is_derived)}
     if edition and not reason.strip():

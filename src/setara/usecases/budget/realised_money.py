@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from setara.domain.budget.activity import normal_form
@@ -12,11 +11,8 @@ from setara.domain.budget.quarter import Quarter
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.store.models import BudgetLineRecord
+from setara.usecases.budget.activity_lines import ActivityOfYear, spellings
 from setara.usecases.foundation.access import visible
-
-_ONE_DIGIT = re.compile(r"^([^.]+\.[^.]+\.[^.]+)\.(\d)(?=\.)")
-ActivityOfYear = tuple[int, int, str]
-"""Year, agency's id, and code in its normal form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +53,4 @@ def realised_money(by: Actor, activities: Collection[ActivityOfYear]) -> Realise
         quarter = next(each for each in Quarter if month in each.months)
         realised = Realised(Rupiah(row.realised or 0), row.version.stage, row.pk)
         found.setdefault(key, {})[quarter] = realised
-    return found
-
-
-def spellings(codes: Iterable[str]) -> set[str]:
-    """The codes as they are kept, with a fourth part of one digit or of two."""
-    found: set[str] = set()
-    for code in codes:
-        found.add(code)
-        found.add(_ONE_DIGIT.sub(r"\1.0\2", code))
     return found

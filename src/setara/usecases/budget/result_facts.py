@@ -8,19 +8,15 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from setara.domain.budget.activity import normal_form
 from setara.domain.budget.datum import DatumReference
 from setara.domain.budget.pathway import Pathway, PathwayState
 from setara.domain.foundation.actor import Actor
 from setara.store.models import PathwayRecord, QuarterReportRecord, StatementRecord
+from setara.usecases.budget.activity_lines import ActivityOfYear, activity_of
 from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.later_figures import LaterFigures, register_figures
 from setara.usecases.budget.latest_lines import LatestLine, latest_lines
-from setara.usecases.budget.realised_money import (
-    ActivityOfYear,
-    RealisedByQuarter,
-    realised_money,
-)
+from setara.usecases.budget.realised_money import RealisedByQuarter, realised_money
 from setara.usecases.foundation.access import government_of, visible
 
 
@@ -51,11 +47,6 @@ def signed_rows(by: Actor) -> QuerySet[PathwayRecord]:
         .select_related("issue__element", "issue__place", "agency")
         .prefetch_related("agency__names")
     )
-
-
-def activity_of(row: PathwayRecord) -> ActivityOfYear:
-    """The sub kegiatan of a GAP in its year."""
-    return row.year, row.agency_id, normal_form(row.activity_code)
 
 
 def facts_of(by: Actor, rows: Iterable[PathwayRecord], today: date) -> Facts:

@@ -22,9 +22,10 @@ from setara.domain.budget.quarter_report import IndicatorReported, may_report
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import same
 from setara.store.models import PathwayRecord, QuarterReportRecord, StatementRecord
+from setara.usecases.budget.activity_lines import activity_of
 from setara.usecases.budget.quarter_rows import report_as_rule_sees_it
 from setara.usecases.budget.realised_money import Realised
-from setara.usecases.budget.result_facts import Facts, activity_of
+from setara.usecases.budget.result_facts import Facts
 from setara.usecases.budget.result_parts import (
     DatumFollowed,
     Edition,

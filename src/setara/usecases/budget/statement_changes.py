@@ -17,8 +17,8 @@ from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import Refused, Verdict, require
 from setara.domain.language.text import Text
 from setara.store.models import BudgetLineRecord, StatementRecord
+from setara.usecases.budget.activity_lines import ActivityOfYear
 from setara.usecases.budget.latest_lines import LatestLine, latest_lines
-from setara.usecases.budget.realised_money import ActivityOfYear
 from setara.usecases.budget.recap_books import named
 from setara.usecases.budget.statements import (
     LINE,
