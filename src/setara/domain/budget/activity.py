@@ -84,6 +84,11 @@ def above(code: str, level: ActivityLevel) -> str:
     return ".".join(code.split(".")[: _PARTS[level]])
 
 
+def is_above_sub_activity(code: str) -> bool:
+    """Whether a code in its normal form is of a kegiatan or of what is above it."""
+    return above(code, ActivityLevel.ACTIVITY) == code
+
+
 def normal_form(raw: str) -> str:
     """The code without blanks and outer dots, and with `2` where the fourth part reads `02`."""
     bare = _BLANKS.sub("", raw).strip(".")

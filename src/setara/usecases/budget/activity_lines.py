@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from setara.domain.budget.activity import ActivityLevel, above, is_within, normal_form
+from setara.domain.budget.activity import is_above_sub_activity, is_within, normal_form
 from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.store.models import BudgetLineRecord, PathwayRecord
 
@@ -27,7 +27,7 @@ def activity_of(row: PathwayRecord) -> ActivityOfYear:
 def lies_within(activities: Collection[ActivityOfYear]) -> Q:
     """The lines of the agencies and years whose code is one of the codes, or below one."""
     codes = {code for _, _, code in activities}
-    wider = {code for code in codes if above(code, ActivityLevel.ACTIVITY) == code}
+    wider = {code for code in codes if is_above_sub_activity(code)}
     within = Q(code__in=spellings(codes))
     if wider:
         # One pattern, for many alternatives are more than SQLite lets an expression be deep.
@@ -64,10 +64,11 @@ def plan_lines(
     """The lines of each activity in every plan of its year, the stages in the year's order.
 
     When a book was loaded says nothing: an RKA loaded again after the DPA is still the earlier
-    one. Cost: one query.
+    one. Cost: two queries.
     """
     rows = BudgetLineRecord.objects.filter(lies_within(activities), version__phase__in=PLANS)
     rows = rows.select_related("version", "agency", "book__file").order_by("code", "pk")
+    rows = rows.prefetch_related("agency__names")
     found: dict[ActivityOfYear, dict[Stage, list[BudgetLineRecord]]] = {}
     for key, lines in by_activity(rows, activities).items():
         stages = found.setdefault(key, {})

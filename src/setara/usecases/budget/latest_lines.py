@@ -1,22 +1,24 @@
-"""Where sub kegiatan stand in the latest budget that their agency is in."""
+"""Where what is analysed stands in the latest budget that their agency is in."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from setara.domain.budget.activity import normal_form
 from setara.domain.foundation.actor import Actor
-from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.money import Rupiah, total
 from setara.domain.language.text import Text
 from setara.store.models import BudgetLineRecord
-from setara.usecases.budget.activity_lines import ActivityOfYear, spellings
+from setara.usecases.budget.activity_lines import ActivityOfYear, by_activity, lies_within
 from setara.usecases.budget.recap_books import books_by_year, named
 
 
 @dataclass(frozen=True, slots=True)
 class LatestLine:
-    """A sub kegiatan in its agency's latest budget; `amount` is None where it is not in it."""
+    """What is analysed in its agency's latest budget; `amount` is None where it is not in it.
+
+    `line_id` is None also where it is more than one line, of which `amount` is the sum.
+    """
 
     version_id: int
     book_name: Text
@@ -34,19 +36,16 @@ def latest_lines(
     books = books_by_year(by)
     wanted = {key: books[key[0]].current_of(key[1]) for key in activities if key[0] in books}
     rows = BudgetLineRecord.objects.filter(
-        version__in={version.pk for version in wanted.values()},
-        code__in=spellings(code for _, _, code in wanted),
+        lies_within(wanted), version__in={version.pk for version in wanted.values()}
     )
-    lines = {
-        (row.version_id, row.agency_id, normal_form(row.code)): row for row in rows.order_by("pk")
-    }
+    lines = by_activity(rows.select_related("version").order_by("pk"), wanted)
     found = {}
     for key, version in wanted.items():
-        line = lines.get((version.pk, key[1], key[2]))
+        own = [line for line in lines.get(key, ()) if line.version_id == version.pk]
         found[key] = LatestLine(
             version.pk,
             named(version),
-            None if line is None else Rupiah(line.amount),
-            None if line is None else line.pk,
+            total(Rupiah(line.amount) for line in own) if own else None,
+            own[0].pk if len(own) == 1 else None,
         )
     return found

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from setara.domain.budget.phase import Stage
 from setara.domain.foundation.money import Rupiah
 from setara.store.models import BudgetLineRecord, PathwayRecord
+from setara.usecases.budget.activity_lines import activity_of, plan_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,6 @@ def lines_of(pathway: PathwayRecord, today: date) -> tuple[LineAnswer, ...]:
 
     Cost: two queries.
     """
-    lines = (
-        BudgetLineRecord.objects.filter(
-            Q(code=pathway.activity_code) | Q(code__startswith=f"{pathway.activity_code}."),
-            agency=pathway.agency_id,
-            version__year=pathway.year,
-        )
-        .select_related("agency", "version")
-        .prefetch_related("agency__names")
-        .order_by("-book__imported_at", "-pk")
-    )
-    return tuple(line_answer(each, today) for each in lines if each.version.stage.phase.is_plan)
+    key = activity_of(pathway)
+    stages = plan_lines([key]).get(key, {})
+    return tuple(line_answer(line, today) for own in reversed(stages.values()) for line in own)

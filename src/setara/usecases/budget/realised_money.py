@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
 
-from setara.domain.budget.activity import normal_form
 from setara.domain.budget.phase import BudgetPhase, Stage
 from setara.domain.budget.quarter import Quarter
 from setara.domain.foundation.actor import Actor
-from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.money import Rupiah, total
 from setara.store.models import BudgetLineRecord
-from setara.usecases.budget.activity_lines import ActivityOfYear, spellings
+from setara.usecases.budget.activity_lines import ActivityOfYear, by_activity, lies_within
 from setara.usecases.foundation.access import visible
 
 
@@ -21,7 +21,6 @@ class Realised:
 
     amount: Rupiah
     stage: Stage
-    line_id: int
 
 
 RealisedByQuarter = dict[ActivityOfYear, dict[Quarter, Realised]]
@@ -30,27 +29,18 @@ RealisedByQuarter = dict[ActivityOfYear, dict[Quarter, Realised]]
 def realised_money(by: Actor, activities: Collection[ActivityOfYear]) -> RealisedByQuarter:
     """Each quarter's money where a realisation up to one of its months was imported.
 
-    Of several months of a quarter the last counts; a line without a figure says nothing. Cost:
-    one query.
+    Of several months of a quarter the last counts; a line without a figure says nothing. What is
+    analysed above sub kegiatan has the money of all within it. Cost: one query.
     """
-    years = {year for year, _, _ in activities}
-    agencies = {agency for _, agency, _ in activities}
     rows = BudgetLineRecord.objects.filter(
-        version__phase=BudgetPhase.REALISATION,
-        version__year__in=years,
-        agency__in=agencies,
-        code__in=spellings(code for _, _, code in activities),
-        realised__isnull=False,
+        lies_within(activities), version__phase=BudgetPhase.REALISATION, realised__isnull=False
     )
+    rows = visible(by, rows, through="version__government").select_related("version")
     found: RealisedByQuarter = {}
-    for row in (
-        visible(by, rows, through="version__government")
-        .select_related("version")
-        .order_by("version__sequence", "pk")
-    ):
-        key = (row.version.year, row.agency_id, normal_form(row.code))
-        month = row.version.sequence
-        quarter = next(each for each in Quarter if month in each.months)
-        realised = Realised(Rupiah(row.realised or 0), row.version.stage, row.pk)
-        found.setdefault(key, {})[quarter] = realised
+    lines = by_activity(rows.order_by("version__sequence", "pk"), activities)
+    for key, own in lines.items():
+        for stage, month in groupby(own, key=lambda line: line.version.stage):
+            spent = total(Rupiah(line.realised or 0) for line in month)
+            quarter = next(each for each in Quarter if stage.sequence in each.months)
+            found.setdefault(key, {})[quarter] = Realised(spent, stage)
     return found
