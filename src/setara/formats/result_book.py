@@ -21,6 +21,7 @@ SUMMARY = Text("Ringkasan", "Summary")
 LINES = Text("Baris", "Lines")
 TOTAL = Text("Jumlah", "Total")
 YES, NO = Text("ya", "yes"), Text("belum", "not yet")
+ELSEWHERE = Text("tidak", "no")
 _HEADS = (
     Text("Perangkat daerah", "Agency"),
     Text("Kode", "Code"),
@@ -34,6 +35,7 @@ _HEADS = (
     Text("Sesudah (poin)", "After (points)"),
     Text("Hasil", "Result"),
     Text("Alasan", "Reason"),
+    Text("Uang dihitung", "Money counted"),
 )
 _SUMMARY_HEADS = (
     Text("Hasil", "Result"),
@@ -41,7 +43,7 @@ _SUMMARY_HEADS = (
     Text("Pagu (rupiah)", "Budget (rupiah)"),
     Text("Realisasi (rupiah)", "Realised (rupiah)"),
 )
-_APPROVED, _BUDGET, _SPENT, _VERDICT = "D", "E", "F", "K"
+_APPROVED, _BUDGET, _SPENT, _VERDICT, _COUNTED = "D", "E", "F", "K", "M"
 
 
 def heads() -> tuple[Text, ...]:
@@ -51,12 +53,16 @@ def heads() -> tuple[Text, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLine:
-    """One GAP with its money in rupiah and the widths of its disparity in points."""
+    """One GAP with its money in rupiah and the widths of its disparity in points.
+
+    `is_counted` where its money is in the sums: of an approved statement, of a sub kegiatan once.
+    """
 
     agency: str
     code: str
     name: str
     is_approved: bool
+    is_counted: bool
     budget: int | None
     spent: int | None
     reported: int
@@ -83,6 +89,7 @@ class ResultLine:
             self.after,
             self.verdict.label.say(self.language),
             self.reason,
+            (YES if self.is_counted else ELSEWHERE).say(self.language),
         ]
 
 
@@ -133,7 +140,7 @@ class _Sheets:
 
     def write_lines(self) -> None:
         """Every GAP on a row."""
-        page = self._page(LINES, (24, 22, 44, 10, 20, 20, 12, 36, 12, 12, 16, 60))
+        page = self._page(LINES, (24, 22, 44, 10, 20, 20, 12, 36, 12, 12, 16, 60, 12))
         self._heads(page, 0, _HEADS)
         page.freeze_panes(1, 0)
         page.repeat_rows(0)
@@ -155,7 +162,8 @@ class _Sheets:
         asked = f'{self._range(_VERDICT)},$A{row + 1},{self._range(_APPROVED)},"{yes}"'
         page.write_formula(row, 1, f"=COUNTIFS({asked})", self.money, len(self._counted(verdict)))
         for place, (column, field) in enumerate(((_BUDGET, "budget"), (_SPENT, "spent")), start=2):
-            formula = f"=SUMIFS({self._range(column)},{asked})"
+            once = f'{asked},{self._range(_COUNTED)},"{yes}"'
+            formula = f"=SUMIFS({self._range(column)},{once})"
             page.write_formula(row, place, formula, self.money, self._sum(field, verdict))
 
     def _counted(self, verdict: OutcomeVerdict | None = None) -> list[ResultLine]:
@@ -166,7 +174,8 @@ class _Sheets:
         ]
 
     def _sum(self, field: str, verdict: OutcomeVerdict | None = None) -> int:
-        return sum(getattr(line, field) or 0 for line in self._counted(verdict))
+        lines = [line for line in self._counted(verdict) if line.is_counted]
+        return sum(getattr(line, field) or 0 for line in lines)
 
     def _range(self, column: str) -> str:
         sheet = LINES.say(self.language)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from setara.domain.budget.activity import normal_form
 from setara.domain.budget.outcome import OutcomeVerdict
-from setara.domain.budget.outcome_totals import OutcomeMoney, VerdictTotal, by_verdict
+from setara.domain.budget.outcome_totals import OutcomeMoney, VerdictTotal, by_verdict, counted_once
 from setara.domain.budget.outcome_words import BESIDE
 from setara.domain.budget.quarter import Quarter
 from setara.domain.foundation.actor import Actor
@@ -101,11 +102,18 @@ def results(*, by: Actor, year: int | None, today: date) -> ResultsAnswer:
 
 
 def totals_of(rows: tuple[ResultAnswer, ...]) -> tuple[VerdictTotal, ...]:
-    """The money of the rows with an approved statement, by verdict."""
-    return by_verdict(
-        OutcomeMoney(row.verdict, row.money.budget, row.money.spent)
-        for row in rows
-        if row.is_approved
+    """The money of the rows with an approved statement, by verdict; of a sub kegiatan once."""
+    return by_verdict(_money(row) for row in rows if row.is_approved)
+
+
+def _money(row: ResultAnswer) -> OutcomeMoney:
+    return OutcomeMoney(
+        row.verdict,
+        row.money.budget,
+        row.money.spent,
+        row.year,
+        row.agency_id,
+        normal_form(row.activity_code),
     )
 
 
@@ -114,7 +122,10 @@ def results_file(
 ) -> ResultFile:
     """The results of a year as XLSX whose sums are formulas, or as CSV. Raises NotFound."""
     answer = results(by=by, year=year, today=today)
-    lines = [_line(row, language) for row in answer.rows]
+    approved = [row for row in answer.rows if row.is_approved]
+    once = counted_once([_money(row) for row in approved])
+    counted = {row.pathway_id for row, counts in zip(approved, once, strict=True) if counts}
+    lines = [_line(row, language, row.pathway_id in counted) for row in answer.rows]
     name = f"hasil-{year}.{form.value}"
     if form is ResultForm.CSV:
         rows: list[list[object]] = [[each.say(language) for each in heads()]]
@@ -127,7 +138,7 @@ def results_file(
     return ResultFile(name, result_book(lines, title=title, notes=notes, language=language))
 
 
-def _line(row: ResultAnswer, language: Language) -> ResultLine:
+def _line(row: ResultAnswer, language: Language, is_counted: bool) -> ResultLine:
     found = row.headline
     outcome = found.followed.result if found else None
     before = outcome.width_before if outcome else None
@@ -137,6 +148,7 @@ def _line(row: ResultAnswer, language: Language) -> ResultLine:
         code=row.activity_code,
         name=row.activity_name,
         is_approved=row.is_approved,
+        is_counted=is_counted,
         budget=row.money.budget.amount if row.money.budget else None,
         spent=row.money.spent.amount if row.money.spent else None,
         reported=row.reported,
