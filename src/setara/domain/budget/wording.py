@@ -153,13 +153,18 @@ def _indicator_words(pathway: Pathway, indicator: Indicator) -> Text:
     return words
 
 
+_COURSE = Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}")
+_TARGET = Text("{text}, target {target} {unit}", "{text}, target {target} {unit}")
+
+
 def course_words(pathway: Pathway, indicator: Indicator) -> Text:
     """One indicator from its baseline to its target, without its level."""
     baseline = pathway.baseline(indicator.baseline_key)
     start = pathway.figure(baseline) if baseline else None
-    words = Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}").filled(
+    course = _TARGET if start is None else _COURSE
+    words = course.filled(
         text=indicator.text,
-        start=start if start is not None else "–",
+        start=start,
         target=indicator.target if indicator.target is not None else "–",
         unit=indicator.unit,
     )

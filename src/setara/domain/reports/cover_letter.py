@@ -106,12 +106,12 @@ def _head(facts: CoverFacts, printing: Printing, subject: Text) -> tuple[Block, 
 
 def _list(facts: CoverFacts) -> Table:
     columns = (
-        Column(Text("No.", "No."), 1, Alignment.CENTRE),
-        Column(Text("Kode", "Code"), 4),
-        Column(Text("Sub kegiatan", "Sub-activity"), 6),
-        Column(Text("Dokumen", "Papers"), 3),
-        Column(Text("Keadaan GBS", "State of the GBS"), 3),
-        Column(Text("Anggaran (Rp)", "Budget (Rp)"), 3, Alignment.RIGHT),
+        Column(Text("No.", "No."), 2, Alignment.CENTRE),
+        Column(Text("Kode", "Code"), 7),
+        Column(Text("Sub kegiatan", "Sub-activity"), 12),
+        Column(Text("Dokumen", "Papers"), 5),
+        Column(Text("Keadaan GBS", "State of the GBS"), 6),
+        Column(Text("Anggaran (Rp)", "Budget (Rp)"), 9, Alignment.RIGHT),
     )
     rows = [
         (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import isqrt
+
 from setara.domain.budget.pathway import Pathway
 from setara.domain.budget.wording import columns_on_form
-from setara.domain.language.text import Text, same
+from setara.domain.language.text import Language, Text, same
 from setara.domain.law.forms import Form
 from setara.domain.reports.outline import (
     Block,
@@ -25,7 +27,8 @@ from setara.domain.reports.paper_parts import (
     signature_of,
 )
 
-_WIDTHS = {"data": 5, "actions": 5, "activity": 4, "indicators": 4}
+_LEAST, _MOST = 10, 19
+"""How wide a column may be against the others: wide enough for its head, and for its words."""
 
 
 def matrix_of(pathway: Pathway, form: Form) -> Table:
@@ -34,13 +37,19 @@ def matrix_of(pathway: Pathway, form: Form) -> Table:
     columns = tuple(
         Column(
             field.label,
-            width=_WIDTHS.get(field.code, 3),
+            width=_width(parts),
             group=field.group,
             number=field.number,
         )
-        for field, _ in cells
+        for field, parts in cells
     )
     return Table(columns, (tuple(parts for _, parts in cells),))
+
+
+def _width(parts: tuple[Text, ...]) -> int:
+    """By the root of how much is written, so that no column alone draws the row over the sheet."""
+    written = sum(len(part.say(Language.INDONESIAN)) for part in parts)
+    return max(_LEAST, min(_MOST, isqrt(written)))
 
 
 def pathway_outline(

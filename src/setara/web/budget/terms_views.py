@@ -62,6 +62,8 @@ def _page(
     shown = form or TermsForm(pathway=pathway, terms=answer.terms)
     # What somebody else saved meanwhile is what the next attempt starts from.
     shown.initial["edition"] = answer.edition
+    for field in shown.fields.values():
+        field.disabled = not answer.may_save
     words = columns_in_words(pathway)
     line = answer.statement.line
     return TermsPage(
