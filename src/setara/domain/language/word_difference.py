@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
+from setara.domain.language.comparing import runs
+
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
-# Beyond this many words the comparison costs more than it tells; the texts are shown whole.
-_MOST_TOKENS = 4_000
 
 
 class PieceKind(StrEnum):
@@ -33,18 +32,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
     Without the pieces that are new it is the earlier text, without those that are gone the later.
     """
-    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
-    if len(old) + len(new) > _MOST_TOKENS:
-        return _whole(before, after)
-    found: list[Piece] = []
-    matched = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, old_start, old_end, new_start, new_end in matched.get_opcodes():
-        gone, came = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
-        if tag == "equal":
-            found.append(Piece(PieceKind.SAME, came))
-        else:
-            found += _whole(gone, came)
-    return tuple(found)
+    return tuple(piece for run in runs(before, after, _TOKENS) for piece in _whole(*run))
 
 
 def _whole(before: str, after: str) -> tuple[Piece, ...]:

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 
+from setara.domain.language.comparing import runs
+
 _WORD = re.compile(r"\S+\s*|\s+")
-# Comparing word by word costs the product of both lengths; longer rows are shown as a whole.
-_MOST_COMPARED = 4_000_000
 
 
 class PieceKind(StrEnum):
@@ -51,16 +51,12 @@ def has_changed(rows: Iterable[Row]) -> bool:
 
 def words_compared(before: str, after: str) -> Row:
     """Both texts as one row, the words that only one has marked."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    if len(old) * len(new) > _MOST_COMPARED:
-        return (*_whole(PieceKind.DELETED, before), *_whole(PieceKind.INSERTED, after))
     pieces: list[Piece] = []
-    for tag, i, j, k, n in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces += _whole(PieceKind.SAME, "".join(new[k:n]))
+    for old, new in runs(before, after, _WORD):
+        if old == new:
+            pieces += _whole(PieceKind.SAME, new)
         else:
-            pieces += _whole(PieceKind.DELETED, "".join(old[i:j]))
-            pieces += _whole(PieceKind.INSERTED, "".join(new[k:n]))
+            pieces += [*_whole(PieceKind.DELETED, old), *_whole(PieceKind.INSERTED, new)]
     return tuple(pieces)
 
 
