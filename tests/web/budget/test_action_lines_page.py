@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from setara.domain.foundation.money import Rupiah
+from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Language
 from setara.usecases.budget import pathways as verbs
 from tests.makers import AT
 from tests.usecases.budget.test_action_lines import ATK, HONOR, SIGNED, actions, budget
+from tests.web.budget.test_pathway_pages import typed as written
 from tests.web.visitor import Visitor, words
 from tests.world import World
 
@@ -84,3 +86,31 @@ def test_others_read_and_do_not_tick(world: World, draft: int):
     assert sends(world, draft, "stranger", lines=[ATK]).status_code == 404
     assert sends(world, draft, key=77, lines=[ATK]).status_code == 404
     assert actions(draft)[0].lines == ()
+
+
+def test_a_row_of_another_writer_with_the_same_number_keeps_its_lines(world: World, draft: int):
+    visitor = Visitor(world.author)
+    sent = written(visitor, draft)
+    place, key = len(actions(draft)), max(each.key for each in actions(draft)) + 1
+    row = {f"action-{place}-key": key, "indicator-2-key": 9, "indicator-2-level": "output"}
+    theirs, mine = (
+        {
+            f"action-{place}-text": text,
+            f"action-{place}-amount": amount,
+            "indicator-2-text": text,
+            "indicator-2-sex": sex.value,
+        }
+        for text, amount, sex in (
+            ("Aksi mereka", "111", Sex.MALE),
+            ("Aksi saya", "777", Sex.FEMALE),
+        )
+    )
+    visitor.sends("budget:write_pathway", draft, **sent | row | theirs)
+    sends(world, draft, key=key, edition=2, lines=[ATK])
+
+    second = visitor.sends("budget:write_pathway", draft, **sent | row | mine)
+
+    assert second.status_code == 302
+    *_, other, own = actions(draft)
+    assert (other.text, len(other.lines), other.amount) == ("Aksi mereka", 1, Rupiah(1_000_000))
+    assert (own.text, own.lines, own.amount) == ("Aksi saya", (), Rupiah(777))

@@ -17,7 +17,7 @@ from setara.domain.foundation.verdict import Verdict, require
 from setara.domain.language.text import Text
 from setara.store.models import PathwayEditionRecord, PathwayRecord
 from setara.usecases.budget.columns import as_rule_sees_it
-from setara.usecases.budget.edition_keeping import EDITION, as_it_was, merged_into
+from setara.usecases.budget.edition_keeping import EDITION, as_it_was, in_edition, merged_into
 from setara.usecases.foundation.access import NotFound, one, visible
 
 PATHWAY = Text("GAP", "The GAP")
@@ -93,6 +93,17 @@ def editions(*, by: Actor, pathway_id: int) -> EditionsAnswer:
         lines=tuple(reversed(_lines(record))),
         may_restore=may_take(PathwayStep.SAVE, seen, by),
     )
+
+
+def written_in(*, by: Actor, pathway_id: int, edition: int) -> Pathway:
+    """A GAP as it was written in the edition that a writer started from.
+
+    Raises NotFound for another government's and for an edition that was not kept. Cost: two
+    queries.
+    """
+    require(by.may(Permission.READ_RECORDS))
+    record = one(by, visible(by, PathwayRecord.objects.all()), pathway_id, what=PATHWAY)
+    return in_edition(record, edition)
 
 
 def merging(

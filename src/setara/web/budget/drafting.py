@@ -65,13 +65,14 @@ def as_typed(pathway: Pathway, edition: int) -> Typed:
     return laid_out(typed, lists, free_numbers(pathway))
 
 
-def draft_of(form: PathwayForm, pathway: Pathway) -> PathwayDraft:
+def draft_of(form: PathwayForm) -> PathwayDraft:
     """The columns as they were typed, of a valid form.
 
-    A row keeps its number and what the form does not show of it. A figure that an indicator starts
-    from becomes a baseline.
+    A row keeps its number and what the form does not show of it, out of the edition the writer
+    started from: in a later one the same number may be another's row. A figure that an indicator
+    starts from becomes a baseline.
     """
-    typed, rows = form.cleaned_data, form.rows
+    typed, rows, pathway = form.cleaned_data, form.rows, form.started
     starts = [row.cleaned_data["from"] for row in _kept(rows[INDICATOR])]
     baselines = _baselines(pathway, [*typed["baselines"], *filter(None, starts)])
     return PathwayDraft(

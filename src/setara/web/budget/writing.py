@@ -58,7 +58,8 @@ class Group:
 class PathwayForm(forms.Form):
     """Columns 1 and 3 to 9; column 2 has a page of its own.
 
-    `typed` fills it. It is judged where it `is_sent` to be kept, else shown as it is.
+    `typed` fills it. It is judged where it `is_sent` to be kept, else shown as it is. `started` is
+    the GAP as it was when the writer opened it, whose row numbers the rows have.
     """
 
     edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9)
@@ -81,10 +82,17 @@ class PathwayForm(forms.Form):
     )
 
     def __init__(
-        self, typed: Typed, *, pathway: Pathway, is_sent: bool = False, holds_target: bool = False
+        self,
+        typed: Typed,
+        *,
+        pathway: Pathway,
+        started: Pathway | None = None,
+        is_sent: bool = False,
+        holds_target: bool = False,
     ) -> None:
         super().__init__(typed if is_sent else None)
         self.pathway = pathway
+        self.started = started or pathway
         self._activity = ("objective", "activity_target") if holds_target else ("objective",)
         if not holds_target:
             del self.fields["activity_target"]
@@ -97,7 +105,7 @@ class PathwayForm(forms.Form):
             self.fields[f"{factor.value}_datum"] = choice(label, NOT_SHOWN, data)
         self.initial = _initial(typed, self.fields)
         self.rows = self._rows(typed, is_sent, figures)
-        ticked = {str(each.key) for each in pathway.actions if each.lines}
+        ticked = {str(each.key) for each in self.started.actions if each.lines}
         for row in self.rows[ACTION]:
             if str(row["key"].value()) in ticked:
                 row.take_money_from_lines()

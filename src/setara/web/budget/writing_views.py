@@ -15,19 +15,21 @@ from django.views.decorators.http import require_http_methods
 
 from setara.domain.budget.editions import Place
 from setara.domain.budget.merging import Choice
-from setara.domain.budget.pathway import PathwayDraft
+from setara.domain.budget.pathway import Pathway, PathwayDraft
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Text
 from setara.domain.law.own_forms import TARGET
 from setara.usecases.budget import pathway_queries as queries
 from setara.usecases.budget import pathways as verbs
-from setara.usecases.budget.pathway_editions import MergingAnswer, merging
+from setara.usecases.budget.pathway_editions import MergingAnswer, merging, written_in
+from setara.usecases.foundation.access import NotFound
 from setara.web.budget.drafting import as_typed, draft_of, free_numbers
 from setara.web.budget.merging_forms import choices_in, merging_page
 from setara.web.budget.review_list_views import beside
 from setara.web.budget.sheet import Typed, tidied
 from setara.web.budget.showing import writing_page
 from setara.web.budget.writing import PathwayForm
+from setara.web.shell.numbers import number_of
 from setara.web.shell.request import Request
 
 SAVED = Text("Tersimpan.", "Saved.")
@@ -58,6 +60,7 @@ def _form(request: Request, answer: queries.PathwayAnswer) -> PathwayForm:
     return PathwayForm(
         _typed(request, answer, do),
         pathway=answer.pathway,
+        started=_started(request, answer),
         is_sent=request.method == "POST" and do in KEEP,
         holds_target=TARGET in answer.form.field("activity").holds,
     )
@@ -69,11 +72,23 @@ def _typed(request: Request, answer: queries.PathwayAnswer, do: str) -> Typed:
     return as_typed(answer.pathway, answer.edition)
 
 
+def _started(request: Request, answer: queries.PathwayAnswer) -> Pathway:
+    """The GAP as it was when the writer opened it."""
+    edition = number_of(request.POST.get("edition", ""))
+    if edition is None or edition == answer.edition:
+        return answer.pathway
+    try:
+        return written_in(by=request.actor, pathway_id=answer.pathway_id, edition=edition)
+    except NotFound:
+        # Saving refuses such an edition and says who saved since; until then the form is shown.
+        return answer.pathway
+
+
 def _kept_or_asked(
     request: Request, answer: queries.PathwayAnswer, form: PathwayForm
 ) -> HttpResponse:
     """Save, or ask whose words are kept where somebody else wrote in the same place."""
-    edition, draft = form.cleaned_data["edition"], draft_of(form, answer.pathway)
+    edition, draft = form.cleaned_data["edition"], draft_of(form)
     choices = choices_in(request.POST, answer.edition)
     others: MergingAnswer | None = None
     if edition != answer.edition:
