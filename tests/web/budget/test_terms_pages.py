@@ -114,3 +114,21 @@ def test_a_code_nobody_gave_is_not_known(world: World):
     assert answer.status_code == 404
     assert "Kode ini tidak dikenal" in words(answer)
     assert Visitor(PUBLIC).opens("reports:ask_check").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["A/B", "abcd efgh", "a" * 400, "ab?#%2F..\\x"])
+def test_a_code_typed_oddly_leads_to_the_answer_that_it_is_not_known(world: World, typed):
+    guest = Visitor(PUBLIC)
+    asked = guest.opens("reports:ask_check", kode=typed)
+
+    assert asked.status_code == 302
+    assert guest.client.get(asked["Location"]).status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["/", "..", "\x00", "–?", "\ufffd"])
+def test_what_holds_no_code_at_all_is_answered_at_once(world: World, typed):
+    answer = Visitor(PUBLIC).opens("reports:ask_check", kode=typed)
+
+    assert answer.status_code == 404
+    assert "Kode ini tidak dikenal" in words(answer)
+    assert Visitor(PUBLIC).opens("reports:ask_check", kode=" ").status_code == 200

@@ -9,7 +9,8 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from setara.domain.language.text import Text
-from setara.usecases.reports.prints import PrintState, print_of
+from setara.domain.reports.fingerprint import typed_code
+from setara.usecases.reports.prints import PrintAnswer, PrintState, print_of
 from setara.web.reports.pages import CheckPage
 from setara.web.shell.request import Request
 
@@ -21,17 +22,23 @@ _MOST = 40
 @require_safe
 def ask(request: Request) -> HttpResponse:
     """A field for a code typed from paper."""
-    code = request.GET.get("kode", "").strip()[:_MOST]
+    # What no code holds, such as a slash, would make an address that leads nowhere.
+    typed = request.GET.get("kode", "").strip()[:_MOST]
+    code = typed_code(typed)
     if code:
         return redirect("reports:check", code)
-    return TemplateResponse(request, "reports/check.html", {"page": CheckPage(title=_TITLE)})
+    answer = print_of(by=request.actor, code="") if typed else None
+    return _shown(request, answer)
 
 
 @login_not_required
 @require_safe
 def check(request: Request, code: str) -> HttpResponse:
     """Whether a print is the approved version."""
-    answer = print_of(by=request.actor, code=code[:_MOST])
-    status = 404 if answer.state is PrintState.NOT_KNOWN else 200
+    return _shown(request, print_of(by=request.actor, code=code[:_MOST]))
+
+
+def _shown(request: Request, answer: PrintAnswer | None) -> TemplateResponse:
+    status = 404 if answer is not None and answer.state is PrintState.NOT_KNOWN else 200
     page = CheckPage(title=_TITLE, answer=answer)
     return TemplateResponse(request, "reports/check.html", {"page": page}, status=status)
