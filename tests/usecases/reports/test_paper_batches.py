@@ -14,10 +14,18 @@ from pathlib import Path
 
 import pytest
 
+from setara.domain.budget.pathway import PathwayState
+from setara.domain.budget.statement import StatementState
 from setara.domain.foundation.actor import PUBLIC, Actor
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
-from setara.store.models import AgencyRecord, GovernmentRecord, PathwayRecord, StatementRecord
+from setara.store.models import (
+    AgencyRecord,
+    BudgetLineRecord,
+    GovernmentRecord,
+    PathwayRecord,
+    StatementRecord,
+)
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.reports import batch_parts
 from setara.usecases.reports.batch_contents import USUAL, BatchWanted, batched_papers
@@ -280,3 +288,49 @@ def test_the_terms_of_reference_come_with_the_rest_and_money_is_counted_once(man
 
     assert sorted(row[1] for row in rows) == ["GAP", "GAP", "GAP", "GBS", "KAK"]
     assert [bool(row[6]) for row in rows if row[1] == "KAK"] == [False]
+
+
+def meant(world: World) -> set[tuple[PaperKind, int]]:
+    kinds = (PaperKind.PATHWAY, PaperKind.STATEMENT, PaperKind.TERMS)
+    wanted = replace(ALL, kinds=kinds)
+    found = batched_papers(by=world.secretary, wanted=wanted, today=TODAY)
+    return {(each.kind, each.subject_id) for each in found}
+
+
+def test_a_dropped_draft_is_not_printed(world):
+    row = PathwayRecord.objects.get()
+    signed = (PaperKind.PATHWAY, row.pk)
+    dropped = copied(row, state=PathwayState.DROPPED, signed_at=None)
+
+    assert signed in meant(world)
+    assert (PaperKind.PATHWAY, dropped.pk) not in meant(world)
+
+
+def changed_statement(**changed: object) -> StatementRecord:
+    """A GBS perubahan of the demo's, on a line of its own."""
+    old = StatementRecord.objects.select_related("line").get()
+    line = BudgetLineRecord.objects.exclude(pk=old.line_id).filter(agency=old.line.agency_id)[0]
+    row = StatementRecord.objects.get()
+    for name, value in {"pk": None, "changes": old, "line": line, **changed}.items():
+        setattr(row, name, value)
+    row._state.adding = True
+    row.save()
+    return row
+
+
+def test_a_changed_statement_is_printed_in_place_of_the_one_before(world):
+    old = StatementRecord.objects.get().pk
+    new = changed_statement(state=StatementState.DRAFT, approved_at=None)
+    assert {(PaperKind.STATEMENT, old), (PaperKind.STATEMENT, new.pk)} <= meant(world)
+
+    StatementRecord.objects.filter(pk=new.pk).update(state=StatementState.APPROVED, approved_at=AT)
+
+    found = meant(world)
+    assert not {(PaperKind.STATEMENT, old), (PaperKind.TERMS, old)} & found
+    assert {(PaperKind.STATEMENT, new.pk), (PaperKind.TERMS, new.pk)} <= found
+
+
+def test_a_statement_on_a_superseded_pathway_is_not_printed(world):
+    PathwayRecord.objects.update(state=PathwayState.SUPERSEDED)
+
+    assert meant(world) == set()

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from setara.domain.budget.pathway import PathwayState
+from django.db.models import Q
+
+from setara.domain.budget.pathway import OVER
 from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.money import Rupiah
 from setara.domain.foundation.permission import Permission
 from setara.domain.foundation.verdict import require
 from setara.domain.language.text import Language, Text
 from setara.domain.reports.paper_batch import file_in_batch
+from setara.store.models import StatementRecord
 from setara.usecases.budget.pathway_queries import pathways
 from setara.usecases.budget.statement_queries import statements
+from setara.usecases.foundation.access import visible
 from setara.usecases.foundation.queries import agencies
 from setara.usecases.reports.papers import NAMES, PaperFormat, PaperKind
 
@@ -60,9 +64,10 @@ class BatchedPaper:
 
 
 def batched_papers(*, by: Actor, wanted: BatchWanted, today: date) -> tuple[BatchedPaper, ...]:
-    """The papers meant, by agency, activity and kind. Raises Refused. Cost: six queries.
+    """The papers meant, by agency, activity and kind. Raises Refused. Cost: seven queries.
 
-    A GAP that another edition replaced is left out: its successor is printed.
+    A GAP that was dropped or that another edition replaced is left out, so is a GBS that stands on
+    one or whose GBS perubahan is approved: what counts in their place is printed.
     """
     require(by.may(Permission.READ_RECORDS))
     # Lists call an agency by its long name or by its short one; an index needs one name for both.
@@ -103,13 +108,16 @@ def _pathways(by: Actor, today: date) -> list[BatchedPaper]:
             amount=None,
         )
         for line in pathways(by=by, today=today)
-        if line.state is not PathwayState.SUPERSEDED
+        if line.state not in OVER
     ]
 
 
 def _statements(by: Actor, today: date) -> Iterator[BatchedPaper]:
     """The GBS, and the terms of reference that are printed from the same record."""
+    over = _over(by)
     for line in statements(by=by, today=today):
+        if line.statement_id in over:
+            continue
         for kind in (PaperKind.STATEMENT, PaperKind.TERMS):
             yield BatchedPaper(
                 kind=kind,
@@ -123,3 +131,10 @@ def _statements(by: Actor, today: date) -> Iterator[BatchedPaper]:
                 # The money stands on the GBS; elsewhere it would be counted twice.
                 amount=line.amount if kind is PaperKind.STATEMENT else None,
             )
+
+
+def _over(by: Actor) -> frozenset[int]:
+    """The GBS in whose place another one counts. Cost: one query."""
+    changed = Q(changed_by__approved_at__isnull=False)
+    rows = visible(by, StatementRecord.objects.filter(Q(pathway__state__in=OVER) | changed))
+    return frozenset(rows.values_list("pk", flat=True))
