@@ -13,7 +13,7 @@ from setara.domain.language.text import Language
 from setara.domain.reports.paper_batch import KEPT_FOR, MOST_UNDER_WAY, SILENCE, BatchState
 from setara.formats.pdf import pdf
 from setara.store.models import HoldingRecord, PaperBatchRecord
-from setara.usecases.reports import batch_parts, batch_running
+from setara.usecases.reports import batch_parts, batch_printing, batch_running
 from setara.usecases.reports.batch_contents import USUAL, BatchWanted
 from setara.usecases.reports.batch_running import batches_to_run, clean_batches, run_batch
 from setara.usecases.reports.batches import ask_for_batch, batch_folder, drop_batch
@@ -167,3 +167,18 @@ def test_old_batches_and_orphans_are_cleaned_away(world, tmp_path):
 
     assert [each.name for each in (tmp_path / "batches").iterdir()] == [str(new)]
     assert PaperBatchRecord.objects.get().pk == new
+
+
+def test_a_run_another_one_took_over_leaves_the_parts_to_it(world, monkeypatch):
+    batch_id = asked(world.planner)
+    write = batch_printing.write_paper_archive
+
+    def taken_over(path, head, papers, language):
+        PaperBatchRecord.objects.update(run="another")
+        return write(path, head, papers, language)
+
+    monkeypatch.setattr(batch_printing, "write_paper_archive", taken_over)
+    assert not run_batch(batch_id, clock)
+
+    assert list((batch_folder(batch_id) / "parts").iterdir())
+    assert PaperBatchRecord.objects.get().state == BatchState.RUNNING

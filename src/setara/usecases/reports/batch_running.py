@@ -72,7 +72,9 @@ def run_batch(batch_id: int, clock: Clock) -> bool:
         sha256=printed.archive.sha256,
         size=printed.archive.size,
     )
-    shutil.rmtree(batch_folder(batch_id) / "parts", ignore_errors=True)
+    if met == 1:
+        # Else another run took over: it prints into the same parts.
+        shutil.rmtree(batch_folder(batch_id) / "parts", ignore_errors=True)
     _clean_after(batch_id)
     return met == 1
 
