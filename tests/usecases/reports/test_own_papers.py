@@ -151,3 +151,24 @@ def test_a_template_is_of_one_government(world: World):
     assert templates(by=world.stranger).templates == ()
     with pytest.raises(NotFound):
         on_template(world.author, PaperKind.PATHWAY)
+
+
+def test_one_file_serves_two_kinds_and_comes_back_after_it_was_withdrawn(world: World):
+    content = made(*FIT)
+
+    def taken(kind: PaperKind) -> int:
+        return take_template(by=world.secretary, at=AT, kind=kind, name="a.docx", content=content)
+
+    first = taken(STATEMENT)
+    with pytest.raises(Refused) as refusal:
+        taken(STATEMENT)
+    assert "versi 1" in refusal.value.reason.say(ID)
+    withdraw_template(by=world.secretary, at=AT, template_id=first)
+    taken(STATEMENT)
+    taken(PaperKind.TERMS)
+
+    used = {
+        line.kind: line.version for line in templates(by=world.author).templates if line.is_used
+    }
+    assert used == {STATEMENT: 2, PaperKind.TERMS: 1}
+    assert len(set(PaperTemplateRecord.objects.values_list("file_id", flat=True))) == 1

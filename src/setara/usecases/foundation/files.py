@@ -18,9 +18,7 @@ def keep_file(*, by: Actor, at: datetime, name: str, content: bytes) -> Received
 
     Raises Refused where the same bytes were handed in before, naming when and by whom.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = ReceivedFileRecord.objects.filter(government_id=government_of(by), sha256=sha256)
-    earlier = known.defer("content").first()
+    earlier = _kept(by, content)
     if earlier is not None:
         require(
             refused(
@@ -34,8 +32,24 @@ def keep_file(*, by: Actor, at: datetime, name: str, content: bytes) -> Received
     return ReceivedFileRecord.objects.create(
         government_id=government_of(by),
         name=name,
-        sha256=sha256,
+        sha256=_sha256(content),
         content=content,
         received_at=at,
         received_from=by.name,
     )
+
+
+def kept_file(*, by: Actor, at: datetime, name: str, content: bytes) -> ReceivedFileRecord:
+    """As `keep_file`, for what may be handed in again: the file that is there is used anew."""
+    return _kept(by, content) or keep_file(by=by, at=at, name=name, content=content)
+
+
+def _kept(by: Actor, content: bytes) -> ReceivedFileRecord | None:
+    known = ReceivedFileRecord.objects.filter(
+        government_id=government_of(by), sha256=_sha256(content)
+    )
+    return known.defer("content").first()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -15,7 +15,7 @@ from setara.formats.docx_template import TemplateFinding, TemplateUnreadable, ju
 from setara.store.models import PaperTemplateRecord
 from setara.usecases.foundation.access import government_of, one, visible
 from setara.usecases.foundation.command import command, leave_event
-from setara.usecases.foundation.files import keep_file
+from setara.usecases.foundation.files import kept_file
 
 TEMPLATE = Text("Templat", "The template")
 
@@ -53,9 +53,10 @@ class TemplateUnfit(Refused):
 
 @command("reports.template.taken", says=Text("Templat cetak diterima", "Paper template taken in"))
 def take_template(*, by: Actor, at: datetime, kind: PaperKind, name: str, content: bytes) -> int:
-    """Take in a template as the next version of its kind.
+    """Take in a template as the next version of its kind, also one that was withdrawn before.
 
-    Raises TemplateUnfit with every finding, Refused for a file that is no DOCX or known already.
+    Raises TemplateUnfit with every finding, Refused for a file that is no DOCX or that the kind
+    is printed on already.
     """
     require(by.may(Permission.CHOOSE_FORMS))
     if kind not in ALLOWED:
@@ -66,13 +67,17 @@ def take_template(*, by: Actor, at: datetime, kind: PaperKind, name: str, conten
         raise Refused(unreadable.reason) from unreadable
     if findings:
         raise TemplateUnfit(findings)
+    file = kept_file(by=by, at=at, name=name[:255], content=content)
     rows = PaperTemplateRecord.objects.filter(government=government_of(by), kind=kind)
+    used = rows.filter(withdrawn_at=None).order_by("-version").first()
+    if used is not None and used.file_id == file.pk:
+        raise Refused(_USED.filled(version=used.version))
     last = rows.order_by("-version").values_list("version", flat=True).first()
     record = PaperTemplateRecord.objects.create(
         government_id=government_of(by),
         kind=kind,
         version=(last or 0) + 1,
-        file=keep_file(by=by, at=at, name=name[:255], content=content),
+        file=file,
         taken_at=at,
         taken_by=by.name,
     )
@@ -130,6 +135,10 @@ def _line(row: PaperTemplateRecord, *, is_used: bool) -> TemplateLine:
 
 _NO_KIND = Text(
     "Templat hanya untuk GAP, GBS, dan KAK.", "Templates are for GAP, GBS and KAK only."
+)
+_USED = Text(
+    "Berkas ini sudah dipakai sebagai templat versi {version}.",
+    "This file is used already, as version {version} of the template.",
 )
 _UNFIT = Text(
     "Templat belum sesuai: {n} hal harus diperbaiki.",
