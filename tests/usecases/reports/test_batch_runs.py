@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import zipfile
+from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from setara.cli.deeds import papers
+from setara.cli.deeds.papers import run_batches
+from setara.cli.terminal import Terminal
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
-from setara.domain.reports.paper_batch import KEPT_FOR, MOST_UNDER_WAY, SILENCE, BatchState
+from setara.domain.reports.paper_batch import (
+    KEPT_FOR,
+    MOST_AT_ONCE,
+    MOST_UNDER_WAY,
+    SILENCE,
+    BatchState,
+)
+from setara.formats.paper_archive import write_paper_archive
 from setara.formats.pdf import pdf
 from setara.store.models import HoldingRecord, PaperBatchRecord
 from setara.usecases.reports import batch_parts, batch_printing, batch_running
@@ -171,14 +182,39 @@ def test_old_batches_and_orphans_are_cleaned_away(world, tmp_path):
 
 def test_a_run_another_one_took_over_leaves_the_parts_to_it(world, monkeypatch):
     batch_id = asked(world.planner)
-    write = batch_printing.write_paper_archive
 
     def taken_over(path, head, papers, language):
         PaperBatchRecord.objects.update(run="another")
-        return write(path, head, papers, language)
+        return write_paper_archive(path, head, papers, language)
 
     monkeypatch.setattr(batch_printing, "write_paper_archive", taken_over)
     assert not run_batch(batch_id, clock)
 
     assert list((batch_folder(batch_id) / "parts").iterdir())
     assert PaperBatchRecord.objects.get().state == BatchState.RUNNING
+
+
+def test_only_few_are_printed_at_once_and_who_ends_takes_up_the_waiting(world, monkeypatch):
+    batches = [asked(who) for who in (world.planner, world.secretary, world.author)]
+    for batch_id in batches[:MOST_AT_ONCE]:
+        PaperBatchRecord.objects.filter(pk=batch_id).update(
+            state=BatchState.RUNNING, run="another", seen_at=AT
+        )
+    waiting = batches[MOST_AT_ONCE]
+
+    assert not run_batch(waiting, clock)
+    assert PaperBatchRecord.objects.get(pk=waiting).state == BatchState.WAITING
+
+    PaperBatchRecord.objects.filter(pk=batches[0]).update(state=BatchState.WAITING)
+    monkeypatch.setattr(papers, "now", clock)
+    run_batches(Namespace(batch=[batches[0]]), Terminal())
+    assert PaperBatchRecord.objects.get(pk=batches[0]).state == BatchState.DONE
+    assert PaperBatchRecord.objects.get(pk=waiting).state == BatchState.DONE
+
+
+def test_one_that_waits_for_others_is_not_taken_for_stopped(world):
+    first, waiting = asked(world.planner), asked(world.secretary)
+
+    assert run_batch(first, lambda: AT + SILENCE * 2)
+
+    assert PaperBatchRecord.objects.get(pk=waiting).seen_at == AT + SILENCE * 2

@@ -31,9 +31,10 @@ PRINTED = Text(
 )
 RAN = Text("Cetakan {number}: selesai.", "Batch {number}: done.")
 NOT_RUN = Text(
-    "Cetakan {number}: tidak dicetak. Sebabnya ada di halamannya; mungkin sedang dicetak atau "
-    "sudah dihapus.",
-    "Batch {number}: not printed. Its page says why; it may be under way or dropped.",
+    "Cetakan {number}: tidak dicetak. Sebabnya ada di halamannya; mungkin sedang dicetak, "
+    "menunggu giliran, atau sudah dihapus.",
+    "Batch {number}: not printed. Its page says why; it may be under way, wait for others, or be "
+    "dropped.",
 )
 WHICH = Text(
     "Ada {count} pemerintah daerah yang cocok. Sebutkan satu dengan --government KODE (dan "
@@ -82,13 +83,20 @@ def print_papers(given: Namespace, terminal: Terminal) -> int:
 
 
 def run_batches(given: Namespace, terminal: Terminal) -> int:
-    """Print the batches named, or all that wait. REFUSED where one was not printed."""
-    outcomes = []
-    for batch_id in given.batch or batches_to_run(now()):
-        went_well = run_batch(batch_id, now)
-        terminal.say((RAN if went_well else NOT_RUN).filled(number=str(batch_id)))
-        outcomes.append(went_well)
-    return DONE if all(outcomes) else REFUSED
+    """Print the batches named, then all that wait. REFUSED where one of those meant was not.
+
+    Only few are printed at once: whoever ends takes up those that had to wait meanwhile.
+    """
+    outcomes: dict[int, bool] = {}
+    meant = list(given.batch or batches_to_run(now()))
+    turn = list(meant)
+    while turn:
+        batch_id = turn.pop(0)
+        outcomes[batch_id] = run_batch(batch_id, now)
+        words = RAN if outcomes[batch_id] else NOT_RUN
+        terminal.say(words.filled(number=str(batch_id)))
+        turn = turn or [each for each in batches_to_run(now()) if each not in outcomes]
+    return DONE if all(outcomes[each] for each in meant) else REFUSED
 
 
 USUAL = ("gap", "gbs")

@@ -100,6 +100,8 @@ def totals_of(lines: Sequence[IndexLine]) -> tuple[int, int]:
 
 MOST_UNDER_WAY = 3
 """How many batches one person may have printed at the same time; the machine has two cores."""
+MOST_AT_ONCE = 2
+"""How many batches are printed at the same time, whoever asked; the others wait."""
 
 
 def may_ask(under_way: int, *, chosen: int) -> Verdict:

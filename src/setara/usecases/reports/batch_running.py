@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db.models import Q
+from django.db.transaction import atomic
 
 from setara.domain.foundation.actor import Actor
 from setara.domain.language.text import Language, Text
-from setara.domain.reports.paper_batch import KEPT_FOR, SILENCE, BatchState
+from setara.domain.reports.paper_batch import KEPT_FOR, MOST_AT_ONCE, SILENCE, BatchState
 from setara.store.models import PaperBatchRecord
 from setara.usecases.foundation.actors import actor
 from setara.usecases.reports.batch_contents import BatchWanted
@@ -41,7 +42,9 @@ class _Taken(Exception):
 
 
 def run_batch(batch_id: int, clock: Clock) -> bool:
-    """Print a waiting batch, or one whose process died; False where it is another's, or gone.
+    """Print a waiting batch, or one whose process died.
+
+    False where it is another's, gone, or has to wait until fewer than MOST_AT_ONCE are printed.
 
     Trouble is kept on the batch, for its owner to read. Memory: one paper, besides the index.
     """
@@ -102,7 +105,16 @@ def clean_batches(at: datetime) -> int:
     return len(orphans)
 
 
+@atomic
 def _claimed(batch_id: int, run: str, at: datetime) -> bool:
+    # Held, so that two that claim at the same time do not both take the last place.
+    held = PaperBatchRecord.objects.select_for_update().filter(state__in=UNDER_WAY)
+    list(held.order_by("pk").values_list("pk", flat=True))
+    running = PaperBatchRecord.objects.filter(
+        state=BatchState.RUNNING, seen_at__gte=at - SILENCE
+    ).exclude(pk=batch_id)
+    if running.count() >= MOST_AT_ONCE:
+        return False
     silent = Q(state=BatchState.RUNNING, seen_at__lt=at - SILENCE)
     free = PaperBatchRecord.objects.filter(Q(state=BatchState.WAITING) | silent, pk=batch_id)
     return free.update(state=BatchState.RUNNING, run=run, seen_at=at) == 1
@@ -119,6 +131,8 @@ def _printed(batch: PaperBatchRecord, run: str, clock: Clock) -> BatchPrinted:
             mine = PaperBatchRecord.objects.filter(pk=batch.pk, run=run)
             if not mine.update(done=done, total=of, seen_at=last):
                 raise _Taken
+            # Those that wait are taken up when this one is done, so they are not forgotten.
+            PaperBatchRecord.objects.filter(state=BatchState.WAITING).update(seen_at=last)
 
     return print_batch(
         by=_owner(batch, clock()),
