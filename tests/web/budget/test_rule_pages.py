@@ -1,9 +1,11 @@
 """The pages of the rules, and the page on which a file is checked."""
 
-from django.core.files.uploadedfile import SimpleUploadedFile
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 
 from setara.domain.language.text import Language
 from setara.store.models import ReceivedFileRecord, RuleSwitchRecord
+from setara.web.budget import paper_check_views
 from tests.documents.written_papers import as_docx, as_xlsx
 from tests.domain.budget.paper.written import CASES, EXEMPLAR, matrix, rows_of
 from tests.web.visitor import Visitor, words
@@ -89,3 +91,16 @@ def test_a_file_without_weight_is_praised(world: World):
     page = words(Visitor(world.author).sends("budget:check_paper", **uploaded(as_docx(rows))))
 
     assert "Tidak ada temuan yang berbobot" in page
+
+
+def test_of_a_file_too_large_nothing_is_read(world: World, monkeypatch, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    monkeypatch.setattr(paper_check_views, "MOST_BYTES", 100)
+    monkeypatch.setattr(
+        TemporaryUploadedFile, "read", lambda *_: pytest.fail("it was read"), raising=False
+    )
+
+    answer = Visitor(world.author).sends("budget:check_paper", **uploaded(b"x" * 101, "gap.docx"))
+
+    assert answer.status_code == 422
+    assert "Pecah berkasnya" in words(answer)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,8 +17,8 @@ from setara.domain.budget.paper.judging import PlacedFinding
 from setara.domain.budget.paper.paper import NotAPathway
 from setara.domain.budget.paper.reading import figure_words
 from setara.domain.language.text import Text
-from setara.formats.tables import Unreadable
-from setara.usecases.budget.paper_checks import CheckedPaper, CheckedPathway
+from setara.formats.tables import TOO_MANY_BYTES, Unreadable
+from setara.usecases.budget.paper_checks import MOST_BYTES, CheckedPaper, CheckedPathway
 from setara.usecases.budget.received_papers import received_paper
 from setara.web.foundation.fields import DeedForm
 from setara.web.shell.request import Request
@@ -107,10 +109,25 @@ def check(request: Request) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             paper = received_paper(
-                by=request.actor, name=file.name, content=file.read(), today=timezone.localdate()
+                by=request.actor,
+                name=file.name,
+                content=_content(file),
+                today=timezone.localdate(),
             )
         except (Unreadable, NotAPathway) as refusal:
             form.add_error("file", refusal.reason.say(request.language))
     page = PaperPage(title=TITLE, lead=LEAD, form=form, paper=paper)
     status = 422 if form.is_bound and not form.is_valid() else 200
     return TemplateResponse(request, "budget/paper_check.html", {"page": page}, status=status)
+
+
+def _content(file: UploadedFile[bytes]) -> bytes:
+    """What was uploaded. Raises Unreadable for one too large, of which nothing is read."""
+    size = file.size or 0
+    if size > MOST_BYTES:
+        most = MOST_BYTES // 1024**2
+        raise Unreadable(
+            TOO_MANY_BYTES, name=file.name or "", size=math.ceil(size / 1024**2), most=most
+        )
+    content: bytes = file.read()
+    return content
