@@ -188,3 +188,14 @@ def test_a_number_is_given_once_and_printed(world: World):
         number_paper(by=world.colleague, at=AT, kind=STATEMENT, subject_id=1, number="2")
     # Another kind of paper has numbers of its own.
     number_paper(by=world.author, at=AT, kind=TERMS, subject_id=1, number="000.7/1 /2026")
+
+
+def test_a_printed_papers_number_stays(world: World):
+    number_paper(by=world.author, at=AT, kind=STATEMENT, subject_id=1, number="1")
+    number_paper(by=world.author, at=AT, kind=STATEMENT, subject_id=1, number="2")
+    printed(world)
+
+    with pytest.raises(Refused) as refusal:
+        number_paper(by=world.author, at=AT, kind=STATEMENT, subject_id=1, number="3")
+    assert "sudah dicetak" in refusal.value.reason.say(ID)
+    assert "Nomor: 2" in as_text(printed(world), ID)
