@@ -19,6 +19,7 @@ from setara.domain.budget.document_pathway import (
 )
 from setara.domain.budget.pathway import PathwayState
 from setara.domain.foundation.actor import PUBLIC, Actor
+from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.station import Station, StationKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
@@ -27,6 +28,7 @@ from setara.domain.reports.outline import as_text
 from setara.store.models import (
     AgencyRecord,
     DocumentPathwayRecord,
+    HoldingRecord,
     IssueRecord,
     ObservationRecord,
     PathwayRecord,
@@ -42,6 +44,7 @@ from setara.usecases.budget.document_queries import (
 )
 from setara.usecases.budget.forms import choose_form
 from setara.usecases.budget.pathway_queries import pathway
+from setara.usecases.budget.signatories import holder_of
 from setara.usecases.foundation.access import NotFound
 from setara.usecases.reports.papers import PaperKind, outline_of
 from setara.usecases.reports.threads import issue_behind, thread_of
@@ -174,6 +177,32 @@ def test_what_is_not_whole_is_not_signed(world: World):
 
     with pytest.raises(Refused, match="Step 3"):
         verbs.sign_document_pathway(by=world.planner, at=AT, document_id=pk)
+
+
+def test_the_edition_that_was_read_is_signed_with_the_head_who_sat_that_day(world: World):
+    signed = written(world)
+    revision = verbs.revise_document_pathway(by=world.planner, at=AT, document_id=signed)
+    led = HoldingRecord.objects.filter(
+        seat__kind=SeatKind.AGENCY_HEAD, seat__government=world.planner.government_id
+    )
+    DocumentPathwayRecord.objects.filter(pk=revision).update(agency=led[0].seat.agency_id)
+    draft = DocumentDraft(title="RPJMD lain")
+    verbs.save_document_pathway(
+        by=world.secretary, at=AT, document_id=revision, edition=1, draft=draft
+    )
+
+    with pytest.raises(Refused, match="saved this GAP"):
+        verbs.sign_document_pathway(by=world.planner, at=AT, document_id=revision, edition=1)
+    verbs.sign_document_pathway(by=world.planner, at=AT, document_id=revision, edition=2)
+
+    answer = seen(world.planner, revision)
+    assert answer.signatory == holder_of(answer.pathway.agency_id, TODAY)
+    assert answer.signatory is not None
+    HoldingRecord.objects.filter(seat__agency_id=answer.pathway.agency_id).delete()
+    paper = outline_of(
+        by=world.planner, kind=PaperKind.DOCUMENT_PATHWAY, subject_id=revision, today=TODAY
+    )
+    assert answer.signatory.name in as_text(paper, Language.INDONESIAN)
 
 
 def test_signing_freezes_the_figures(world: World):

@@ -158,6 +158,23 @@ def test_a_part_that_is_nobodys_is_refused_in_words(world: World, row, asked):
     assert DocumentPathwayRecord.objects.get(pk=pk).edition == 1
 
 
+@pytest.mark.parametrize("edition", ["", "abc", "1"])
+def test_an_edition_that_was_not_read_is_not_signed(world: World, written, edition):
+    Visitor(world.planner).sends("budget:revise_document", written)
+    draft = DocumentPathwayRecord.objects.get(replaces=written)
+    DocumentPathwayRecord.objects.filter(pk=draft.pk).update(edition=2)
+    page = Visitor(world.planner).opens("budget:document_pathway", draft.pk).content.decode()
+    assert 'name="edition" value="2"' in page
+
+    answer = Visitor(world.planner).sends("budget:sign_document", draft.pk, edition=edition)
+
+    assert answer.status_code == 422
+    draft.refresh_from_db()
+    assert draft.signed_at is None
+    answer = Visitor(world.planner).sends("budget:sign_document", draft.pk, edition=2)
+    assert answer.status_code == 302
+
+
 def test_targets_are_read_as_they_are_typed_in_indonesia(world: World):
     pk = opened(world)
     typed = {"edition": 1, "title": "RPJMD", "outcome_1_text": "Setara"}

@@ -16,8 +16,9 @@ from setara.store.models.statistics import IssueRecord
 class DocumentPathwayRecord(models.Model):
     """A GAP of an RPJMD or a Renstra; `steps` holds its four steps as they were last written.
 
-    `edition` counts the savings, so that two editors never overwrite each other. The form is the
-    one it was opened on.
+    `signatory` is the head of the agency who sat on the day it was signed, for papers printed
+    later. `edition` counts the savings, so that two editors never overwrite each other. The form is
+    the one it was opened on.
     """
 
     government = models.ForeignKey(
@@ -37,6 +38,7 @@ class DocumentPathwayRecord(models.Model):
     saved_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.CharField(max_length=200, blank=True)
+    signatory = models.JSONField(null=True, blank=True)
     replaces = models.OneToOneField(
         "self", on_delete=PROTECT, null=True, blank=True, related_name="replaced_by"
     )

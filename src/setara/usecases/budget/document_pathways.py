@@ -42,6 +42,7 @@ from setara.usecases.budget.document_evidence import current_document, offered_e
 from setara.usecases.budget.forms import form_for
 from setara.usecases.budget.pathways import AGENCY, ISSUE, PATHWAY
 from setara.usecases.budget.register import datum_of_issue
+from setara.usecases.budget.signatories import as_kept, holder_of
 from setara.usecases.foundation.access import CHANGED_MEANWHILE, government_of, one
 from setara.usecases.foundation.command import command, leave_event
 
@@ -149,18 +150,26 @@ def take_evidence(
     "budget.document_pathway.signed",
     says=Text("GAP dokumen rencana ditandatangani", "GAP of a plan document signed"),
 )
-def sign_document_pathway(*, by: Actor, at: datetime, document_id: int) -> None:
+def sign_document_pathway(
+    *, by: Actor, at: datetime, document_id: int, edition: int | None = None
+) -> None:
     """Sign it: its figures are frozen with source and date, whatever the register says later.
 
-    Raises Refused with the first finding without whose remedy the analysis means nothing.
+    `edition` is the one the signer read. Raises Refused where another was saved since, and with the
+    first finding without whose remedy the analysis means nothing.
     """
     record = one(by, DocumentPathwayRecord.objects.all(), document_id, what=DOCUMENT)
+    require(_is_current(record, record.edition if edition is None else edition))
     frozen = current_document(record)
     require(may_sign_document(frozen, by, localdate(at)))
     signed = DocumentPathwayRecord.objects.filter(
         pk=record.pk, state=PathwayState.DRAFT, edition=record.edition
     ).update(
-        state=PathwayState.SIGNED, signed_at=at, signed_by=by.name, steps=steps_as_kept(frozen)
+        state=PathwayState.SIGNED,
+        signed_at=at,
+        signed_by=by.name,
+        signatory=as_kept(holder_of(record.agency_id, localdate(at))),
+        steps=steps_as_kept(frozen),
     )
     if signed != 1:
         raise Refused(CHANGED_MEANWHILE)

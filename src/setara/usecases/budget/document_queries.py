@@ -31,6 +31,7 @@ from setara.usecases.budget.document_evidence import (
 from setara.usecases.budget.document_pathways import DOCUMENT
 from setara.usecases.budget.forms import form_named
 from setara.usecases.budget.pathway_queries import PATHWAY, plans_of_year
+from setara.usecases.budget.signatories import Holder, from_kept
 from setara.usecases.foundation.access import one, visible
 
 
@@ -60,7 +61,7 @@ class DocumentAnswer:
     """A four-step GAP with its form, what is weak in it, and what can be done about it.
 
     `issues` are those of the register it began with, `carried_out_by` the GAPs of sub kegiatan
-    that bring it into a budget.
+    that bring it into a budget. `signatory` is the head of the agency who sat when it was signed.
     """
 
     document_id: int
@@ -74,6 +75,7 @@ class DocumentAnswer:
     saved_at: datetime
     signed_by: str
     signed_at: datetime | None
+    signatory: Holder | None
     findings: tuple[Finding, ...]
     has_sample: bool
     replaces_id: int | None
@@ -194,6 +196,7 @@ def _answer(by: Actor, row: DocumentPathwayRecord, today: date) -> DocumentAnswe
         saved_at=row.saved_at,
         signed_by=row.signed_by,
         signed_at=row.signed_at,
+        signatory=from_kept(row.signatory),
         findings=document_findings(seen, today=today),
         has_sample=any(each.is_sample for each in seen.evidence),
         replaces_id=row.replaces_id,

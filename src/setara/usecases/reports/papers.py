@@ -147,5 +147,5 @@ def _document_outline(by: Actor, asked: PaperAsked) -> Outline:
         signed_on=signed_on,
         is_superseded=found.pathway.state is PathwayState.SUPERSEDED,
     )
-    head = holder_of(found.pathway.agency_id, signed_on or asked.today)
+    head = found.signatory or holder_of(found.pathway.agency_id, signed_on or asked.today)
     return document_outline(found.pathway, found.form, printed, signatory(head))

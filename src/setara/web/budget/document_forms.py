@@ -79,6 +79,12 @@ class DocumentOpeningForm(DeedForm):
         offer(self.fields["issue_ids"], [(each.pk, each.name) for each in answer.issues])
 
 
+class EditionForm(forms.Form):
+    """Which edition was read by who acts on it."""
+
+    edition = forms.IntegerField(min_value=1, max_value=10**9)
+
+
 class CarryOutForm(DeedForm):
     """Which plan document's analysis a GAP carries out."""
 

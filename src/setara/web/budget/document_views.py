@@ -13,7 +13,12 @@ from setara.domain.foundation.verdict import Refused
 from setara.usecases.budget import document_pathways as verbs
 from setara.usecases.budget import document_queries as queries
 from setara.web.budget.document_drafting import document_draft, document_initial
-from setara.web.budget.document_forms import CarryOutForm, DocumentForm, DocumentOpeningForm
+from setara.web.budget.document_forms import (
+    CarryOutForm,
+    DocumentForm,
+    DocumentOpeningForm,
+    EditionForm,
+)
 from setara.web.budget.document_pages import (
     OPENING,
     DocumentOpeningPage,
@@ -101,9 +106,14 @@ def _saved(request: Request, writing: queries.DocumentWriting, form: DocumentFor
 
 @require_POST
 def sign(request: Request, document_id: int) -> HttpResponse:
-    """Sign it; its figures are frozen."""
+    """Sign the edition that was read; its figures are frozen."""
+    form = EditionForm(request.POST)
+    # Without the edition nobody knows what the signer read: none has the number 0.
+    edition = form.cleaned_data["edition"] if form.is_valid() else 0
     try:
-        verbs.sign_document_pathway(by=request.actor, at=timezone.now(), document_id=document_id)
+        verbs.sign_document_pathway(
+            by=request.actor, at=timezone.now(), document_id=document_id, edition=edition
+        )
     except Refused as refused:
         return _shown(request, document_id, refused)
     return redirect("budget:document_pathway", document_id)
