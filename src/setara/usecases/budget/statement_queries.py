@@ -65,6 +65,7 @@ class StatementLine:
     agency_id: int
     agency_name: str
     year: int
+    stage: Stage
     amount: Rupiah
     category: AllocationCategory
     state: StatementState
@@ -170,6 +171,7 @@ def _line(row: StatementRecord, today: date) -> StatementLine:
         agency_id=row.line.agency_id,
         agency_name=row.line.agency.as_rule_sees_it().name_on(today).name,
         year=row.line.version.year,
+        stage=row.line.version.stage,
         amount=Rupiah(row.line.amount),
         category=AllocationCategory(row.category),
         state=StatementState(row.state),

@@ -100,7 +100,7 @@ def marks_of(pathway: Pathway, allocation: Allocation, line: LineFacts) -> dict[
 
 def _rows(pathway: Pathway) -> dict[str, Any]:
     """Columns 2 to 9 as values; what is not filled in is left out, so a new field changes none."""
-    rows = {
+    rows: dict[str, tuple[Any, ...]] = {
         "data": pathway.data,
         "factors": pathway.factors,
         "causes": pathway.causes,
