@@ -34,6 +34,7 @@ from setara.store.models import (
     PathwayRecord,
 )
 from setara.usecases.budget import document_pathways as verbs
+from setara.usecases.budget.document_columns import document_as_rule_sees_it
 from setara.usecases.budget.document_queries import (
     DocumentAnswer,
     document_opening,
@@ -46,6 +47,8 @@ from setara.usecases.budget.forms import choose_form
 from setara.usecases.budget.pathway_queries import pathway
 from setara.usecases.budget.signatories import holder_of
 from setara.usecases.foundation.access import NotFound
+from setara.usecases.foundation.practice import open_practice_year
+from setara.usecases.foundation.practice_queries import Sitting, practising
 from setara.usecases.reports.papers import PaperKind, outline_of
 from setara.usecases.reports.threads import issue_behind, thread_of
 from tests.events import last_event
@@ -203,6 +206,40 @@ def test_the_edition_that_was_read_is_signed_with_the_head_who_sat_that_day(worl
         by=world.planner, kind=PaperKind.DOCUMENT_PATHWAY, subject_id=revision, today=TODAY
     )
     assert answer.signatory.name in as_text(paper, Language.INDONESIAN)
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_in_a_practice_year_its_agencies_are_those_of_practice(world: World, is_old):
+    original = DocumentPathwayRecord.objects.get(pk=written(world))
+    real = AgencyRecord.objects.filter(government=original.government_id)
+    if is_old:
+        ids = dict(real.values_list("code", "pk"))
+        parts = original.steps["agencies"]
+        old = [each | {"agency": ids[each["code"]]} for each in parts]
+        for each in old:
+            del each["code"]
+        original.steps["agencies"] = old
+        original.save()
+    copy_id = open_practice_year(by=world.secretary, at=AT)
+
+    copied = DocumentPathwayRecord.objects.get(government=copy_id)
+    parts = document_as_rule_sees_it(copied).agencies
+    assert parts
+    own = AgencyRecord.objects.filter(government=copy_id).values_list("pk", flat=True)
+    assert {each.agency_id for each in parts} <= set(own)
+    assert [each.name for each in parts] == [
+        each.name for each in document_as_rule_sees_it(original).agencies
+    ]
+    by = practising(by=world.planner, sitting=Sitting(copy_id, None), on=TODAY)
+    assert by is not None
+    revision = verbs.revise_document_pathway(by=by, at=AT, document_id=copied.pk)
+    verbs.save_document_pathway(
+        by=by, at=AT, document_id=revision, edition=1, draft=DocumentDraft(agencies=parts)
+    )
+    kept = DocumentPathwayRecord.objects.get(pk=revision)
+    assert [each.agency_id for each in document_as_rule_sees_it(kept).agencies] == [
+        each.agency_id for each in parts
+    ]
 
 
 def test_signing_freezes_the_figures(world: World):

@@ -131,12 +131,16 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class AgencyPart:
-    """Step 4: an agency of the government with its part; `rows` are those of step 3 it does."""
+    """Step 4: an agency of the government with its part; `rows` are those of step 3 it does.
+
+    `code` is the one it has in every copy of the government; its id is another there.
+    """
 
     agency_id: int
     name: str
     part: str
     rows: tuple[int, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ from setara.domain.budget.pathway import Factor, PathwayState
 from setara.domain.foundation.sex import Sex
 from setara.domain.language.text import Text
 from setara.domain.statistics.element import Polarity
-from setara.store.models import DocumentPathwayRecord
+from setara.store.models import AgencyRecord, DocumentPathwayRecord
 from setara.usecases.budget.datum_columns import datum_of, datum_row
 
 Row = dict[str, Any]
 
 
 def document_as_rule_sees_it(record: DocumentPathwayRecord) -> DocumentPathway:
-    """The stored analysis as the domain knows it."""
+    """The stored analysis as the domain knows it. Cost: a query or two where agencies have parts."""
     steps: dict[str, list[Row]] = record.steps
     return DocumentPathway(
         kind=DocumentKind(record.kind),
@@ -49,12 +49,29 @@ def document_as_rule_sees_it(record: DocumentPathwayRecord) -> DocumentPathway:
             for row in steps.get("causes", [])
         ),
         rows=tuple(_row(row) for row in steps.get("rows", [])),
-        agencies=tuple(
-            AgencyPart(row["agency"], row["name"], row["part"], tuple(row["rows"]))
-            for row in steps.get("agencies", [])
-        ),
+        agencies=_parts(steps.get("agencies", []), record.government_id),
         outside=tuple(OutsideParty(row["name"], row["part"]) for row in steps.get("outside", [])),
     )
+
+
+def _parts(rows: list[Row], government_id: int) -> tuple[AgencyPart, ...]:
+    """The agencies' parts, each agency that of the government whose analysis it is.
+
+    Those kept before their codes were say the id, which in a copy is that of the original. An
+    agency that is not there any more has the id 0, and has to be chosen again.
+    """
+    if not rows:
+        return ()
+    old = [row["agency"] for row in rows if "code" not in row]
+    codes = dict(AgencyRecord.objects.filter(pk__in=old).values_list("pk", "code")) if old else {}
+    own = AgencyRecord.objects.filter(government=government_id)
+    ids = dict(own.values_list("code", "pk"))
+    parts = []
+    for row in rows:
+        code = row["code"] if "code" in row else codes.get(row["agency"], "")
+        kept = tuple(row["rows"])
+        parts.append(AgencyPart(ids.get(code, 0), row["name"], row["part"], kept, code))
+    return tuple(parts)
 
 
 def steps_as_kept(pathway: DocumentPathway) -> dict[str, list[Row]]:
@@ -77,7 +94,7 @@ def steps_as_kept(pathway: DocumentPathway) -> dict[str, list[Row]]:
         "rows": [_row_kept(each) for each in pathway.rows],
         "agencies": [
             {
-                "agency": each.agency_id,
+                "code": each.code,
                 "name": each.name,
                 "part": each.part,
                 "rows": list(each.rows),

@@ -264,7 +264,8 @@ def _named_agencies(by: Actor, draft: DocumentDraft, today: date) -> DocumentDra
     named = []
     for part in draft.agencies:
         agency = one(by, agencies, part.agency_id, what=AGENCY)
-        named.append(replace(part, name=agency.as_rule_sees_it().name_on(today).name))
+        name = agency.as_rule_sees_it().name_on(today).name
+        named.append(replace(part, name=name, code=agency.code))
     return replace(draft, agencies=tuple(named))
 
 
