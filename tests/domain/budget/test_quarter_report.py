@@ -15,6 +15,7 @@ from setara.domain.budget.quarter_report import (
     ActionState,
     IndicatorReported,
     QuarterReport,
+    carried,
     flaws,
     may_report,
     total_of,
@@ -143,3 +144,24 @@ def test_a_total_is_added_up_only_of_people_and_never_from_one_sex():
     assert total_of(IndicatorReported(1, Decimal(3), Decimal(4), NONE), "orang") == Decimal(7)
     assert total_of(IndicatorReported(1, Decimal(3), Decimal(4), NONE), "%") is NONE
     assert total_of(IndicatorReported(1, Decimal(3), NONE, NONE), "orang") is NONE
+
+
+def test_a_number_given_anew_in_a_revision_takes_over_no_report():
+    written = exemplar()
+    kept, other = written.indicators[0], written.indicators[-1]
+    assert kept.key != other.key
+    now = replace(written, indicators=(kept, replace(other, text="Sesuatu yang lain")))
+    report = QuarterReport(
+        Quarter.FIRST,
+        indicators=tuple(
+            IndicatorReported(each.key, Decimal(1), Decimal(2), Decimal(3))
+            for each in written.indicators
+        ),
+        actions=tuple(ActionReported(each.key, ActionState.DONE) for each in written.actions),
+    )
+
+    seen = carried(report, written, now)
+
+    assert [each.key for each in seen.indicators] == [kept.key]
+    assert [each.key for each in seen.actions] == [each.key for each in written.actions]
+    assert carried(report, written, written) == report

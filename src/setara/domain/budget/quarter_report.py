@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -237,3 +237,31 @@ _NOT_BETWEEN = Text(
     "Persentase keseluruhan terletak di antara persentase perempuan dan laki-laki.",
     "The per cent of both together lies between those of women and of men.",
 )
+
+
+def carried(report: QuarterReport, written: Pathway, now: Pathway) -> QuarterReport:
+    """A report of a replaced GAP as it counts for the GAP that replaced it.
+
+    What it says of an indicator or an action stands only where the same words stand under the same
+    number; a number that was given anew is another row.
+    """
+    same_indicators = {
+        each.key
+        for each in now.indicators
+        if _named(written.indicators, each.key) == _named_of(each)
+    }
+    old = {each.key: each.text for each in written.actions}
+    same_actions = {each.key for each in now.actions if old.get(each.key) == each.text}
+    return replace(
+        report,
+        indicators=tuple(each for each in report.indicators if each.key in same_indicators),
+        actions=tuple(each for each in report.actions if each.key in same_actions),
+    )
+
+
+def _named(indicators: Sequence[Indicator], key: int) -> tuple[object, ...] | None:
+    return next((_named_of(each) for each in indicators if each.key == key), None)
+
+
+def _named_of(indicator: Indicator) -> tuple[object, ...]:
+    return (indicator.level, indicator.text, indicator.unit)

@@ -30,7 +30,7 @@ Row = dict[str, Any]
 
 
 def document_as_rule_sees_it(record: DocumentPathwayRecord) -> DocumentPathway:
-    """The stored analysis as the domain knows it. Cost: a query or two where agencies have parts."""
+    """The stored analysis as the domain knows it. Cost: at most two queries, for its agencies."""
     steps: dict[str, list[Row]] = record.steps
     return DocumentPathway(
         kind=DocumentKind(record.kind),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,7 +64,7 @@ def facts_of(by: Actor, rows: Iterable[PathwayRecord], today: date) -> Facts:
         if datum.reference is not None
     }
     reports: dict[int, list[QuarterReportRecord]] = {}
-    for report in QuarterReportRecord.objects.filter(pathway__in=every).order_by("edition"):
+    for report in _reports(every):
         reports.setdefault(report.pathway_id, []).append(report)
     statements: dict[int, list[StatementRecord]] = {}
     stated = StatementRecord.objects.filter(pathway__in=every).select_related("line__version")
@@ -97,3 +97,8 @@ def _lineage(by: Actor, rows: Iterable[PathwayRecord]) -> dict[int, tuple[int, .
             chain.append(earlier)
         found[row.pk] = tuple(chain)
     return found
+
+
+def _reports(pathway_ids: Collection[int]) -> QuerySet[QuarterReportRecord]:
+    rows = QuarterReportRecord.objects.filter(pathway__in=pathway_ids)
+    return rows.select_related("pathway").order_by("edition")

@@ -18,11 +18,12 @@ from setara.domain.budget.outcome_indicator import indicator_outcome, way_gone
 from setara.domain.budget.outcome_measure import compared_datum
 from setara.domain.budget.pathway import Indicator, Pathway
 from setara.domain.budget.quarter import Quarter, quarter_state
-from setara.domain.budget.quarter_report import IndicatorReported, may_report
+from setara.domain.budget.quarter_report import IndicatorReported, carried, may_report
 from setara.domain.foundation.money import Rupiah
 from setara.domain.language.text import same
 from setara.store.models import PathwayRecord, QuarterReportRecord, StatementRecord
 from setara.usecases.budget.activity_lines import activity_of
+from setara.usecases.budget.columns import as_rule_sees_it
 from setara.usecases.budget.quarter_rows import report_as_rule_sees_it
 from setara.usecases.budget.realised_money import Realised
 from setara.usecases.budget.result_facts import Facts
@@ -65,7 +66,9 @@ def result_of(row: PathwayRecord, facts: Facts) -> ResultAnswer:
 
 def _quarter(row: PathwayRecord, pathway: Pathway, quarter: Quarter, facts: Facts) -> QuarterAnswer:
     editions = [
-        _edition(each, row.pk) for each in facts.reports_of(row.pk) if each.quarter == quarter
+        _edition(each, row.pk, pathway)
+        for each in facts.reports_of(row.pk)
+        if each.quarter == quarter
     ]
     current = editions[-1] if editions else None
     first = localdate(editions[0].reported_at) if editions else None
@@ -95,14 +98,16 @@ def _with_money(answer: QuarterAnswer, realised: Realised | None) -> QuarterAnsw
     return replace(answer, spent=typed, spent_from=same(report.spent_source))
 
 
-def _edition(record: QuarterReportRecord, pathway_id: int) -> Edition:
+def _edition(record: QuarterReportRecord, pathway_id: int, pathway: Pathway) -> Edition:
+    is_earlier = record.pathway_id != pathway_id
+    report = report_as_rule_sees_it(record)
     return Edition(
         record.edition,
-        report_as_rule_sees_it(record),
+        carried(report, as_rule_sees_it(record.pathway), pathway) if is_earlier else report,
         record.reported_by,
         record.reported_at,
         record.reason,
-        of_earlier_pathway=record.pathway_id != pathway_id,
+        of_earlier_pathway=is_earlier,
     )
 
 

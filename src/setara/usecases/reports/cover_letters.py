@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from setara.domain.budget.pathway import OVER
 from setara.domain.budget.statement import StatementState
 from setara.domain.budget.states import may_own
 from setara.domain.foundation.actor import Actor
@@ -156,8 +157,13 @@ def _handed_in(letter: CoverLetterRecord) -> tuple[HandedIn, ...]:
 
 
 def _statements(by: Actor, agency_id: int, year: int) -> list[int]:
-    """The GBS of an agency and year that are no drafts, in the order of their codes."""
-    rows = visible(by, StatementRecord.objects.exclude(state=StatementState.DRAFT))
+    """The GBS of an agency and year that are no drafts, in the order of their codes.
+
+    One that was changed since is left to the one that changed it, so that no money counts twice.
+    """
+    submitted = StatementRecord.objects.exclude(state=StatementState.DRAFT)
+    changed = submitted.filter(changes__isnull=False).values("changes")
+    rows = visible(by, submitted.exclude(pk__in=changed).exclude(pathway__state__in=OVER))
     of_agency = rows.filter(pathway__agency=agency_id, line__version__year=year)
     return list(of_agency.order_by("line__code", "pk").values_list("pk", flat=True))
 
