@@ -114,3 +114,15 @@ def test_a_row_of_another_writer_with_the_same_number_keeps_its_lines(world: Wor
     *_, other, own = actions(draft)
     assert (other.text, len(other.lines), other.amount) == ("Aksi mereka", 1, Rupiah(1_000_000))
     assert (own.text, own.lines, own.amount) == ("Aksi saya", (), Rupiah(777))
+
+
+def test_after_somebody_saved_meanwhile_the_ticks_are_sent_again_and_kept(world: World, draft: int):
+    visitor = Visitor(world.author)
+    visitor.sends("budget:write_pathway", draft, **written(visitor, draft) | {"objective": "Lain"})
+
+    refused = sends(world, draft, lines=[ATK])
+    edition = refused.context["page"].form["edition"].value()
+
+    assert refused.status_code == 422
+    assert sends(world, draft, lines=[ATK], edition=edition).status_code == 302
+    assert len(actions(draft)[0].lines) == 1

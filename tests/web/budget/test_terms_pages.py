@@ -66,6 +66,10 @@ def test_who_comes_second_keeps_what_was_typed(world: World):
     assert answer.status_code == 422
     assert "setelah Anda membukanya" in answer.text
     assert "Balai Long Ikis" in answer.text
+    edition = answer.context["page"].form["edition"].value()
+    again = TYPED | {"place": "Balai Long Ikis", "edition": edition}
+    assert visitor.sends("budget:terms", 1, **again).status_code == 302
+    assert TermsRecord.objects.get().content["place"] == "Balai Long Ikis"
 
 
 def test_the_page_of_a_locked_statement_says_why_its_kak_is_closed(world: World):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -31,6 +31,12 @@ class TickForm(forms.Form):
             for name, value in (data.items() if data is not None else ())
             if name.startswith(PART) and isinstance(value, str)
         }
+
+    def start_from(self, edition: int) -> None:
+        """Send another edition the next time; what was ticked stays."""
+        data = cast(QueryDict, self.data).copy()
+        data["edition"] = str(edition)
+        self.data = data
 
     def clean(self) -> dict[str, Any]:
         """The parts as money by the key of their line."""

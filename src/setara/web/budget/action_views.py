@@ -30,6 +30,9 @@ def action_lines(request: Request, pathway_id: int, action_key: int) -> HttpResp
         action_key=action_key,
         today=timezone.localdate(),
     )
+    if form is not None and form.is_valid():
+        # The refusal said who saved meanwhile; the next attempt starts from what is there now.
+        form.start_from(answer.pathway.edition)
     page = action_page(answer, form, refusal)
     status = 422 if refusal else 200
     return TemplateResponse(request, "budget/action_lines.html", {"page": page}, status=status)

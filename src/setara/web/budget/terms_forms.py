@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from setara.domain.budget.pathway import Action, Pathway
 from setara.domain.budget.phase import MONTHS
@@ -78,6 +79,12 @@ class TermsForm(forms.Form):
         """Each line with its money. Raises ValidationError naming the line that has none."""
         lines = self.cleaned_data["accommodations"].splitlines()
         return tuple(_accommodation(line) for line in lines if line.strip())
+
+    def start_from(self, edition: int) -> None:
+        """Send another edition the next time; what was typed stays."""
+        data = cast(QueryDict, self.data).copy()
+        data["edition"] = str(edition)
+        self.data = data
 
     def terms(self) -> Terms:
         """The terms as typed; call it on a valid form only."""

@@ -39,6 +39,8 @@ def terms(request: Request, statement_id: int) -> HttpResponse:
             _save(request, statement_id, form)
         except Refused as no:
             refusal = no.reason
+            # Somebody saved meanwhile, and that was said: the next attempt starts from there.
+            form.start_from(answer.edition)
         else:
             return redirect("budget:terms", statement_id)
     page = _page(answer, form, refusal)
