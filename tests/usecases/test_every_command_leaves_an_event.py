@@ -37,6 +37,7 @@ HANDS = {
     "setara.usecases.budget.edition_keeping.keep",
     "setara.usecases.foundation.command.leave_event",
     "setara.usecases.foundation.files.keep_file",
+    "setara.usecases.foundation.files.kept_file",
     "setara.usecases.statistics.figures.figure_moved",
 }
 # What only works out what decisions with events of their own come to; it takes seconds, so it runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -24,11 +24,11 @@ _ACROSS = """
       <v:path textpathok="t" o:connecttype="none"/>
       <v:textpath on="t" fitshape="t"/>
     </v:shapetype>
-    <v:shape id="SetaraNotice" o:spid="_x0000_s2049" type="#_x0000_t136" alt=%(words)s
+    <v:shape id="SetaraNotice" o:spid="_x0000_s2049" type="#_x0000_t136" alt="%(words)s"
              style="position:absolute;margin-left:0;margin-top:0;width:520pt;height:52pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
              fillcolor="#e9ddcf" stroked="f">
       <v:fill opacity=".5"/>
-      <v:textpath style="font-family:&quot;Noto Sans&quot;;font-size:1pt" string=%(words)s/>
+      <v:textpath style="font-family:&quot;Noto Sans&quot;;font-size:1pt" string="%(words)s"/>
     </v:shape>
   </w:pict>
 </w:r>
@@ -42,4 +42,4 @@ def add_notice(document: WordDocument, words: str) -> None:
     """
     paragraph = document.sections[0].header.paragraphs[0]
     paragraph.text = words
-    paragraph._p.append(parse_xml(_ACROSS % {"words": quoteattr(words)}))
+    paragraph._p.append(parse_xml(_ACROSS % {"words": escape(words)}))

@@ -69,7 +69,7 @@ def own(by: Actor, version: str = "2026", key: str = "gap-paser") -> int:
 
 
 def test_what_is_opened_from_the_year_on_stands_on_the_form_chosen(world: World):
-    before = open_one(world.author, 2026)
+    before = open_one(world.author, 2027)
     choose(world.secretary)
     early, later = open_one(world.author, 2025), open_one(world.author, 2028)
 

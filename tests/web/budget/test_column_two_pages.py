@@ -116,13 +116,12 @@ def test_what_was_typed_stays_in_the_form(world: World, draft: int):
     assert "Laporan &lt;dinas&gt;" in page
 
 
-def test_an_old_edition_is_told_who_saved(world: World, draft: int):
+def test_rows_typed_on_the_same_edition_are_put_together(world: World, draft: int):
+    rows = len(kept(draft).data)
     types(world.author, draft)
 
-    answer = types(world.author, draft)
-
-    assert answer.status_code == 422
-    assert "menyimpan GAP ini pada" in words(answer)
+    assert types(world.author, draft).status_code == 302
+    assert len(kept(draft).data) > rows
 
 
 def test_a_row_is_taken_and_dropped_again(world: World, draft: int):

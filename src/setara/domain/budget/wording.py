@@ -28,6 +28,19 @@ def columns_reviewed(pathway: Pathway) -> dict[str, tuple[Text, ...]]:
     if pathway.activity_target:
         target = _TARGET.filled(text=pathway.activity_target)
         words["activity"] = (*words["activity"], target)
+    words["indicators"] = tuple(
+        _with_its_action(pathway, indicator, said)
+        for indicator, said in zip(pathway.indicators, indicator_words(pathway), strict=True)
+    )
+    return words
+
+
+def _with_its_action(pathway: Pathway, indicator: Indicator, words: Text) -> Text:
+    for number, action in enumerate(pathway.actions, start=1):
+        if action.key == indicator.action_key:
+            return Text("{words} (dari aksi {n})", "{words} (of action {n})").filled(
+                words=words, n=number
+            )
     return words
 
 
@@ -145,23 +158,18 @@ def _indicator_words(pathway: Pathway, indicator: Indicator) -> Text:
         words = Text("{words} (menghitung {sex})", "{words} (counts {sex})").filled(
             words=words, sex=indicator.sex.label
         )
-    for number, action in enumerate(pathway.actions, start=1):
-        if action.key == indicator.action_key:
-            words = Text("{words} (dari aksi {n})", "{words} (of action {n})").filled(
-                words=words, n=number
-            )
     return words
 
 
 _COURSE = Text("{text}, {start} → {target} {unit}", "{text}, {start} → {target} {unit}")
-_TARGET = Text("{text}, target {target} {unit}", "{text}, target {target} {unit}")
+_ONLY_TARGET = Text("{text}, target {target} {unit}", "{text}, target {target} {unit}")
 
 
 def course_words(pathway: Pathway, indicator: Indicator) -> Text:
     """One indicator from its baseline to its target, without its level."""
     baseline = pathway.baseline(indicator.baseline_key)
     start = pathway.figure(baseline) if baseline else None
-    course = _TARGET if start is None else _COURSE
+    course = _ONLY_TARGET if start is None else _COURSE
     words = course.filled(
         text=indicator.text,
         start=start,
