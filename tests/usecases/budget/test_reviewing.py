@@ -8,10 +8,8 @@ import pytest
 
 from setara.domain.budget.allocation import AllocationCategory
 from setara.domain.budget.pathway import PathwayDraft
-from setara.domain.budget.phase import BudgetPhase
 from setara.domain.budget.review.comments import CommentState, NewComment, ReviewVerdict
 from setara.domain.budget.statement import StatementState
-from setara.domain.foundation.actor import Actor
 from setara.domain.foundation.seat import SeatKind
 from setara.domain.foundation.verdict import Refused
 from setara.domain.language.text import Language
@@ -29,67 +27,32 @@ from setara.usecases.budget.accepted_examples import (
 )
 from setara.usecases.budget.pathways import revise_pathway, save_pathway, sign_pathway
 from setara.usecases.budget.review_queries import (
-    ReviewAnswer,
     comments_on_pathway,
     correction_hints,
-    review_of,
     round_difference,
 )
 from setara.usecases.budget.statements import (
     correct_statement,
-    draw_up_statement,
-    submit_statement,
 )
 from setara.usecases.foundation.access import NotFound
 from tests.events import last_event
 from tests.makers import AT
-from tests.usecases.budget.books import ANALYSED, HEALTH, book, take_in
-from tests.usecases.budget.reviews import approve, approve_in_turn, send_back
+from tests.usecases.budget.reviews import (
+    answer_all,
+    approve,
+    approve_in_turn,
+    line_id,
+    review,
+    send_back,
+    state,
+    submit,
+)
 from tests.world import World
 
 TODAY = AT.date()
 LOCKED = 1
 DAY = timedelta(days=1)
 OBJECTIVE = NewComment("reformulated_objective", "Rumuskan bagi keduanya", "GAP-05")
-
-
-@pytest.fixture
-def submitted(world: World) -> int:
-    """A GBS on the DPA of the year of the signed GAP, before the first driver."""
-    lines = book([*ANALYSED, "600.000.000", ""], [*HEALTH, "1.400.000.000", ""])
-    take_in(world.planner, lines, year=2026, phase=BudgetPhase.DPA)
-    drawn = draw_up_statement(
-        by=world.author,
-        at=AT,
-        pathway_id=1,
-        line_id=line_id(),
-        category=AllocationCategory.EQUALITY,
-    )
-    submit(world, drawn)
-    return drawn
-
-
-def line_id() -> int:
-    return BudgetLineRecord.objects.filter(code=ANALYSED[2]).latest("pk").pk
-
-
-def submit(world: World, pk: int) -> None:
-    submit_statement(by=world.author, at=AT, statement_id=pk)
-
-
-def review(by: Actor, pk: int) -> ReviewAnswer:
-    return review_of(by=by, statement_id=pk, today=TODAY)
-
-
-def state(pk: int) -> StatementState:
-    return StatementState(StatementRecord.objects.get(pk=pk).state)
-
-
-def answer_all(world: World, pk: int, words: str = "Sudah diubah") -> None:
-    asked = [each for each in review(world.author, pk).comments if each.state == "open"]
-    verbs.answer_comments(
-        by=world.author, at=AT, statement_id=pk, answers={each.comment_id: words for each in asked}
-    )
 
 
 def recategorise(world: World, pk: int) -> None:
